@@ -1,0 +1,243 @@
+//! The model: a pure function from one packet of points to what becomes of the programme.
+//!
+//! It draws no random number, touches no file and cannot fail. The steps stand in causal order in
+//! [`simulate`]; each has its formula in its own module and its page in `docs/model/`.
+
+pub mod additionality;
+pub mod cohort;
+pub mod delay;
+pub mod funds;
+pub mod jobs;
+pub mod luck;
+pub mod matching;
+pub mod prices;
+pub mod relief;
+pub mod shocks;
+pub mod spending;
+pub mod sums;
+pub mod training;
+pub mod value;
+pub mod workforce;
+
+use crate::lanes::Lanes;
+use crate::number::Point;
+use crate::programme::{
+    ActivityId, Arrivals, BlockId, FundId, Programme, TrainingId, WorkforceId,
+};
+use crate::units::{Money, Series, kind};
+use additionality::{Factors, NetYears};
+use funds::FundYears;
+use jobs::{Appeal, BlockYears};
+use matching::Market;
+use shocks::Shocks;
+use spending::Spending;
+use training::Learners;
+use value::Value;
+use workforce::Capability;
+
+/// What becomes of a programme in one packet of draws, year by year.
+///
+/// It is also the model's work space: made once, it is written over packet by packet.
+#[derive(Debug, Clone)]
+pub struct Trajectory {
+    /// Price index over the price year.
+    pub prices: Vec<Lanes>,
+    /// Recession years and events.
+    pub shocks: Shocks,
+    /// Each fund.
+    pub funds: Vec<FundYears>,
+    /// Each activity's money.
+    pub spending: Vec<Spending>,
+    /// Standing with investors, £m.
+    pub standing: Series<kind::Money>,
+    /// Building work of each activity that has any.
+    pub construction: Vec<Series<kind::JobYears>>,
+    /// Each training pathway.
+    pub learners: Vec<Learners>,
+    /// Each workforce.
+    pub workforces: Vec<Capability>,
+    /// Each job block, gross.
+    pub blocks: Vec<BlockYears>,
+    /// Each skill group.
+    pub markets: Vec<Market>,
+    /// Each job block, from filled to net.
+    pub net: Vec<NetYears>,
+    /// Tax relief of each activity that has any.
+    pub reliefs: Vec<Series<kind::Money>>,
+    /// What it is worth.
+    pub value: Value,
+    scratch: Scratch,
+}
+
+#[derive(Debug, Clone)]
+struct Scratch {
+    money: [Series<kind::Money>; 3],
+    people: Series<kind::People>,
+    jobs: Series<kind::Jobs>,
+    supply_growth: Vec<Lanes>,
+    factors: Vec<Factors>,
+}
+
+impl Default for Value {
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
+impl Trajectory {
+    /// Room for a programme.
+    #[must_use]
+    pub fn new(programme: &Programme) -> Self {
+        let (years, horizon) = (programme.calendar.years, programme.calendar.horizon);
+        let spending = programme
+            .activities
+            .iter()
+            .map(|activity| Spending::new(activity.funded_by.len(), years));
+        let workforces = programme
+            .workforces
+            .iter()
+            .map(|workforce| Capability::new(workforce.levels.len(), years));
+        Self {
+            prices: vec![Lanes::ONE; years],
+            shocks: Shocks::new(programme),
+            funds: vec![FundYears::new(years); programme.funds.len()],
+            spending: spending.collect(),
+            standing: Series::zero(years),
+            construction: vec![Series::zero(years); programme.constructions.len()],
+            learners: vec![Learners::new(years); programme.trainings.len()],
+            workforces: workforces.collect(),
+            blocks: vec![BlockYears::new(years, horizon); programme.blocks.len()],
+            markets: vec![Market::new(years); programme.skills.len()],
+            net: vec![NetYears::new(horizon); programme.blocks.len()],
+            reliefs: vec![Series::zero(years); programme.reliefs.len()],
+            value: Value::new(horizon),
+            scratch: Scratch {
+                money: [Series::zero(years), Series::zero(years), Series::zero(years)],
+                people: Series::zero(years),
+                jobs: Series::zero(horizon),
+                supply_growth: vec![Lanes::ONE; programme.skills.len()],
+                factors: Vec::with_capacity(programme.additionality.len()),
+            },
+        }
+    }
+}
+
+/// Runs the programme through one packet of points and writes what becomes of it.
+pub fn simulate(programme: &Programme, point: &Point, trajectory: &mut Trajectory) {
+    prices::index(&programme.appraisal.prices, point, &mut trajectory.prices);
+    trajectory.shocks.strike(programme, point);
+    money_comes_in(programme, point, trajectory);
+    money_is_spent(programme, point, trajectory);
+    people_are_trained(programme, point, trajectory);
+    jobs_arise_and_are_filled(programme, point, trajectory);
+    gross_becomes_net(programme, point, trajectory);
+    reliefs_are_paid(programme, point, trajectory);
+    value::appraise(programme, point, trajectory);
+}
+
+fn money_comes_in(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    for (place, fund) in t.funds.iter_mut().enumerate() {
+        let around = (&t.shocks, t.prices.as_slice());
+        fund.arrive(programme, FundId(place), point, around, &mut t.scratch.money);
+    }
+}
+
+fn money_is_spent(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    for (place, spending) in t.spending.iter_mut().enumerate() {
+        let around = (&t.shocks, t.funds.as_slice());
+        spending.spend(programme, ActivityId(place), point, around, &mut t.scratch.money);
+    }
+    spending::reputation(programme, point, &t.spending, &mut t.standing);
+    for (construction, job_years) in programme.constructions.iter().zip(&mut t.construction) {
+        let place = crate::programme::EventTarget::Construction(construction.activity);
+        let spending = &t.spending[construction.activity.0];
+        for year in 0..job_years.years() {
+            let money = spending.buying(construction.share, construction.basis, year)
+                * t.shocks.leave(programme, place, year);
+            let job_years_per_m = construction.job_years_per_m.at(point);
+            job_years[year] = crate::units::JobYears::of(money.lanes() * job_years_per_m);
+        }
+    }
+}
+
+fn people_are_trained(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    for (place, learners) in t.learners.iter_mut().enumerate() {
+        let activity = programme.trainings[place].activity;
+        let around = (&t.shocks, &mut t.spending[activity.0]);
+        learners.train(programme, TrainingId(place), point, around, &mut t.scratch.people);
+    }
+    for spending in &mut t.spending {
+        spending.settle();
+    }
+    for (place, workforce) in t.workforces.iter_mut().enumerate() {
+        workforce.develop(programme, WorkforceId(place), point, &t.learners);
+    }
+}
+
+fn jobs_arise_and_are_filled(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    for (place, block) in t.blocks.iter_mut().enumerate() {
+        block.prepare(programme, BlockId(place), point, (&t.shocks, &t.spending));
+    }
+    let mut shortage = Lanes::ZERO;
+    for year in 0..programme.calendar.years {
+        let appeal = Appeal {
+            standing: t.standing[year],
+            shortage,
+        };
+        for (place, block) in programme.blocks.iter().enumerate() {
+            if let Arrivals::Inward { .. } = block.arrivals {
+                let around = (&t.shocks, t.spending.as_slice());
+                let when = (appeal, year);
+                jobs::land(programme, BlockId(place), point, around, when, &mut t.blocks[place]);
+            }
+            t.blocks[place].age(block, t.shocks.jobs_left[year], year);
+        }
+        jobs::house(programme, &mut t.blocks, year);
+        matching::demand(programme, &t.blocks, &mut t.markets, year);
+        let growth = (year, t.scratch.supply_growth.as_mut_slice());
+        matching::fill(programme, point, &t.learners, &mut t.markets, growth);
+        shortage = matching::shortage(&t.markets, year);
+    }
+    for year in programme.calendar.years..programme.calendar.horizon {
+        for (block, years) in programme.blocks.iter().zip(&mut t.blocks) {
+            years.age(block, Lanes::ONE, year);
+        }
+        jobs::house(programme, &mut t.blocks, year);
+    }
+}
+
+fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    let profiles = programme.additionality.iter();
+    t.scratch.factors.clear();
+    t.scratch
+        .factors
+        .extend(profiles.map(|profile| Factors::of(profile, point)));
+    for (place, block) in programme.blocks.iter().enumerate() {
+        let factors = block
+            .additionality
+            .map_or(Factors::ALL, |id| t.scratch.factors[id.0]);
+        let around = (&t.blocks[place], t.markets.as_slice());
+        let scratch = (&factors, &mut t.scratch.jobs);
+        t.net[place].walk(programme, block, point, around, scratch);
+    }
+}
+
+fn reliefs_are_paid(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    for (relief, cost) in programme.reliefs.iter().zip(&mut t.reliefs) {
+        relief::relieve(programme, relief, point, &t.net, cost);
+    }
+}
+
+impl Trajectory {
+    /// Tax relief of all activities in a year.
+    #[must_use]
+    pub fn relief_in(&self, year: usize) -> Money {
+        self.reliefs.iter().map(|relief| relief[year]).sum()
+    }
+
+    /// What events cost the public purse in a year.
+    #[must_use]
+    pub fn event_costs_in(&self, year: usize) -> Money {
+        self.shocks.events.iter().map(|event| event.cost[year]).sum()
+    }
+}

@@ -1,0 +1,54 @@
+//! Outcomes: everything a table or a chart may show, each with its name, unit and nature.
+//!
+//! This is the only place where a position in an array has a meaning. [`Outcomes::report`] walks
+//! through all metrics in one fixed order; one walk asks for their names, every other writes their
+//! values, so that the two can never disagree.
+
+pub mod breakdown;
+pub mod jobs;
+pub mod metric;
+pub mod money;
+pub mod people;
+pub mod value;
+
+use crate::model::Trajectory;
+use crate::programme::Programme;
+use breakdown::Breakdowns;
+
+pub use metric::{Directory, Measure, Metric, Nature, Recorder, Writer};
+
+/// The metrics of a programme.
+#[derive(Debug, Clone)]
+pub struct Outcomes {
+    /// Every metric, in the order of tables.
+    pub directory: Directory,
+    breakdowns: Breakdowns,
+}
+
+impl Outcomes {
+    /// Lists the metrics of a programme.
+    #[must_use]
+    pub fn of(programme: &Programme) -> Self {
+        let mut outcomes = Self {
+            directory: Directory::new(programme.calendar),
+            breakdowns: Breakdowns::of(programme),
+        };
+        let mut directory = Directory::new(programme.calendar);
+        outcomes.report(programme, &Trajectory::new(programme), &mut directory);
+        outcomes.directory = directory;
+        outcomes
+    }
+
+    /// Walks through all metrics of a trajectory in their order.
+    pub fn report(
+        &self,
+        programme: &Programme,
+        trajectory: &Trajectory,
+        recorder: &mut impl Recorder,
+    ) {
+        money::report(programme, trajectory, recorder);
+        jobs::report(programme, &self.breakdowns, trajectory, recorder);
+        people::report(programme, trajectory, recorder);
+        value::report(programme, trajectory, recorder);
+    }
+}

@@ -1,0 +1,152 @@
+//! Job outcomes: four ledgers and the walk between them, by activity, sector and skill group.
+
+use super::breakdown::{Breakdowns, Part, skill_suffix};
+use super::metric::{Measure, Nature, Recorder};
+use crate::lanes::Lanes;
+use crate::model::Trajectory;
+use crate::model::value::job_years;
+use crate::programme::{Programme, SkillId};
+use crate::units::{Jobs, Series, kind};
+
+const STOCK: (Measure, Nature) = (Measure::Jobs, Nature::Stock);
+const CREATED: (Measure, Nature) = (Measure::Jobs, Nature::Flow);
+const YEARS: (Measure, Nature) = (Measure::JobYears, Nature::Flow);
+
+/// Reports all jobs.
+pub fn report(
+    programme: &Programme,
+    breakdowns: &Breakdowns,
+    t: &Trajectory,
+    to: &mut impl Recorder,
+) {
+    construction(programme, t, to);
+    for part in &breakdowns.parts {
+        gross(part, t, to);
+        net(programme, part, t, to);
+        safeguarded(part, t, to);
+    }
+    by_skill(programme, t, to);
+    if let Some(all) = breakdowns.parts.first() {
+        walk(all, t, to);
+    }
+}
+
+fn construction(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    let total = |year: usize| t.construction.iter().map(|years| years[year].lanes()).sum();
+    let any = !t.construction.is_empty();
+    to.yearly(|| "construction.job_years".into(), YEARS, any, total);
+    for (construction, job_years) in programme.constructions.iter().zip(&t.construction) {
+        let id = &programme.activities[construction.activity.0].name.id;
+        let name = || format!("construction.job_years.activity.{id}");
+        to.yearly(name, YEARS, true, |year| job_years[year].lanes());
+    }
+}
+
+/// Adds up one series of each of the given blocks.
+fn sum<'a>(
+    blocks: &'a [usize],
+    series: impl Fn(usize) -> &'a Series<kind::Jobs> + 'a,
+) -> impl Fn(usize) -> Lanes + 'a {
+    move |year| {
+        let total: Jobs = blocks.iter().map(|place| series(*place)[year]).sum();
+        total.lanes()
+    }
+}
+
+fn gross(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
+    let live = !part.blocks.is_empty();
+    let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
+    let demanded = sum(&part.blocks, |place| &t.blocks[place].jobs);
+    let filled = sum(&part.blocks, |place| &t.net[place].filled);
+    let skilled = sum(&part.blocks, |place| &t.net[place].skilled);
+    let created = sum(&part.blocks, |place| &t.net[place].created);
+    to.yearly(|| name("demanded"), STOCK, live, &demanded);
+    to.yearly(|| name("filled"), STOCK, live, &filled);
+    to.yearly(|| name("skilled"), STOCK, live, &skilled);
+    to.yearly(|| name("unfilled"), STOCK, live, |year| demanded(year) - filled(year));
+    to.yearly(|| name("created"), CREATED, live, &created);
+}
+
+fn net(programme: &Programme, part: &Part, t: &Trajectory, to: &mut impl Recorder) {
+    let live = !part.blocks.is_empty();
+    let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
+    let direct = sum(&part.blocks, |place| &t.net[place].net_direct);
+    let knock_on = sum(&part.blocks, |place| &t.net[place].knock_on);
+    let skilled = sum(&part.blocks, |place| &t.net[place].net_skilled);
+    to.yearly(|| name("net_direct"), STOCK, live, &direct);
+    to.yearly(|| name("knock_on"), STOCK, live, &knock_on);
+    to.yearly(|| name("net"), STOCK, live, |year| direct(year) + knock_on(year));
+    to.yearly(|| name("net_skilled"), STOCK, live, &skilled);
+    to.yearly(|| name("net_job_years"), YEARS, live, |year| {
+        let of = |place: &usize| {
+            let (block, net) = (&programme.blocks[*place], &t.net[*place]);
+            let direct = job_years(block, &net.net_direct, year);
+            (direct + job_years(block, &net.knock_on, year)).lanes()
+        };
+        part.blocks.iter().map(of).sum()
+    });
+}
+
+fn safeguarded(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
+    let live = !part.safeguarded.is_empty();
+    let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
+    let kept = sum(&part.safeguarded, |place| &t.blocks[place].jobs);
+    let net = sum(&part.safeguarded, |place| &t.net[place].net_direct);
+    to.yearly(|| name("safeguarded"), STOCK, live, kept);
+    to.yearly(|| name("net_safeguarded"), STOCK, live, net);
+}
+
+fn by_skill(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (place, market) in t.markets.iter().enumerate() {
+        let suffix = || skill_suffix(programme, SkillId(place));
+        to.yearly(|| format!("jobs.demanded{}", suffix()), STOCK, true, |year| {
+            market.demanded[year].lanes()
+        });
+        to.yearly(|| format!("jobs.skilled{}", suffix()), STOCK, true, |year| {
+            market.filled[year].lanes()
+        });
+        to.yearly(|| format!("jobs.unfilled{}", suffix()), STOCK, true, |year| {
+            market.unfilled(year).lanes()
+        });
+    }
+}
+
+/// The names of the walk's steps, in order.
+pub const WALK: [&str; 11] = [
+    "demanded",
+    "unfilled",
+    "no_effect",
+    "deadweight",
+    "leakage",
+    "displacement",
+    "substitution",
+    "poaching",
+    "net_direct",
+    "knock_on",
+    "net",
+];
+
+/// The walk from demanded to net: losses are positive and taken off one after the other.
+fn walk(all: &Part, t: &Trajectory, to: &mut impl Recorder) {
+    let live = !all.blocks.is_empty();
+    let jobs = sum(&all.blocks, |place| &t.blocks[place].jobs);
+    let filled = sum(&all.blocks, |place| &t.net[place].filled);
+    let no_effect = sum(&all.blocks, |place| &t.net[place].no_effect);
+    let lost = |step: usize| sum(&all.blocks, move |place| &t.net[place].lost[step]);
+    let poached = sum(&all.blocks, |place| &t.net[place].poached);
+    let direct = sum(&all.blocks, |place| &t.net[place].net_direct);
+    let knock_on = sum(&all.blocks, |place| &t.net[place].knock_on);
+    let mut step = |place: usize, value: &dyn Fn(usize) -> Lanes| {
+        to.yearly(|| format!("jobs.walk.{}", WALK[place]), STOCK, live, value);
+    };
+    step(0, &jobs);
+    step(1, &|year| jobs(year) - filled(year));
+    step(2, &no_effect);
+    for loss in 0..4 {
+        step(3 + loss, &lost(loss));
+    }
+    step(7, &poached);
+    step(8, &direct);
+    step(9, &knock_on);
+    step(10, &|year| direct(year) + knock_on(year));
+}

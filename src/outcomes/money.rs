@@ -1,0 +1,92 @@
+//! Money outcomes: investment by source, by fund and by activity; what never got there; costs.
+
+use super::metric::{Measure, Nature, Recorder};
+use crate::lanes::Lanes;
+use crate::model::Trajectory;
+use crate::programme::{ActivityId, Budget, FundId, FundKind, Programme};
+use crate::units::Money;
+
+const REAL: (Measure, Nature) = (Measure::Money, Nature::Flow);
+const NOMINAL: (Measure, Nature) = (Measure::NominalMoney, Nature::Flow);
+
+/// Reports all money.
+pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    by_kind(programme, t, to);
+    by_budget(programme, t, to);
+    for (place, fund) in programme.funds.iter().enumerate() {
+        let name = || format!("investment.fund.{}", fund.name.id);
+        both(t, to, name, |year| t.spent_of_fund(programme, FundId(place), year));
+    }
+    for (place, activity) in programme.activities.iter().enumerate() {
+        let name = || format!("investment.activity.{}", activity.name.id);
+        both(t, to, name, |year| t.spent_by(ActivityId(place), year));
+    }
+    accounts(t, to);
+    to.yearly(|| "cost.relief".into(), REAL, !t.reliefs.is_empty(), |year| {
+        t.relief_in(year).lanes()
+    });
+    let costs = programme.events.iter().any(|event| !event.cost.is(0.0));
+    to.yearly(|| "cost.events".into(), REAL, costs, |year| t.event_costs_in(year).lanes());
+}
+
+/// A stream of money in price-year prices and in the money of the day.
+fn both(
+    t: &Trajectory,
+    to: &mut impl Recorder,
+    name: impl Fn() -> String,
+    money: impl Fn(usize) -> Money,
+) {
+    to.yearly(&name, REAL, true, |year| money(year).lanes());
+    to.yearly(|| format!("{}.nominal", name()), NOMINAL, true, |year| {
+        money(year).lanes() * t.prices[year]
+    });
+}
+
+fn by_kind(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    let of_kind = |kind: FundKind, year: usize| {
+        let own = t.spent_by_kind(programme, kind, year);
+        match kind {
+            FundKind::Private => own + t.drawn_in(year),
+            _ => own,
+        }
+    };
+    for kind in FundKind::ALL {
+        let name = || format!("investment.{}", kind.word());
+        both(t, to, name, |year| of_kind(kind, year));
+    }
+    let total = |year: usize| -> Money { FundKind::ALL.iter().map(|kind| of_kind(*kind, year)).sum() };
+    both(t, to, || "investment.total".into(), total);
+    both(t, to, || "investment.total_with_relief".into(), |year| total(year) + t.relief_in(year));
+}
+
+fn by_budget(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for budget in Budget::ALL {
+        let says_so = |fund: FundId| programme.funds[fund.0].budget == Some(budget);
+        if (0..programme.funds.len()).any(|fund| says_so(FundId(fund))) {
+            let name = || format!("investment.{}", budget.word());
+            both(t, to, name, |year| t.spent_where(programme, year, says_so));
+        }
+    }
+}
+
+/// Where the promised pounds went: the lines add up to what was promised, fund by fund.
+fn accounts(t: &Trajectory, to: &mut impl Recorder) {
+    let funds = |figure: fn(&crate::model::funds::FundYears) -> Money| {
+        t.funds.iter().map(figure).sum::<Money>().lanes()
+    };
+    let activities = |figure: fn(&crate::model::spending::Spending) -> Money| {
+        t.spending.iter().map(figure).sum::<Money>().lanes()
+    };
+    let mut whole = |name: &str, value: Lanes| {
+        to.whole(|| format!("investment.{name}"), Measure::Money, || value);
+    };
+    whole("promised", funds(|fund| fund.promised));
+    whole("not_arrived", funds(|fund| fund.not_arrived));
+    whole("slipped", funds(|fund| fund.slipped) + activities(|money| money.slipped));
+    whole(
+        "withheld",
+        funds(|fund| fund.withheld + fund.recession) + activities(|money| money.withheld),
+    );
+    whole("price_effect", funds(|fund| fund.price_effect));
+    whole("unallocated", funds(|fund| fund.unallocated));
+}

@@ -1,0 +1,112 @@
+//! What monitoring returns ask for: floorspace, firms, learners, capability.
+
+use super::metric::{Measure, Nature, Recorder};
+use crate::lanes::Lanes;
+use crate::model::Trajectory;
+use crate::model::training::Learners;
+use crate::programme::{Arrivals, Programme};
+
+/// Reports outputs, training and capability.
+pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    outputs(programme, t, to);
+    training(programme, t, to);
+    workforces(programme, t, to);
+}
+
+type Test = fn(&Arrivals) -> bool;
+
+const OUTPUTS: [(&str, Measure, Test); 4] = [
+    ("premises.m2", Measure::SquareMetres, |kind| {
+        matches!(kind, Arrivals::Premises { .. })
+    }),
+    ("firms.supported", Measure::Firms, |kind| {
+        matches!(kind, Arrivals::Support { .. })
+    }),
+    ("ventures.formed", Measure::Firms, |kind| {
+        matches!(kind, Arrivals::Ventures { .. })
+    }),
+    ("inward.landings", Measure::Firms, |kind| {
+        matches!(kind, Arrivals::Inward { .. })
+    }),
+];
+
+fn outputs(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (name, measure, test) in OUTPUTS {
+        let of = |place: usize, year: usize| match measure {
+            Measure::SquareMetres => t.blocks[place].floorspace[year].lanes(),
+            _ => t.blocks[place].firms[year].lanes(),
+        };
+        let is_kind = |place: &usize| test(&programme.blocks[*place].arrivals);
+        let all = 0..programme.blocks.len();
+        let any = all.clone().any(|place| is_kind(&place));
+        to.yearly(|| name.into(), (measure, Nature::Flow), any, |year| {
+            all.clone().filter(is_kind).map(|place| of(place, year)).sum()
+        });
+        for place in all.clone().filter(is_kind) {
+            let activity = &programme.activities[programme.blocks[place].activity.0].name.id;
+            let name = || format!("{name}.activity.{activity}");
+            to.yearly(name, (measure, Nature::Flow), true, |year| of(place, year));
+        }
+    }
+}
+
+type Figure = fn(&Learners, usize) -> Lanes;
+
+const TRAINING: [(&str, Measure, Figure); 6] = [
+    ("starts", Measure::People, |learners, year| learners.starts[year].lanes()),
+    ("completions", Measure::People, |learners, year| learners.completions[year].lanes()),
+    ("net_completions", Measure::People, |learners, year| {
+        learners.net_completions[year].lanes()
+    }),
+    ("outcomes", Measure::People, |learners, year| learners.outcomes[year].lanes()),
+    ("upskilled", Measure::People, |learners, year| learners.upskilled[year].lanes()),
+    ("unspent", Measure::Money, |learners, year| learners.unspent[year].lanes()),
+];
+
+fn training(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    let mut pathways: Vec<&str> = Vec::new();
+    for training in &programme.trainings {
+        if !pathways.contains(&training.pathway.id.as_str()) {
+            pathways.push(&training.pathway.id);
+        }
+    }
+    let mut activities: Vec<usize> = programme.trainings.iter().map(|t| t.activity.0).collect();
+    activities.dedup();
+    let any = !programme.trainings.is_empty();
+    for (name, measure, figure) in TRAINING {
+        let kind = (measure, Nature::Flow);
+        let sum = |year: usize, counts: &dyn Fn(usize) -> bool| -> Lanes {
+            let learners = t.learners.iter().enumerate();
+            let counted = learners.filter(|(place, _)| counts(*place));
+            counted.map(|(_, learners)| figure(learners, year)).sum()
+        };
+        to.yearly(|| format!("training.{name}"), kind, any, |year| sum(year, &|_| true));
+        for pathway in &pathways {
+            let is_it = |place: usize| programme.trainings[place].pathway.id == **pathway;
+            let name = || format!("training.{name}.pathway.{pathway}");
+            to.yearly(name, kind, true, |year| sum(year, &is_it));
+        }
+        for activity in &activities {
+            let is_it = |place: usize| programme.trainings[place].activity.0 == *activity;
+            let id = &programme.activities[*activity].name.id;
+            let name = || format!("training.{name}.activity.{id}");
+            to.yearly(name, kind, true, |year| sum(year, &is_it));
+        }
+    }
+    let hired = (Measure::People, Nature::Flow);
+    to.yearly(|| "training.into_skilled_jobs".into(), hired, any, |year| {
+        t.markets.iter().map(|market| market.trained_hired[year].lanes()).sum()
+    });
+}
+
+fn workforces(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (workforce, capability) in programme.workforces.iter().zip(&t.workforces) {
+        for level in 1..workforce.levels.len() {
+            let id = &workforce.name.id;
+            let name = || format!("workforce.{id}.at_least.{}", level + 1);
+            to.yearly(name, (Measure::Share, Nature::Stock), true, |year| {
+                capability.at_least(level, year)
+            });
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Points: blocks of draws, in which every input has its value.
+//!
+//! A draw is addressed, not consumed: the coordinate of an input in a draw depends on the seed, the
+//! input's name and the number of the draw, and on nothing else. So the result is the same for any
+//! number of threads and any way of cutting the draws into blocks; the first 500 of 2,000 draws are
+//! a run of 500; a new input leaves the others' luck alone; and one input has the same luck in
+//! every scenario.
+
+pub mod stream;
+
+use crate::inputs::{Inputs, Source};
+use crate::lanes::WIDTH;
+use crate::number::{Luck, Point};
+use crate::register::ChanceKind;
+use crate::special::{normal_cdf, normal_quantiles};
+
+pub use stream::Seeded;
+
+/// How many draws a block holds.
+pub const BLOCK: usize = 512;
+
+/// Where coordinates come from.
+pub trait Coordinates: Sync {
+    /// Writes the coordinate of one input in the draws from `first` on; every value lies strictly
+    /// between 0 and 1.
+    fn fill(&self, coordinate: &crate::inputs::Coordinate, first: u64, out: &mut [f64]);
+}
+
+/// Every coordinate in the middle: the central case.
+#[derive(Debug, Clone, Copy)]
+pub struct Middle;
+
+impl Coordinates for Middle {
+    fn fill(&self, _: &crate::inputs::Coordinate, _: u64, out: &mut [f64]) {
+        out.fill(0.5);
+    }
+}
+
+/// A block of points.
+#[derive(Debug, Clone)]
+pub struct Points {
+    draws: usize,
+    assumptions: Vec<f64>,
+    chances: Vec<f64>,
+    held: Vec<Row>,
+    luck: Vec<f64>,
+    scores: Vec<f64>,
+    values: Vec<f64>,
+}
+
+/// A coordinate that several inputs need, with its scores.
+#[derive(Debug, Clone)]
+struct Row {
+    coordinate: usize,
+    luck: Vec<f64>,
+    scores: Vec<f64>,
+}
+
+impl Points {
+    /// Room for blocks of `draws` points (rounded up to whole packets).
+    #[must_use]
+    pub fn new(inputs: &Inputs, draws: usize) -> Self {
+        let draws = draws.next_multiple_of(WIDTH);
+        Self {
+            draws,
+            assumptions: vec![0.0; inputs.assumptions.len() * draws],
+            chances: vec![0.0; inputs.chances.len() * draws],
+            held: rows_to_hold(inputs, draws),
+            luck: vec![0.0; draws],
+            scores: vec![0.0; draws],
+            values: vec![0.0; draws],
+        }
+    }
+
+    /// How many points the block holds.
+    #[must_use]
+    pub const fn draws(&self) -> usize {
+        self.draws
+    }
+
+    /// Draws the block that starts at draw `first`.
+    pub fn draw(&mut self, inputs: &Inputs, coordinates: &dyn Coordinates, first: u64) {
+        self.hold(inputs, coordinates, first);
+        for (row, input) in inputs.assumptions.iter().enumerate() {
+            self.take(inputs, coordinates, (&input.source, first), input.quantile.needs_scores());
+            let values = &mut self.assumptions[row * self.draws..(row + 1) * self.draws];
+            input.quantile.fill(&self.luck, &self.scores, values);
+        }
+        for (row, chance) in inputs.chances.iter().enumerate() {
+            let scored = chance.kind == ChanceKind::Score;
+            let source = Source::Own(chance.coordinate);
+            self.take(inputs, coordinates, (&source, first), scored);
+            let values = if scored { &self.scores } else { &self.luck };
+            self.chances[row * self.draws..(row + 1) * self.draws].copy_from_slice(values);
+        }
+    }
+
+    /// The packet that starts at the `place`-th point of the block.
+    #[must_use]
+    pub fn packet(&self, place: usize, luck: Luck) -> Point<'_> {
+        Point::new(&self.assumptions, &self.chances, self.draws, place, luck)
+    }
+
+    /// The coordinate of one assumption in the draws of the block, correlations and shared luck
+    /// included.
+    pub fn luck_of(
+        &mut self,
+        inputs: &Inputs,
+        coordinates: &dyn Coordinates,
+        source: &Source,
+        first: u64,
+    ) -> &[f64] {
+        self.hold(inputs, coordinates, first);
+        self.take(inputs, coordinates, (source, first), false);
+        &self.luck
+    }
+
+    /// Draws the coordinates that several inputs need, and lets correlated ones move together.
+    fn hold(&mut self, inputs: &Inputs, coordinates: &dyn Coordinates, first: u64) {
+        for row in &mut self.held {
+            coordinates.fill(&inputs.coordinates[row.coordinate], first, &mut row.luck);
+            normal_quantiles(&row.luck, &mut row.scores);
+        }
+        let Some(copula) = &inputs.copula else {
+            return;
+        };
+        // The members are the first rows held, in the order of the factor; going from the last row
+        // up, each needs only rows above it that are still as drawn.
+        for member in (0..copula.members.len()).rev() {
+            let (above, here) = self.held.split_at_mut(member);
+            let row = &mut here[0];
+            let own = copula.factor[member][member];
+            for score in &mut row.scores {
+                *score *= own;
+            }
+            for (weight, other) in copula.factor[member].iter().zip(above.iter()) {
+                for (score, drawn) in row.scores.iter_mut().zip(&other.scores) {
+                    *score += weight * drawn;
+                }
+            }
+            for (luck, score) in row.luck.iter_mut().zip(&row.scores) {
+                *luck = inside(normal_cdf(*score));
+            }
+        }
+    }
+
+    /// Puts the luck of one source, and its scores if asked for, into the working rows.
+    fn take(
+        &mut self,
+        inputs: &Inputs,
+        coordinates: &dyn Coordinates,
+        (source, first): (&Source, u64),
+        scored: bool,
+    ) {
+        match source {
+            Source::Own(place) | Source::Common(place) => {
+                if let Some(row) = self.held.iter().find(|row| row.coordinate == *place) {
+                    self.luck.copy_from_slice(&row.luck);
+                    self.scores.copy_from_slice(&row.scores);
+                } else {
+                    coordinates.fill(&inputs.coordinates[*place], first, &mut self.luck);
+                    if scored {
+                        normal_quantiles(&self.luck, &mut self.scores);
+                    }
+                }
+            }
+            Source::Mixed {
+                common,
+                own,
+                shared,
+            } => {
+                self.take(inputs, coordinates, (&Source::Own(*own), first), true);
+                let (in_common, alone) = (shared.sqrt(), (1.0 - shared).sqrt());
+                self.values.copy_from_slice(&self.scores);
+                if let Some(row) = self.held.iter().find(|row| row.coordinate == *common) {
+                    for (place, score) in self.scores.iter_mut().enumerate() {
+                        *score = in_common * row.scores[place] + alone * self.values[place];
+                    }
+                }
+                for (luck, score) in self.luck.iter_mut().zip(&self.scores) {
+                    *luck = inside(normal_cdf(*score));
+                }
+            }
+        }
+    }
+}
+
+/// Keeps a coordinate strictly between 0 and 1 where rounding would put it on the edge.
+fn inside(luck: f64) -> f64 {
+    const EDGE: f64 = f64::EPSILON / 4.0;
+    luck.clamp(EDGE, 1.0 - 2.0 * EDGE)
+}
+
+/// The rows to keep for a whole block: the correlated coordinates first, in the copula's order,
+/// then whatever places share.
+fn rows_to_hold(inputs: &Inputs, draws: usize) -> Vec<Row> {
+    let correlated = inputs.copula.iter().flat_map(|copula| &copula.members);
+    let shared = inputs
+        .assumptions
+        .iter()
+        .filter_map(|input| match &input.source {
+            Source::Own(_) => None,
+            Source::Common(common) | Source::Mixed { common, .. } => Some(common),
+        });
+    let mut held: Vec<usize> = Vec::new();
+    for place in correlated.chain(shared) {
+        if !held.contains(place) {
+            held.push(*place);
+        }
+    }
+    held.into_iter()
+        .map(|coordinate| Row {
+            coordinate,
+            luck: vec![0.0; draws],
+            scores: vec![0.0; draws],
+        })
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! Addressed random numbers: seed, name, draw → a number between 0 and 1.
+//!
+//! One ChaCha8 generator is keyed by the seed; each name has a stream of its own, and the draw is
+//! the position in it. The generator gives the same bits on every platform and can be read from any
+//! position.
+//!
+//! # References
+//! Bernstein, D. J. (2008), "ChaCha, a variant of Salsa20".
+
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sha2::Digest;
+
+use super::Coordinates;
+use crate::inputs::Coordinate;
+
+/// 32-bit words of the generator that one draw takes.
+const WORDS_PER_DRAW: u128 = 2;
+
+/// Coordinates drawn at random from a seed.
+#[derive(Debug, Clone)]
+pub struct Seeded {
+    generator: ChaCha8Rng,
+}
+
+impl Seeded {
+    /// The coordinates of a seed.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        let mut hash = sha2::Sha256::new();
+        hash.update(b"regiocast/1");
+        hash.update(seed.to_le_bytes());
+        Self {
+            generator: ChaCha8Rng::from_seed(hash.finalize().into()),
+        }
+    }
+}
+
+impl Coordinates for Seeded {
+    fn fill(&self, coordinate: &Coordinate, first: u64, out: &mut [f64]) {
+        let mut generator = self.generator.clone();
+        generator.set_stream(coordinate.stream);
+        generator.set_word_pos(u128::from(first) * WORDS_PER_DRAW);
+        for value in out {
+            *value = open_unit(generator.next_u64());
+        }
+    }
+}
+
+/// The 53 leading bits as a number strictly between 0 and 1: the middle of one of 2⁵² cells.
+#[expect(clippy::cast_precision_loss, reason = "52 bits fit a double exactly")]
+fn open_unit(bits: u64) -> f64 {
+    const CELLS: f64 = (1_u64 << 52) as f64;
+    ((bits >> 12) as f64 + 0.5) / CELLS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn coordinate(name: &str) -> Coordinate {
+        Coordinate {
+            name: name.to_owned(),
+            stream: crate::inputs::stream(name),
+        }
+    }
+
+    #[test]
+    fn a_run_of_five_is_the_start_of_a_run_of_twenty_and_can_be_entered_anywhere() {
+        let seeded = Seeded::new(1);
+        let name = coordinate("fund.hmg.amount");
+        let (mut all, mut few, mut rest) = ([0.0; 20], [0.0; 5], [0.0; 15]);
+        seeded.fill(&name, 0, &mut all);
+        seeded.fill(&name, 0, &mut few);
+        seeded.fill(&name, 5, &mut rest);
+        assert_eq!(all[..5], few);
+        assert_eq!(all[5..], rest);
+    }
+
+    #[test]
+    fn seed_name_and_draw_each_change_the_luck() {
+        let mut drawn = [0.0; 4];
+        Seeded::new(1).fill(&coordinate("a"), 0, &mut drawn[0..1]);
+        Seeded::new(2).fill(&coordinate("a"), 0, &mut drawn[1..2]);
+        Seeded::new(1).fill(&coordinate("b"), 0, &mut drawn[2..3]);
+        Seeded::new(1).fill(&coordinate("a"), 1, &mut drawn[3..4]);
+        for a in 0..4 {
+            for b in 0..a {
+                assert!((drawn[a] - drawn[b]).abs() > 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn the_ends_are_never_reached() {
+        assert!(open_unit(0) > 0.0);
+        assert!(open_unit(u64::MAX) < 1.0);
+    }
+}
