@@ -13,7 +13,14 @@ fn git(arguments: &[&str]) -> Option<String> {
 fn main() {
     let hash = git(&["rev-parse", "--short=12", "HEAD"]).map_or_else(
         || "unknown".to_owned(),
-        |hash| match git(&["status", "--porcelain", "--", "src", "scenarios", "Cargo.toml"]) {
+        |hash| match git(&[
+            "status",
+            "--porcelain",
+            "--",
+            "src",
+            "scenarios",
+            "Cargo.toml",
+        ]) {
             Some(changes) if !changes.is_empty() => format!("{hash}-dirty"),
             _ => hash,
         },

@@ -186,7 +186,11 @@ fn copula(register: &Register, layout: &Layout) -> Option<Copula> {
         .flat_map(|correlation| &correlation.between)
         .filter_map(|name| layout.places.get(name).copied())
         .collect();
-    members.sort_by(|a, b| layout.coordinates[*a].name.cmp(&layout.coordinates[*b].name));
+    members.sort_by(|a, b| {
+        layout.coordinates[*a]
+            .name
+            .cmp(&layout.coordinates[*b].name)
+    });
     members.dedup();
     let size = members.len();
     let mut matrix = vec![vec![0.0; size]; size];

@@ -1,4 +1,5 @@
 //! regiocast.
+pub mod analysis;
 pub mod calendar;
 pub mod distribution;
 pub mod ensemble;

@@ -21,9 +21,7 @@ pub mod workforce;
 
 use crate::lanes::Lanes;
 use crate::number::Point;
-use crate::programme::{
-    ActivityId, Arrivals, BlockId, FundId, Programme, TrainingId, WorkforceId,
-};
+use crate::programme::{ActivityId, Arrivals, BlockId, FundId, Programme, TrainingId, WorkforceId};
 use crate::units::{Money, Series, kind};
 use additionality::{Factors, NetYears};
 use funds::FundYears;
@@ -112,7 +110,11 @@ impl Trajectory {
             reliefs: vec![Series::zero(years); programme.reliefs.len()],
             value: Value::new(horizon),
             scratch: Scratch {
-                money: [Series::zero(years), Series::zero(years), Series::zero(years)],
+                money: [
+                    Series::zero(years),
+                    Series::zero(years),
+                    Series::zero(years),
+                ],
                 people: Series::zero(years),
                 jobs: Series::zero(horizon),
                 supply_growth: vec![Lanes::ONE; programme.skills.len()],
@@ -138,14 +140,26 @@ pub fn simulate(programme: &Programme, point: &Point, trajectory: &mut Trajector
 fn money_comes_in(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, fund) in t.funds.iter_mut().enumerate() {
         let around = (&t.shocks, t.prices.as_slice());
-        fund.arrive(programme, FundId(place), point, around, &mut t.scratch.money);
+        fund.arrive(
+            programme,
+            FundId(place),
+            point,
+            around,
+            &mut t.scratch.money,
+        );
     }
 }
 
 fn money_is_spent(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, spending) in t.spending.iter_mut().enumerate() {
         let around = (&t.shocks, t.funds.as_slice());
-        spending.spend(programme, ActivityId(place), point, around, &mut t.scratch.money);
+        spending.spend(
+            programme,
+            ActivityId(place),
+            point,
+            around,
+            &mut t.scratch.money,
+        );
     }
     spending::reputation(programme, point, &t.spending, &mut t.standing);
     for (construction, job_years) in programme.constructions.iter().zip(&mut t.construction) {
@@ -164,7 +178,13 @@ fn people_are_trained(programme: &Programme, point: &Point, t: &mut Trajectory) 
     for (place, learners) in t.learners.iter_mut().enumerate() {
         let activity = programme.trainings[place].activity;
         let around = (&t.shocks, &mut t.spending[activity.0]);
-        learners.train(programme, TrainingId(place), point, around, &mut t.scratch.people);
+        learners.train(
+            programme,
+            TrainingId(place),
+            point,
+            around,
+            &mut t.scratch.people,
+        );
     }
     for spending in &mut t.spending {
         spending.settle();
@@ -188,7 +208,14 @@ fn jobs_arise_and_are_filled(programme: &Programme, point: &Point, t: &mut Traje
             if let Arrivals::Inward { .. } = block.arrivals {
                 let around = (&t.shocks, t.spending.as_slice());
                 let when = (appeal, year);
-                jobs::land(programme, BlockId(place), point, around, when, &mut t.blocks[place]);
+                jobs::land(
+                    programme,
+                    BlockId(place),
+                    point,
+                    around,
+                    when,
+                    &mut t.blocks[place],
+                );
             }
             t.blocks[place].age(block, t.shocks.jobs_left[year], year);
         }
@@ -238,6 +265,10 @@ impl Trajectory {
     /// What events cost the public purse in a year.
     #[must_use]
     pub fn event_costs_in(&self, year: usize) -> Money {
-        self.shocks.events.iter().map(|event| event.cost[year]).sum()
+        self.shocks
+            .events
+            .iter()
+            .map(|event| event.cost[year])
+            .sum()
     }
 }

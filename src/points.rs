@@ -82,7 +82,12 @@ impl Points {
     pub fn draw(&mut self, inputs: &Inputs, coordinates: &dyn Coordinates, first: u64) {
         self.hold(inputs, coordinates, first);
         for (row, input) in inputs.assumptions.iter().enumerate() {
-            self.take(inputs, coordinates, (&input.source, first), input.quantile.needs_scores());
+            self.take(
+                inputs,
+                coordinates,
+                (&input.source, first),
+                input.quantile.needs_scores(),
+            );
             let values = &mut self.assumptions[row * self.draws..(row + 1) * self.draws];
             input.quantile.fill(&self.luck, &self.scores, values);
         }

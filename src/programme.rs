@@ -13,7 +13,9 @@ pub mod shock;
 use crate::calendar::Calendar;
 use crate::number::Number;
 
-pub use activity::{Activity, Basis, Budget, Construction, Fund, FundKind, Funding, Profile, Relief};
+pub use activity::{
+    Activity, Basis, Budget, Construction, Fund, FundKind, Funding, Profile, Relief,
+};
 pub use block::{Arrivals, Block, Cohort, Exit, Share};
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
 pub use promise::{Bound, PriceBasis, Target};

@@ -20,8 +20,8 @@ mod poisson;
 mod quadrature;
 mod saddle_point;
 
-pub use beta::{beta_cdf, beta_complement, beta_quantile};
 pub(crate) use beta::{BetaPoint, BetaShape};
+pub use beta::{beta_cdf, beta_complement, beta_quantile};
 pub use binomial::binomial_quantile;
 pub use normal::{normal_cdf, normal_density, normal_quantile, normal_quantiles};
 pub use poisson::poisson_quantile;

@@ -166,7 +166,11 @@ impl NetYears {
         for year in 0..followers.years() {
             followers[year] = self.net_direct[year] * more;
         }
-        delayed(followers, sector.multiplier_lag.at(point), &mut self.knock_on);
+        delayed(
+            followers,
+            sector.multiplier_lag.at(point),
+            &mut self.knock_on,
+        );
     }
 }
 
@@ -207,7 +211,12 @@ mod tests {
     use crate::number::{ChanceId, Number};
     use crate::programme::Name;
 
-    fn profile(deadweight: f64, leakage: f64, displacement: f64, substitution: f64) -> Additionality {
+    fn profile(
+        deadweight: f64,
+        leakage: f64,
+        displacement: f64,
+        substitution: f64,
+    ) -> Additionality {
         Additionality {
             name: Name::default(),
             geography: String::new(),

@@ -72,7 +72,9 @@ fn opened(age: usize, fill_years: Lanes) -> Lanes {
         return Lanes::ONE;
     }
     // Where τ = 0 the quotient is infinite and everything is open: 1 − e^{−∞} = 1.
-    (-(Lanes::splat(age as f64 + 0.5) / fill_years)).exp().rest()
+    (-(Lanes::splat(age as f64 + 0.5) / fill_years))
+        .exp()
+        .rest()
 }
 
 /// `S_k` from `S_{k−1}`.
@@ -128,7 +130,9 @@ mod tests {
         // f_0 = 1 − e^−0.5, f_1 = 1 − e^−1.5; S_1 = 0.9
         assert!((standing[0] - 0.393_469_340_287_366_6).abs() < 1e-12);
         assert!((standing[1] - 0.9 * 0.776_869_839_851_570_2).abs() < 1e-12);
-        assert!((created[1] - 0.9 * (0.776_869_839_851_570_2 - 0.393_469_340_287_366_6)).abs() < 1e-12);
+        assert!(
+            (created[1] - 0.9 * (0.776_869_839_851_570_2 - 0.393_469_340_287_366_6)).abs() < 1e-12
+        );
     }
 
     #[test]

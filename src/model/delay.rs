@@ -10,11 +10,7 @@ use crate::lanes::{Lanes, WIDTH};
 use crate::units::{Quantity, Series};
 
 /// Writes the stream, `delay` years later, over `later`, and returns what passed the horizon.
-pub fn delayed<K: Copy>(
-    stream: &Series<K>,
-    delay: Lanes,
-    later: &mut Series<K>,
-) -> Quantity<K> {
+pub fn delayed<K: Copy>(stream: &Series<K>, delay: Lanes, later: &mut Series<K>) -> Quantity<K> {
     if delay == Lanes::ZERO {
         later.copy_from(stream);
         return Quantity::ZERO;
@@ -84,7 +80,11 @@ mod tests {
     fn a_year_and_a_quarter_late_splits_three_to_one() {
         // 8 in year 0: three quarters come in year 1, one quarter in year 2.
         let mut later = Series::zero(4);
-        let slipped = delayed(&series(&[8.0, 0.0, 0.0, 4.0]), Lanes::splat(1.25), &mut later);
+        let slipped = delayed(
+            &series(&[8.0, 0.0, 0.0, 4.0]),
+            Lanes::splat(1.25),
+            &mut later,
+        );
         assert_eq!(later, series(&[0.0, 6.0, 2.0, 0.0]));
         assert_eq!(slipped.lanes(), Lanes::splat(4.0));
     }

@@ -76,7 +76,12 @@ impl FundYears {
         self.slipped = delayed(planned, fund.delay.at(point), &mut self.arriving);
 
         let mut pair = [std::mem::take(after), std::mem::take(later)];
-        let losses = shocks.apply(programme, EventTarget::Fund(id), &mut self.arriving, &mut pair);
+        let losses = shocks.apply(
+            programme,
+            EventTarget::Fund(id),
+            &mut self.arriving,
+            &mut pair,
+        );
         [*after, *later] = pair;
         self.withheld = losses.withheld;
         self.slipped += losses.slipped;

@@ -90,8 +90,7 @@ impl Market {
         let trained_hires = ours * trained_part;
 
         self.trained_unhired = trained - hires * trained_part;
-        self.trained_in_post =
-            self.trained_in_post * staying.share_of(before, 0.0) + trained_hires;
+        self.trained_in_post = self.trained_in_post * staying.share_of(before, 0.0) + trained_hires;
         self.unhired = available - hires;
         let filled = staying + ours;
         self.filled[year] = filled.in_jobs();
@@ -195,6 +194,9 @@ mod tests {
 
     #[test]
     fn nobody_available_fills_nothing() {
-        assert_eq!(hires(people(5.0), People::ZERO, Lanes::splat(3.0)), People::ZERO);
+        assert_eq!(
+            hires(people(5.0), People::ZERO, Lanes::splat(3.0)),
+            People::ZERO
+        );
     }
 }

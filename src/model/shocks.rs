@@ -106,7 +106,9 @@ impl Shocks {
         let mut before = Lanes::ZERO;
         for year in 0..self.cycle.len() {
             let threshold = before * stay + before.rest() * enter;
-            let now = point.chance(recession.chance.in_year(year)).below(threshold);
+            let now = point
+                .chance(recession.chance.in_year(year))
+                .below(threshold);
             self.in_recession[year] = now;
             self.cycle[year] = (now * depth).rest();
             self.jobs_left[year] = (now * jobs_depth).rest();
@@ -119,7 +121,9 @@ impl Shocks {
     pub fn leave(&self, programme: &Programme, place: EventTarget, year: usize) -> Lanes {
         programme
             .events_on(place)
-            .fold(Lanes::ONE, |left, (event, _)| left * self.of(event).leaves(year))
+            .fold(Lanes::ONE, |left, (event, _)| {
+                left * self.of(event).leaves(year)
+            })
     }
 
     fn of(&self, event: EventId) -> &Strike {
@@ -186,9 +190,10 @@ fn fall(event: &Event, point: &Point, strike: &mut Strike) {
     // u/probability lies in [0, 1) where the event happens.
     let place = (luck.over_or(probability, 0.0) * (count(to - from) + 1.0)).floor();
     let year = count(from) + place.min(count(to - from));
-    strike.year = strike
-        .happens
-        .zip(year, |happens, year| if happens > 0.0 { year } else { f64::INFINITY });
+    strike.year = strike.happens.zip(
+        year,
+        |happens, year| if happens > 0.0 { year } else { f64::INFINITY },
+    );
     strike.over = match event.years {
         Some(lasts) => strike.year + lasts.at(point),
         None => Lanes::splat(f64::INFINITY),

@@ -206,7 +206,10 @@ impl Ledgers {
             .learners
             .iter()
             .map(|learners| learners.meant.total() - learners.unspent.total());
-        let completions = t.learners.iter().map(|learners| learners.completions.total());
+        let completions = t
+            .learners
+            .iter()
+            .map(|learners| learners.completions.total());
         let net_job_years = (0..years).map(|year| t.net_job_years_in(programme, None, year));
         Self {
             pv_gva: value.present(value.gva.iter()).lanes(),

@@ -42,7 +42,9 @@ impl Breakdowns {
         }
         for (id, sector) in programme.sectors.iter().enumerate() {
             parts.push(part(format!(".sector.{}", sector.name.id), &|place| {
-                programme.blocks[place].sector.is_some_and(|sector| sector.0 == id)
+                programme.blocks[place]
+                    .sector
+                    .is_some_and(|sector| sector.0 == id)
             }));
         }
         Self { parts }

@@ -63,7 +63,12 @@ fn gross(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
     to.yearly(|| name("demanded"), STOCK, live, &demanded);
     to.yearly(|| name("filled"), STOCK, live, &filled);
     to.yearly(|| name("skilled"), STOCK, live, &skilled);
-    to.yearly(|| name("unfilled"), STOCK, live, |year| demanded(year) - filled(year));
+    to.yearly(
+        || name("unfilled"),
+        STOCK,
+        live,
+        |year| demanded(year) - filled(year),
+    );
     to.yearly(|| name("created"), CREATED, live, &created);
 }
 
@@ -75,16 +80,26 @@ fn net(programme: &Programme, part: &Part, t: &Trajectory, to: &mut impl Recorde
     let skilled = sum(&part.blocks, |place| &t.net[place].net_skilled);
     to.yearly(|| name("net_direct"), STOCK, live, &direct);
     to.yearly(|| name("knock_on"), STOCK, live, &knock_on);
-    to.yearly(|| name("net"), STOCK, live, |year| direct(year) + knock_on(year));
+    to.yearly(
+        || name("net"),
+        STOCK,
+        live,
+        |year| direct(year) + knock_on(year),
+    );
     to.yearly(|| name("net_skilled"), STOCK, live, &skilled);
-    to.yearly(|| name("net_job_years"), YEARS, live, |year| {
-        let of = |place: &usize| {
-            let (block, net) = (&programme.blocks[*place], &t.net[*place]);
-            let direct = job_years(block, &net.net_direct, year);
-            (direct + job_years(block, &net.knock_on, year)).lanes()
-        };
-        part.blocks.iter().map(of).sum()
-    });
+    to.yearly(
+        || name("net_job_years"),
+        YEARS,
+        live,
+        |year| {
+            let of = |place: &usize| {
+                let (block, net) = (&programme.blocks[*place], &t.net[*place]);
+                let direct = job_years(block, &net.net_direct, year);
+                (direct + job_years(block, &net.knock_on, year)).lanes()
+            };
+            part.blocks.iter().map(of).sum()
+        },
+    );
 }
 
 fn safeguarded(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
@@ -99,15 +114,24 @@ fn safeguarded(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
 fn by_skill(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     for (place, market) in t.markets.iter().enumerate() {
         let suffix = || skill_suffix(programme, SkillId(place));
-        to.yearly(|| format!("jobs.demanded{}", suffix()), STOCK, true, |year| {
-            market.demanded[year].lanes()
-        });
-        to.yearly(|| format!("jobs.skilled{}", suffix()), STOCK, true, |year| {
-            market.filled[year].lanes()
-        });
-        to.yearly(|| format!("jobs.unfilled{}", suffix()), STOCK, true, |year| {
-            market.unfilled(year).lanes()
-        });
+        to.yearly(
+            || format!("jobs.demanded{}", suffix()),
+            STOCK,
+            true,
+            |year| market.demanded[year].lanes(),
+        );
+        to.yearly(
+            || format!("jobs.skilled{}", suffix()),
+            STOCK,
+            true,
+            |year| market.filled[year].lanes(),
+        );
+        to.yearly(
+            || format!("jobs.unfilled{}", suffix()),
+            STOCK,
+            true,
+            |year| market.unfilled(year).lanes(),
+        );
     }
 }
 

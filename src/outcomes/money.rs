@@ -15,18 +15,28 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     by_budget(programme, t, to);
     for (place, fund) in programme.funds.iter().enumerate() {
         let name = || format!("investment.fund.{}", fund.name.id);
-        both(t, to, name, |year| t.spent_of_fund(programme, FundId(place), year));
+        both(t, to, name, |year| {
+            t.spent_of_fund(programme, FundId(place), year)
+        });
     }
     for (place, activity) in programme.activities.iter().enumerate() {
         let name = || format!("investment.activity.{}", activity.name.id);
         both(t, to, name, |year| t.spent_by(ActivityId(place), year));
     }
     accounts(t, to);
-    to.yearly(|| "cost.relief".into(), REAL, !t.reliefs.is_empty(), |year| {
-        t.relief_in(year).lanes()
-    });
+    to.yearly(
+        || "cost.relief".into(),
+        REAL,
+        !t.reliefs.is_empty(),
+        |year| t.relief_in(year).lanes(),
+    );
     let costs = programme.events.iter().any(|event| !event.cost.is(0.0));
-    to.yearly(|| "cost.events".into(), REAL, costs, |year| t.event_costs_in(year).lanes());
+    to.yearly(
+        || "cost.events".into(),
+        REAL,
+        costs,
+        |year| t.event_costs_in(year).lanes(),
+    );
 }
 
 /// A stream of money in price-year prices and in the money of the day.
@@ -37,9 +47,12 @@ fn both(
     money: impl Fn(usize) -> Money,
 ) {
     to.yearly(&name, REAL, true, |year| money(year).lanes());
-    to.yearly(|| format!("{}.nominal", name()), NOMINAL, true, |year| {
-        money(year).lanes() * t.prices[year]
-    });
+    to.yearly(
+        || format!("{}.nominal", name()),
+        NOMINAL,
+        true,
+        |year| money(year).lanes() * t.prices[year],
+    );
 }
 
 fn by_kind(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
@@ -54,9 +67,15 @@ fn by_kind(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         let name = || format!("investment.{}", kind.word());
         both(t, to, name, |year| of_kind(kind, year));
     }
-    let total = |year: usize| -> Money { FundKind::ALL.iter().map(|kind| of_kind(*kind, year)).sum() };
+    let total =
+        |year: usize| -> Money { FundKind::ALL.iter().map(|kind| of_kind(*kind, year)).sum() };
     both(t, to, || "investment.total".into(), total);
-    both(t, to, || "investment.total_with_relief".into(), |year| total(year) + t.relief_in(year));
+    both(
+        t,
+        to,
+        || "investment.total_with_relief".into(),
+        |year| total(year) + t.relief_in(year),
+    );
 }
 
 fn by_budget(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
@@ -82,7 +101,10 @@ fn accounts(t: &Trajectory, to: &mut impl Recorder) {
     };
     whole("promised", funds(|fund| fund.promised));
     whole("not_arrived", funds(|fund| fund.not_arrived));
-    whole("slipped", funds(|fund| fund.slipped) + activities(|money| money.slipped));
+    whole(
+        "slipped",
+        funds(|fund| fund.slipped) + activities(|money| money.slipped),
+    );
     whole(
         "withheld",
         funds(|fund| fund.withheld + fund.recession) + activities(|money| money.withheld),

@@ -11,6 +11,27 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     outputs(programme, t, to);
     training(programme, t, to);
     workforces(programme, t, to);
+    shocks(programme, t, to);
+}
+
+/// What luck decided, so that tables can say how often.
+fn shocks(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (fund, years) in programme.funds.iter().zip(&t.funds) {
+        let name = || format!("fund.{}.comes", fund.name.id);
+        to.whole(name, Measure::Share, || years.comes);
+    }
+    for (event, strike) in programme.events.iter().zip(&t.shocks.events) {
+        let name = || format!("event.{}.happens", event.name.id);
+        to.whole(name, Measure::Share, || strike.happens);
+    }
+    if programme.recession.is_some() {
+        to.yearly(
+            || "recession".into(),
+            (Measure::Share, Nature::Stock),
+            true,
+            |year| t.shocks.in_recession[year],
+        );
+    }
 }
 
 type Test = fn(&Arrivals) -> bool;
@@ -39,11 +60,21 @@ fn outputs(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         let is_kind = |place: &usize| test(&programme.blocks[*place].arrivals);
         let all = 0..programme.blocks.len();
         let any = all.clone().any(|place| is_kind(&place));
-        to.yearly(|| name.into(), (measure, Nature::Flow), any, |year| {
-            all.clone().filter(is_kind).map(|place| of(place, year)).sum()
-        });
+        to.yearly(
+            || name.into(),
+            (measure, Nature::Flow),
+            any,
+            |year| {
+                all.clone()
+                    .filter(is_kind)
+                    .map(|place| of(place, year))
+                    .sum()
+            },
+        );
         for place in all.clone().filter(is_kind) {
-            let activity = &programme.activities[programme.blocks[place].activity.0].name.id;
+            let activity = &programme.activities[programme.blocks[place].activity.0]
+                .name
+                .id;
             let name = || format!("{name}.activity.{activity}");
             to.yearly(name, (measure, Nature::Flow), true, |year| of(place, year));
         }
@@ -53,14 +84,24 @@ fn outputs(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
 type Figure = fn(&Learners, usize) -> Lanes;
 
 const TRAINING: [(&str, Measure, Figure); 6] = [
-    ("starts", Measure::People, |learners, year| learners.starts[year].lanes()),
-    ("completions", Measure::People, |learners, year| learners.completions[year].lanes()),
+    ("starts", Measure::People, |learners, year| {
+        learners.starts[year].lanes()
+    }),
+    ("completions", Measure::People, |learners, year| {
+        learners.completions[year].lanes()
+    }),
     ("net_completions", Measure::People, |learners, year| {
         learners.net_completions[year].lanes()
     }),
-    ("outcomes", Measure::People, |learners, year| learners.outcomes[year].lanes()),
-    ("upskilled", Measure::People, |learners, year| learners.upskilled[year].lanes()),
-    ("unspent", Measure::Money, |learners, year| learners.unspent[year].lanes()),
+    ("outcomes", Measure::People, |learners, year| {
+        learners.outcomes[year].lanes()
+    }),
+    ("upskilled", Measure::People, |learners, year| {
+        learners.upskilled[year].lanes()
+    }),
+    ("unspent", Measure::Money, |learners, year| {
+        learners.unspent[year].lanes()
+    }),
 ];
 
 fn training(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
@@ -80,7 +121,12 @@ fn training(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
             let counted = learners.filter(|(place, _)| counts(*place));
             counted.map(|(_, learners)| figure(learners, year)).sum()
         };
-        to.yearly(|| format!("training.{name}"), kind, any, |year| sum(year, &|_| true));
+        to.yearly(
+            || format!("training.{name}"),
+            kind,
+            any,
+            |year| sum(year, &|_| true),
+        );
         for pathway in &pathways {
             let is_it = |place: usize| programme.trainings[place].pathway.id == **pathway;
             let name = || format!("training.{name}.pathway.{pathway}");
@@ -94,9 +140,17 @@ fn training(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         }
     }
     let hired = (Measure::People, Nature::Flow);
-    to.yearly(|| "training.into_skilled_jobs".into(), hired, any, |year| {
-        t.markets.iter().map(|market| market.trained_hired[year].lanes()).sum()
-    });
+    to.yearly(
+        || "training.into_skilled_jobs".into(),
+        hired,
+        any,
+        |year| {
+            t.markets
+                .iter()
+                .map(|market| market.trained_hired[year].lanes())
+                .sum()
+        },
+    );
 }
 
 fn workforces(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {

@@ -65,10 +65,25 @@ pub const HEADLINES: [Headline; 5] = [
 pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     let flow = (Measure::Money, Nature::Flow);
     let gva = programme.blocks.iter().any(|block| block.sector.is_some());
-    to.yearly(|| "gva.net".into(), flow, gva, |year| t.value.gva[year].lanes());
+    to.yearly(
+        || "gva.net".into(),
+        flow,
+        gva,
+        |year| t.value.gva[year].lanes(),
+    );
     let trains = !programme.trainings.is_empty();
-    to.yearly(|| "earnings.gain".into(), flow, trains, |year| t.value.earnings[year].lanes());
-    to.yearly(|| "wages.premium".into(), flow, gva, |year| t.value.wages[year].lanes());
+    to.yearly(
+        || "earnings.gain".into(),
+        flow,
+        trains,
+        |year| t.value.earnings[year].lanes(),
+    );
+    to.yearly(
+        || "wages.premium".into(),
+        flow,
+        gva,
+        |year| t.value.wages[year].lanes(),
+    );
 
     let sums = Ledgers::of(programme, t);
     let mut whole = |name: &str, measure: Measure, value: Lanes| {
@@ -79,16 +94,32 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     whole("pv_public_cost", Measure::Money, sums.pv_public_cost);
     whole("public_cost", Measure::Money, sums.public_cost);
     whole("training_cost", Measure::Money, sums.training_cost);
-    whole("gva_per_public_pound", Measure::Ratio, per(sums.pv_gva, sums.pv_public_cost, 1.0));
+    whole(
+        "gva_per_public_pound",
+        Measure::Ratio,
+        per(sums.pv_gva, sums.pv_public_cost, 1.0),
+    );
     let pounds = POUNDS_PER_MILLION;
     let per_job = per(sums.public_cost, sums.net_jobs, pounds);
     whole("public_cost_per_net_job", Measure::Pounds, per_job);
     let per_job_year = per(sums.public_cost, sums.net_job_years, pounds);
-    whole("public_cost_per_net_job_year", Measure::Pounds, per_job_year);
+    whole(
+        "public_cost_per_net_job_year",
+        Measure::Pounds,
+        per_job_year,
+    );
     let per_completion = per(sums.training_cost, sums.completions, pounds);
     whole("cost_per_completion", Measure::Pounds, per_completion);
     whole("pv_welfare", Measure::Money, sums.pv_welfare);
     whole("pv_social_cost", Measure::Money, sums.pv_social_cost);
-    whole("npsv", Measure::Money, sums.pv_welfare - sums.pv_social_cost);
-    whole("bcr", Measure::Ratio, per(sums.pv_welfare, sums.pv_public_cost, 1.0));
+    whole(
+        "npsv",
+        Measure::Money,
+        sums.pv_welfare - sums.pv_social_cost,
+    );
+    whole(
+        "bcr",
+        Measure::Ratio,
+        per(sums.pv_welfare, sums.pv_public_cost, 1.0),
+    );
 }

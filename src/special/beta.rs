@@ -272,7 +272,11 @@ mod tests {
                     for (below, above) in [(u, 1.0 - u), (1.0 - u, u)] {
                         let t = shape.point(below, above, None).log_odds;
                         let (f, s) = shape.tails(share(t), share(-t));
-                        let (got, wanted) = if below < above { (f, below) } else { (s, above) };
+                        let (got, wanted) = if below < above {
+                            (f, below)
+                        } else {
+                            (s, above)
+                        };
                         // The point may lie beyond the smallest number that the machine can hold.
                         if t.abs() < 700.0 {
                             assert_close(got, wanted, 2e-12);

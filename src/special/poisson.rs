@@ -106,7 +106,19 @@ mod tests {
     #[test]
     fn extreme_coordinates_and_rates_give_whole_numbers() {
         for u in [0.0, 1e-300, 1e-16, 0.5, 1.0 - 1e-16, 1.0, f64::NAN] {
-            for rate in [1e-300, 1e-12, 0.3, 12.0, 13.0, 1e3, 1e7, 1e12, 1e15, f64::MAX, f64::INFINITY] {
+            for rate in [
+                1e-300,
+                1e-12,
+                0.3,
+                12.0,
+                13.0,
+                1e3,
+                1e7,
+                1e12,
+                1e15,
+                f64::MAX,
+                f64::INFINITY,
+            ] {
                 let k = poisson_quantile(u, rate);
                 assert!(k >= 0.0 && k.fract() <= 0.0, "{u:e} {rate:e} {k}");
             }

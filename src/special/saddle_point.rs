@@ -71,8 +71,8 @@ mod tests {
     #[test]
     fn stirling_error_completes_the_factorial() {
         // ln 5! = 5 ln 5 − 5 + ½ ln(10π) + δ(5)
-        let expected =
-            libm::log(120.0) - 5.0 * libm::log(5.0) + 5.0 - 0.5 * libm::log(10.0 * std::f64::consts::PI);
+        let expected = libm::log(120.0) - 5.0 * libm::log(5.0) + 5.0
+            - 0.5 * libm::log(10.0 * std::f64::consts::PI);
         assert!((stirling_error(5.0) - expected).abs() < 2e-15);
         // mpmath, for a number that is not whole.
         assert!((stirling_error(0.3) - 0.236_064_900_748_215_6).abs() < 1e-15);
@@ -82,7 +82,9 @@ mod tests {
     #[test]
     fn deviance_keeps_its_digits_where_the_logarithm_would_lose_them() {
         // mpmath: x = 1000001, m = 1000000.
-        assert!((deviance(1_000_001.0, 1_000_000.0) / 4.999_998_333_334_166e-07 - 1.0).abs() < 1e-15);
+        assert!(
+            (deviance(1_000_001.0, 1_000_000.0) / 4.999_998_333_334_166e-07 - 1.0).abs() < 1e-15
+        );
         assert!((deviance(3.0, 7.0) / 1.458_106_418_838_389_2 - 1.0).abs() < 1e-15);
         assert!((deviance(0.0, 7.0) - 7.0).abs() <= 0.0);
     }

@@ -1,0 +1,17 @@
+//! From draws to statements: percentiles, probabilities, and what they rest on.
+//!
+//! Nothing here knows of files or formats. Float sums are taken in the order of the draws, so that
+//! the same draws give the same bits.
+
+pub mod drivers;
+pub mod outside;
+pub mod precision;
+pub mod quantiles;
+pub mod ratios;
+pub mod summary;
+pub mod targets;
+
+pub use drivers::Driver;
+pub use outside::OutsideView;
+pub use summary::{PERCENTILES, Row, Summary, summarise};
+pub use targets::TargetResult;

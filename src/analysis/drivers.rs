@@ -1,0 +1,130 @@
+//! Which inputs go with an outcome: rank correlations.
+//!
+//! A rank correlation says that an input and an outcome move together, not how much of the spread
+//! it explains; inputs that share luck share their correlation. It is a first look.
+//!
+//! # References
+//! Spearman, C. (1904), "The proof and measurement of association between two things", American
+//! Journal of Psychology 15(1), 72–101, doi 10.2307/1412159.
+
+use rayon::prelude::*;
+
+use crate::ensemble::Ensemble;
+use crate::inputs::Source;
+use crate::points::{Points, Seeded};
+
+/// An input and how closely an outcome follows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Driver {
+    /// The input's name; `evidence.<id>` where places share all their luck.
+    pub name: String,
+    /// Spearman's rank correlation with the outcome.
+    pub correlation: f64,
+}
+
+/// Draws looked at: enough to tell correlations above about 0.05 from nothing.
+const ENOUGH: usize = 4096;
+
+/// The inputs with the largest rank correlation, largest first.
+#[must_use]
+pub fn strongest(ensemble: &Ensemble, outcome: &[f64], most: usize) -> Vec<Driver> {
+    let outcome = &outcome[..outcome.len().min(ENOUGH)];
+    if outcome.iter().any(|value| value.is_nan()) || outcome.len() < 3 {
+        return Vec::new();
+    }
+    let outcome_ranks = ranks(outcome);
+    let seeded = Seeded::new(ensemble.settings.seed);
+    let mut drivers: Vec<Driver> = candidates(ensemble)
+        .into_par_iter()
+        .map_init(
+            || Points::new(&ensemble.inputs, outcome.len()),
+            |points, (name, source)| {
+                let luck = points.luck_of(&ensemble.inputs, &seeded, &source, 0);
+                let correlation = correlation(&ranks(&luck[..outcome.len()]), &outcome_ranks);
+                Driver { name, correlation }
+            },
+        )
+        .collect();
+    let noise = 3.0 / (outcome.len() as f64).sqrt();
+    drivers.retain(|driver| driver.correlation.abs() > noise);
+    drivers.sort_by(|a, b| b.correlation.abs().total_cmp(&a.correlation.abs()));
+    drivers.truncate(most);
+    drivers
+}
+
+/// Every source of luck once: assumptions under their own name, shared luck under the evidence's.
+fn candidates(ensemble: &Ensemble) -> Vec<(String, Source)> {
+    let inputs = &ensemble.inputs;
+    let mut candidates: Vec<(String, Source)> = Vec::new();
+    for input in &inputs.assumptions {
+        let name = match &input.source {
+            Source::Common(common) => inputs.coordinates[*common].name.clone(),
+            _ => input.name.clone(),
+        };
+        if !candidates.iter().any(|(known, _)| *known == name) {
+            candidates.push((name, input.source.clone()));
+        }
+    }
+    for chance in &inputs.chances {
+        let name = inputs.coordinates[chance.coordinate].name.clone();
+        candidates.push((name, Source::Own(chance.coordinate)));
+    }
+    candidates
+}
+
+/// Ranks from 1, ties sharing their mean rank.
+#[must_use]
+pub fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let value = values[order[start]];
+        let end = order[start..]
+            .iter()
+            .position(|place| values[*place] != value)
+            .map_or(order.len(), |length| start + length);
+        let mean = (start + end + 1) as f64 / 2.0;
+        for place in &order[start..end] {
+            ranks[*place] = mean;
+        }
+        start = end;
+    }
+    ranks
+}
+
+/// Pearson's correlation; nothing where one of the two does not vary.
+#[must_use]
+pub fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+    let (mean_a, mean_b) = (mean(a), mean(b));
+    let (mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0);
+    for (a, b) in a.iter().zip(b) {
+        let (a, b) = (a - mean_a, b - mean_b);
+        ab += a * b;
+        aa += a * a;
+        bb += b * b;
+    }
+    if aa == 0.0 || bb == 0.0 {
+        0.0
+    } else {
+        ab / (aa * bb).sqrt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// METHODS UQ-09 (NAG g02bnf example): first against second and second against third column.
+    #[test]
+    fn ties_share_their_mean_rank_as_in_uq_09() {
+        let x = [1.7, 2.8, 0.6, 1.8, 0.99, 1.4, 1.8, 2.5, 0.99];
+        let y = [1.0, 4.0, 6.0, 9.0, 4.0, 2.0, 9.0, 7.0, 5.0];
+        let z = [0.5, 3.0, 2.5, 6.0, 2.5, 5.5, 7.5, 0.0, 3.0];
+        assert!((correlation(&ranks(&x), &ranks(&y)) - 0.2246).abs() < 5e-5);
+        assert!((correlation(&ranks(&x), &ranks(&z)) - 0.1186).abs() < 5e-5);
+        assert!((correlation(&ranks(&y), &ranks(&z)) - 0.3814).abs() < 5e-5);
+    }
+}

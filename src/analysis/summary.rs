@@ -1,0 +1,245 @@
+//! The summary of a run: one row for each metric and year.
+
+use rayon::prelude::*;
+
+use super::quantiles::{mean_and_sd, quantiles};
+use super::ratios;
+use crate::ensemble::Ensemble;
+use crate::outcomes::{Measure, Metric, Nature};
+
+/// The percentiles of the summary.
+pub const PERCENTILES: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
+
+/// One metric in one year, or over the whole period. What is not known is NaN.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The metric's name.
+    pub metric: String,
+    /// The calendar year; `None` for the whole period.
+    pub year: Option<i32>,
+    /// What it counts.
+    pub measure: Measure,
+    /// Mean over the draws.
+    pub mean: f64,
+    /// Standard deviation over the draws.
+    pub sd: f64,
+    /// Monte Carlo standard error of the mean.
+    pub mcse: f64,
+    /// Percentiles at [`PERCENTILES`].
+    pub percentiles: [f64; 7],
+    /// The central case.
+    pub central: f64,
+    /// The plan as promised.
+    pub as_promised: f64,
+    /// In how many draws there is a value.
+    pub available: usize,
+}
+
+impl Row {
+    /// The 10th percentile.
+    #[must_use]
+    pub const fn p10(&self) -> f64 {
+        self.percentiles[1]
+    }
+
+    /// The median.
+    #[must_use]
+    pub const fn p50(&self) -> f64 {
+        self.percentiles[3]
+    }
+
+    /// The 90th percentile.
+    #[must_use]
+    pub const fn p90(&self) -> f64 {
+        self.percentiles[5]
+    }
+}
+
+/// The summary of a run.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// All rows: metrics in their order, each with its years, then its running total.
+    pub rows: Vec<Row>,
+}
+
+impl Summary {
+    /// The row of a metric in a year, or over the whole period.
+    #[must_use]
+    pub fn find(&self, metric: &str, year: Option<i32>) -> Option<&Row> {
+        self.rows
+            .iter()
+            .find(|row| row.metric == metric && row.year == year)
+    }
+
+    /// The rows of a metric that have a year, in order.
+    pub fn years(&self, metric: &str) -> impl Iterator<Item = &Row> {
+        self.rows
+            .iter()
+            .filter(move |row| row.metric == metric && row.year.is_some())
+    }
+}
+
+/// Which value of a metric is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The value of a year, counted from 0.
+    Year(usize),
+    /// Everything up to the end of a year, counted from 0.
+    UpTo(usize),
+    /// The one value there is.
+    Whole,
+}
+
+impl Metric {
+    /// Every value of the metric that a summary shows, with its name and year.
+    fn shown(&self, ensemble: &Ensemble) -> Vec<(String, Option<i32>, When)> {
+        let calendar = ensemble.outcomes.directory.calendar;
+        let years = 0..calendar.years;
+        match self.nature {
+            Nature::Whole => vec![(self.name.clone(), None, When::Whole)],
+            Nature::Stock => years
+                .map(|year| {
+                    (
+                        self.name.clone(),
+                        Some(calendar.year(year)),
+                        When::Year(year),
+                    )
+                })
+                .collect(),
+            Nature::Flow => {
+                let total = format!("{}.total", self.name);
+                let mut shown: Vec<_> = years
+                    .clone()
+                    .map(|year| {
+                        (
+                            self.name.clone(),
+                            Some(calendar.year(year)),
+                            When::Year(year),
+                        )
+                    })
+                    .collect();
+                shown.extend(
+                    years.map(|year| (total.clone(), Some(calendar.year(year)), When::UpTo(year))),
+                );
+                shown.push((total, None, When::UpTo(calendar.years - 1)));
+                shown
+            }
+        }
+    }
+}
+
+impl Ensemble {
+    /// The draws of a metric.
+    pub fn draws_of(&self, metric: &Metric, when: When, values: &mut Vec<f64>) {
+        let Some(first) = metric.column else {
+            values.clear();
+            values.resize(self.settings.draws, 0.0);
+            return;
+        };
+        match when {
+            When::Whole => self.column(first, values),
+            When::Year(year) => self.column(first + year, values),
+            When::UpTo(year) => {
+                self.column(first, values);
+                let mut more = Vec::with_capacity(values.len());
+                for later in 1..=year {
+                    self.column(first + later, &mut more);
+                    for (total, value) in values.iter_mut().zip(&more) {
+                        *total += value;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The value of a metric in one of the special cases.
+    #[must_use]
+    pub fn special(&self, case: &[f64], metric: &Metric, when: When) -> f64 {
+        match (metric.column, when) {
+            (None, _) => 0.0,
+            (Some(first), When::Whole) => case[first],
+            (Some(first), When::Year(year)) => case[first + year],
+            (Some(first), When::UpTo(year)) => case[first..=first + year].iter().sum(),
+        }
+    }
+}
+
+/// Summarises all draws of a run.
+#[must_use]
+pub fn summarise(ensemble: &Ensemble) -> Summary {
+    let rows = ensemble
+        .outcomes
+        .directory
+        .metrics
+        .par_iter()
+        .map(|metric| summarise_metric(ensemble, metric))
+        .collect::<Vec<_>>();
+    let mut rows: Vec<Row> = rows.into_iter().flatten().collect();
+    ratios::add_headlines(ensemble, &mut rows);
+    Summary { rows }
+}
+
+/// Summarises one metric; the running total is carried from year to year.
+fn summarise_metric(ensemble: &Ensemble, metric: &Metric) -> Vec<Row> {
+    let mut values = Vec::with_capacity(ensemble.settings.draws);
+    let mut total: Vec<f64> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    for (name, year, when) in metric.shown(ensemble) {
+        let row = match when {
+            When::UpTo(last) if year.is_none() => {
+                let running = rows.iter().rev().find(|row| row.metric == name);
+                debug_assert!(running.is_some_and(|row| row.year.is_some()), "{last}");
+                running.map(|row| Row {
+                    year: None,
+                    ..row.clone()
+                })
+            }
+            When::UpTo(now) => {
+                ensemble.draws_of(metric, When::Year(now), &mut values);
+                total.resize(values.len(), 0.0);
+                for (total, value) in total.iter_mut().zip(&values) {
+                    *total += value;
+                }
+                Some(row(ensemble, metric, (name, year, when), &total))
+            }
+            _ => {
+                ensemble.draws_of(metric, when, &mut values);
+                Some(row(ensemble, metric, (name, year, when), &values))
+            }
+        };
+        rows.extend(row);
+    }
+    rows
+}
+
+fn row(
+    ensemble: &Ensemble,
+    metric: &Metric,
+    (name, year, when): (String, Option<i32>, When),
+    values: &[f64],
+) -> Row {
+    let known: Vec<f64>;
+    let values = if values.iter().any(|value| value.is_nan()) {
+        known = values
+            .iter()
+            .copied()
+            .filter(|value| !value.is_nan())
+            .collect();
+        &known
+    } else {
+        values
+    };
+    let (mean, sd) = mean_and_sd(values);
+    Row {
+        metric: name,
+        year,
+        measure: metric.measure,
+        mean,
+        sd,
+        mcse: sd / (values.len() as f64).sqrt(),
+        percentiles: quantiles(values, PERCENTILES),
+        central: ensemble.special(&ensemble.central, metric, when),
+        as_promised: ensemble.special(&ensemble.as_promised, metric, when),
+        available: values.len(),
+    }
+}
