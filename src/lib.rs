@@ -1,8 +1,10 @@
 //! regiocast.
 pub mod analysis;
 pub mod calendar;
+pub mod charts;
 pub mod distribution;
 pub mod ensemble;
+pub mod figures;
 pub mod inputs;
 pub mod lanes;
 pub mod model;

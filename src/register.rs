@@ -128,7 +128,7 @@ impl Register {
         evidence: Option<EvidenceLink>,
         provenance: Provenance,
     ) -> Number {
-        let (number, input) = match distribution.fixed() {
+        let (number, input) = match distribution.fixed_value() {
             Some(value) => (Number::Fixed(value), None),
             None => {
                 let input = InputId(self.uncertain);

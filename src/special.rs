@@ -23,9 +23,10 @@ mod saddle_point;
 pub(crate) use beta::{BetaPoint, BetaShape};
 pub use beta::{beta_cdf, beta_complement, beta_quantile};
 pub use binomial::binomial_quantile;
+pub(crate) use count::inside_unit_interval;
 pub use normal::{normal_cdf, normal_density, normal_quantile, normal_quantiles};
 pub use poisson::poisson_quantile;
-pub(crate) use quadrature::integrate;
+pub(crate) use quadrature::{gauss_legendre, integrate};
 
 /// The natural logarithm of the gamma function, ln Γ(x), for x > 0.
 ///

@@ -39,7 +39,8 @@ pub fn share_error(share: f64, draws: usize) -> f64 {
     (share * (1.0 - share) / draws as f64).sqrt()
 }
 
-/// Rounds a figure to the digits that its error supports, and to three significant digits at most.
+/// Rounds a figure to the digits that its error supports, and to two significant digits at most: what
+/// is not known is far wider than the third.
 #[must_use]
 pub fn rounded(value: f64, error: f64) -> f64 {
     let unit = supported_unit(value, error);
@@ -51,7 +52,7 @@ pub fn rounded(value: f64, error: f64) -> f64 {
 }
 
 /// The power of ten to which a figure may be told: no finer than twice its error, and no finer than
-/// three significant digits.
+/// two significant digits.
 #[must_use]
 pub fn supported_unit(value: f64, error: f64) -> f64 {
     let power = |x: f64| libm::pow(10.0, x);
@@ -63,7 +64,7 @@ pub fn supported_unit(value: f64, error: f64) -> f64 {
     let by_size = if value == 0.0 || !value.is_finite() {
         0.0
     } else {
-        power(libm::log10(value.abs()).floor() - 2.0)
+        power(libm::log10(value.abs()).floor() - 1.0)
     };
     by_error.max(by_size)
 }
@@ -92,9 +93,9 @@ mod tests {
 
     #[test]
     fn figures_are_told_to_the_digits_their_error_supports() {
-        assert!((rounded(2_239.4, 13.0) - 2_240.0).abs() < 1e-9);
-        assert!((rounded(2_239.4, 60.0) - 2_200.0).abs() < 1e-9);
-        assert!((rounded(0.123_456, 0.000_01) - 0.123).abs() < 1e-12);
+        assert!((rounded(2_239.4, 13.0) - 2_200.0).abs() < 1e-9);
+        assert!((rounded(2_239.4, 600.0) - 2_000.0).abs() < 1e-9);
+        assert!((rounded(0.123_456, 0.000_01) - 0.12).abs() < 1e-12);
         assert!((rounded(5.0, 0.0) - 5.0).abs() < 1e-12);
     }
 }

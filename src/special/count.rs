@@ -21,8 +21,12 @@ pub(crate) const THIN_TAIL: f64 = 1e-8;
 /// A coordinate moved, if need be, to the nearest machine number inside (0, 1).
 pub(crate) fn inside_unit_interval(u: f64) -> f64 {
     const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
-    // `max` first: it also turns a NaN into a number.
-    u.max(f64::MIN_POSITIVE).min(BELOW_ONE)
+    // A NaN compares as false and ends at the bottom.
+    if u > f64::MIN_POSITIVE {
+        if u < BELOW_ONE { u } else { BELOW_ONE }
+    } else {
+        f64::MIN_POSITIVE
+    }
 }
 
 /// A distribution on the whole numbers from zero to `most`.

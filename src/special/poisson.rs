@@ -22,7 +22,7 @@ struct Poisson {
 const MOST: f64 = 1e300;
 
 impl Poisson {
-    fn moments(&self) -> Moments {
+    fn moments(self) -> Moments {
         Moments {
             mean: self.rate,
             variance: self.rate,

@@ -1,0 +1,207 @@
+//! One outcome year by year as a fan: median, the half of simulations around it, and nine in ten.
+//!
+//! The central case (every assumption at its best estimate) is a dashed line of its own: it need not be the median.
+
+use super::axis::Axis;
+use super::canvas::Point;
+use super::check::Check;
+use super::font::width;
+use super::number::{financial_year, period, range, rounded};
+use super::page::{LABEL, Page};
+use super::plot::Plot;
+use super::side::{self, Label};
+use super::theme::{BAND_EDGE, BLUE, CENTRAL, LIGHT_BLUE, MEDIAN, PINK, TARGET, TEXT};
+use super::{Caption, Chart, ChartError};
+
+/// What the bands hold.
+const OUTER: &str = "9 in 10 simulations fall in the shaded band";
+/// What the inner band holds.
+const INNER: &str = "half fall in the darker band";
+
+/// A value to be reached in a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// Financial year, by the year it starts in.
+    pub year: i32,
+    /// Value to reach, in the axis's unit.
+    pub value: f64,
+    /// All the words beside it. Example: `Promise: 5,000 by 2031/32`.
+    pub label: String,
+}
+
+/// One outcome over the years. All lists are as long as `years`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Fan {
+    /// The words around the chart.
+    pub caption: Caption,
+    /// What is measured, with its unit. Example: `Skilled jobs (full-time equivalent)`.
+    pub axis: String,
+    /// Financial years, by the years they start in, rising.
+    pub years: Vec<i32>,
+    /// One simulation in twenty lies below this.
+    pub p5: Vec<f64>,
+    /// One in four lies below this.
+    pub p25: Vec<f64>,
+    /// Median.
+    pub p50: Vec<f64>,
+    /// One in four lies above this.
+    pub p75: Vec<f64>,
+    /// One in twenty lies above this.
+    pub p95: Vec<f64>,
+    /// Central case.
+    pub central: Vec<f64>,
+    /// Target, if there is one.
+    pub target: Option<Target>,
+}
+
+impl Fan {
+    /// The finished chart.
+    ///
+    /// # Errors
+    ///
+    /// If lists are empty, differ in length, hold values that cannot be drawn, or the percentiles cross.
+    pub fn draw(&self) -> Result<Chart, ChartError> {
+        let last = self.check()?;
+        let mut page = Page::new(&self.caption, &self.axis, &[], 560.0);
+        let axis = self.checker().covering(Axis::from_zero(self.values()), self.values())?;
+        let column = side::column(&self.labels(last, &|v| (0.0, v)));
+        let plot = Plot::new(page.body, axis, &self.years, column);
+        plot.draw(&mut page.canvas, true);
+        let outer = [&self.p5, &self.p95].map(|edge| plot.line(&self.years, edge));
+        let canvas = &mut page.canvas;
+        canvas.area(
+            plot.band(&self.years, &self.p5, &self.p95),
+            LIGHT_BLUE.faint(0.55),
+        );
+        for edge in outer {
+            canvas.line(&edge, BAND_EDGE);
+        }
+        canvas.area(plot.band(&self.years, &self.p25, &self.p75), BLUE.faint(0.75));
+        canvas.cased_line(&plot.line(&self.years, &self.central), CENTRAL);
+        canvas.line(&plot.line(&self.years, &self.p50), MEDIAN);
+        self.draw_target(&mut page, &plot);
+        let from = plot.end(&self.years);
+        let labels = self.labels(last, &|v| (from, plot.y(v)));
+        side::draw(&mut page.canvas, plot.area, &labels);
+        page.note_zero(plot.area, self.values());
+        page.finish(self.alt(last))
+    }
+
+    /// Checks in the name of this chart.
+    fn checker(&self) -> Check<'_> {
+        Check {
+            name: &self.caption.name,
+        }
+    }
+
+    /// Checks what was given and returns the place of the last year.
+    fn check(&self) -> Result<usize, ChartError> {
+        let check = self.checker();
+        check.years(&self.years)?;
+        let bands = [&self.p5, &self.p25, &self.p50, &self.p75, &self.p95];
+        let names = ["p5", "p25", "p50", "p75", "p95"];
+        for (values, name) in bands.into_iter().zip(names) {
+            check.series(name, values, self.years.len())?;
+        }
+        check.series("central", &self.central, self.years.len())?;
+        for pair in bands.windows(2) {
+            check.ordered("percentiles", pair[0], pair[1])?;
+        }
+        let target: Vec<f64> = self.target.iter().map(|t| t.value).collect();
+        check.numbers("target", &target)?;
+        Ok(self.years.len() - 1)
+    }
+
+    /// Everything the axis must cover.
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let lists = [&self.p5, &self.p50, &self.p95, &self.central];
+        let target = self.target.iter().map(|t| t.value);
+        lists.into_iter().flatten().copied().chain(target)
+    }
+
+    /// The labels at the right, where `at` puts their values; bands without height have none.
+    fn labels(&self, last: usize, at: &dyn Fn(f64) -> Point) -> Vec<Label> {
+        let middle = |a: f64, b: f64| at(f64::midpoint(a, b));
+        let (p5, p25, p50) = (self.p5[last], self.p25[last], self.p50[last]);
+        let (p75, p95, central) = (self.p75[last], self.p95[last], self.central[last]);
+        let case = format!("central case: {}", rounded(central));
+        let mut labels = vec![
+            Label::line(at(p50), format!("median: {}", rounded(p50)), MEDIAN).strong(),
+            Label::line(at(central), case, CENTRAL),
+        ];
+        if p95 > p5 {
+            let text = format!("{OUTER}: {}", range(p5, p95));
+            labels.push(Label::area(middle(p75, p95), text));
+        }
+        if p75 > p25 {
+            let text = format!("{INNER}: {}", range(p25, p75));
+            labels.push(Label::area(middle(p25, p50), text));
+        }
+        labels
+    }
+
+    /// Draws the target: a dotted line up to its year, a mark, and its label where the fan leaves room.
+    fn draw_target(&self, page: &mut Page, plot: &Plot) {
+        let Some(target) = &self.target else { return };
+        let (first, last) = (self.years[0], self.years[self.years.len() - 1]);
+        let y = plot.y(target.value);
+        let end = if target.year > last {
+            plot.area.right
+        } else {
+            plot.x(target.year.max(first))
+        };
+        let canvas = &mut page.canvas;
+        canvas.line(&[(plot.area.left, y), (end, y)], TARGET);
+        if (first..=last).contains(&target.year) {
+            canvas.diamond((end, y), 15.0, PINK);
+        }
+        let set = super::canvas::Type {
+            colour: PINK,
+            ..LABEL.strong()
+        };
+        let left = plot.area.left + TEXT * 0.5;
+        let right = left + width(&target.label, set.size, set.weight);
+        let clear = |height: f64| {
+            let (top, bottom) = (height - TEXT * 0.7, height + TEXT * 0.7);
+            let on_page = plot.area.top - TEXT <= top && bottom <= plot.area.bottom;
+            on_page && self.clear_of_band(plot, (left, right), (top, bottom))
+        };
+        let (above, below) = (y - TEXT * 0.85, y + TEXT * 0.85);
+        let below_is_better = !clear(above) && (clear(below) || above < plot.area.top);
+        let height = if below_is_better { below } else { above };
+        canvas.label((left, height), &target.label, set, true);
+    }
+
+    /// Whether the outer band keeps out of the box from left to right and from top to bottom.
+    fn clear_of_band(&self, plot: &Plot, across: (f64, f64), down: (f64, f64)) -> bool {
+        let upper = plot.line(&self.years, &self.p95);
+        let lower = plot.line(&self.years, &self.p5);
+        let meets = |(top, bottom): (&[Point], &[Point])| {
+            let beside = top[0].0 <= across.1 && top[1].0 >= across.0;
+            let highest = top[0].1.min(top[1].1);
+            let lowest = bottom[0].1.max(bottom[1].1);
+            beside && highest <= down.1 && lowest >= down.0
+        };
+        !upper.windows(2).zip(lower.windows(2)).any(meets)
+    }
+
+    /// The text alternative.
+    fn alt(&self, last: usize) -> String {
+        let target = self.target.as_ref().map_or(String::new(), |target| {
+            format!(" The target is marked: {}.", target.label)
+        });
+        format!(
+            "{}, {}: in {} the median is {}, half of simulations fall between {} and {}, 9 in 10 between {} and {}, \
+             and the central case is {}.{target}",
+            self.axis,
+            period(&self.years),
+            financial_year(self.years[last]),
+            rounded(self.p50[last]),
+            rounded(self.p25[last]),
+            rounded(self.p75[last]),
+            rounded(self.p5[last]),
+            rounded(self.p95[last]),
+            rounded(self.central[last]),
+        )
+    }
+}

@@ -1,0 +1,156 @@
+//! Up to three outcomes year by year, each with a light band.
+
+use super::axis::Axis;
+use super::canvas::Point;
+use super::check::Check;
+use super::number::{financial_year, period, rounded};
+use super::page::{Entry, Mark, Page};
+use super::plot::Plot;
+use super::side::{self, Label};
+use super::theme::{CATEGORIES, Colour, Dash, GREY, Stroke};
+use super::{Caption, Chart, ChartError};
+
+/// Most series that stay legible with their bands.
+const MOST: usize = 3;
+/// What the bands hold.
+const BAND: &str = "shaded: 8 in 10 simulations";
+/// What the lines are.
+const MIDDLE: &str = "lines: medians";
+
+/// One outcome.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Series {
+    /// What it is. Example: `Training starts`.
+    pub label: String,
+    /// One simulation in ten lies below this.
+    pub p10: Vec<f64>,
+    /// Median.
+    pub p50: Vec<f64>,
+    /// One in ten lies above this.
+    pub p90: Vec<f64>,
+}
+
+/// Several outcomes over the years.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lines {
+    /// The words around the chart.
+    pub caption: Caption,
+    /// What is measured, with its unit. Example: `People a year`.
+    pub axis: String,
+    /// Financial years, by the years they start in, rising.
+    pub years: Vec<i32>,
+    /// At most three outcomes, the largest first.
+    pub series: Vec<Series>,
+}
+
+/// The line of the series at `place`: colours and dashes both differ.
+fn stroke(place: usize) -> Stroke {
+    let dashes = [Dash::Solid, Dash::Dashed, Dash::Dotted];
+    Stroke::broken(CATEGORIES[place % 4], 6, dashes[place % 3])
+}
+
+/// The band around a line, and its edge.
+fn band(colour: Colour) -> (Colour, Stroke) {
+    (colour.faint(0.16), Stroke::solid(colour.faint(0.45), 2))
+}
+
+impl Lines {
+    /// The finished chart.
+    ///
+    /// # Errors
+    ///
+    /// If there are no or more than three series, lists differ in length, values cannot be drawn, or percentiles
+    /// cross.
+    pub fn draw(&self) -> Result<Chart, ChartError> {
+        self.check()?;
+        let last = self.years.len() - 1;
+        let (fill, edge) = band(GREY);
+        let key = [
+            Entry(Mark::None, MIDDLE),
+            Entry(Mark::Band(fill, edge), BAND),
+        ];
+        let mut page = Page::new(&self.caption, &self.axis, &key, 560.0);
+        let axis = self.checker().covering(Axis::from_zero(self.values()), self.values())?;
+        let column = side::column(&self.labels(last, &|v| (0.0, v)));
+        let plot = Plot::new(page.body, axis, &self.years, column);
+        plot.draw(&mut page.canvas, true);
+        for (place, series) in self.series.iter().enumerate() {
+            let (fill, edge) = band(stroke(place).colour);
+            let outline = plot.band(&self.years, &series.p10, &series.p90);
+            page.canvas.area(outline, fill);
+            for values in [&series.p10, &series.p90] {
+                page.canvas.line(&plot.line(&self.years, values), edge);
+            }
+        }
+        for (place, series) in self.series.iter().enumerate() {
+            let line = plot.line(&self.years, &series.p50);
+            page.canvas.cased_line(&line, stroke(place));
+        }
+        let from = plot.end(&self.years);
+        let labels = self.labels(last, &|v| (from, plot.y(v)));
+        side::draw(&mut page.canvas, plot.area, &labels);
+        page.note_zero(plot.area, self.values());
+        page.finish(self.alt(last))
+    }
+
+    /// Checks in the name of this chart.
+    fn checker(&self) -> Check<'_> {
+        Check {
+            name: &self.caption.name,
+        }
+    }
+
+    /// Checks what was given.
+    fn check(&self) -> Result<(), ChartError> {
+        let check = self.checker();
+        check.years(&self.years)?;
+        check.count("series", &self.series, MOST)?;
+        for series in &self.series {
+            for values in [&series.p10, &series.p50, &series.p90] {
+                check.series(&series.label, values, self.years.len())?;
+            }
+            check.ordered(&series.label, &series.p10, &series.p50)?;
+            check.ordered(&series.label, &series.p50, &series.p90)?;
+        }
+        Ok(())
+    }
+
+    /// Everything the axis must cover.
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let lists = |s: &'_ Series| [s.p10.clone(), s.p50.clone(), s.p90.clone()];
+        self.series.iter().flat_map(lists).flatten()
+    }
+
+    /// The labels at the right, where `at` puts their values.
+    fn labels(&self, last: usize, at: &dyn Fn(f64) -> Point) -> Vec<Label> {
+        let one = |(place, series): (usize, &Series)| {
+            let text = format!("{}: {}", series.label, rounded(series.p50[last]));
+            Label::line(at(series.p50[last]), text, stroke(place))
+        };
+        self.series.iter().enumerate().map(one).collect()
+    }
+
+    /// The text alternative.
+    fn alt(&self, last: usize) -> String {
+        let parts: Vec<String> = self
+            .series
+            .iter()
+            .map(|s| {
+                format!(
+                    "{} {} (8 in 10 simulations: {} to {})",
+                    s.label,
+                    rounded(s.p50[last]),
+                    rounded(s.p10[last]),
+                    rounded(s.p90[last])
+                )
+            })
+            .collect();
+        format!(
+            "{}, {}: medians in {} are {}.",
+            self.axis,
+            period(&self.years),
+            financial_year(self.years[last]),
+            parts.join("; "),
+        )
+    }
+}

@@ -1,0 +1,235 @@
+//! The three-term metalog: a smooth distribution through three percentiles.
+//!
+//! ```text
+//! m(u) = a₁ + a₂ L + a₃ (u − ½) L             L = ln(u / (1−u))
+//!
+//! no bounds       x = m
+//! min             x = min + e^m               (log-metalog)
+//! max             x = max − e^(−m)            (its mirror image)
+//! min and max     x = (min + max e^m) / (1 + e^m)   (logit-metalog)
+//! ```
+//!
+//! With λ = ln 9, the three coefficients follow from the percentiles, transformed as the bounds demand:
+//!
+//! ```text
+//! a₁ = p50      a₂ = (p90 − p10) / (2 λ)      a₃ = (p10 + p90 − 2 p50) / (0.8 λ)
+//! ```
+//!
+//! `m` rises everywhere exactly if |a₃| / a₂ < 1.66711…, which is where `dm/du` touches zero; in terms of percentiles, if
+//! p50 keeps a distance of 16.66 % of (p90 − p10) from both.
+//!
+//! # References
+//!
+//! Keelin, T. W. (2016). The metalog distributions. *Decision Analysis* 13, 243–277.
+//! <https://doi.org/10.1287/deca.2016.0338>
+
+use super::bounds::{Bounds, Support, checked};
+use super::link::Link;
+use super::quantile::{Kind, Quantile};
+use super::words::numbers;
+use super::{Distribution, DistributionError, Family};
+
+/// ln 9, the log-odds of 90 %.
+const LN_9: f64 = 2.197_224_577_336_219_5;
+
+/// The smallest |a₃| / a₂ at which the curve stops rising somewhere: the inverse of the largest value that
+/// (u−½) + u (1−u) L takes, at u = 0.9167783.
+const LOPSIDED: f64 = 1.667_113_119_201_929_4;
+
+/// Keeps suggested percentiles clear of the limit, where rounding would decide.
+const MARGIN: f64 = 1e-9;
+
+/// With one bound, extreme values grow like odds to this power at most; more is a slip.
+const STEEPEST: f64 = 10.0;
+
+/// The coefficients a₁, a₂, a₃.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Coefficients {
+    pub(super) location: f64,
+    pub(super) spread: f64,
+    pub(super) skew: f64,
+}
+
+impl Coefficients {
+    /// m at log-odds `l`, where `centred` = u − ½.
+    #[inline]
+    pub(super) fn at(&self, l: f64, centred: f64) -> f64 {
+        self.location + l * (self.spread + self.skew * centred)
+    }
+
+    /// m at log-odds `l` alone.
+    pub(super) fn at_log_odds(&self, l: f64) -> f64 {
+        self.at(l, 0.5 * libm::tanh(0.5 * l))
+    }
+
+    /// How steeply m rises with log-odds in the upper (1) or lower (−1) tail.
+    pub(super) fn tail_slope(&self, side: f64) -> f64 {
+        self.spread + side * 0.5 * self.skew
+    }
+}
+
+/// A metalog distribution through three percentiles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metalog {
+    percentiles: [f64; 3],
+    bounds: Bounds,
+    coefficients: Coefficients,
+    link: Link,
+}
+
+impl Metalog {
+    pub(super) fn validated(
+        percentiles: [f64; 3],
+        bounds: Bounds,
+    ) -> Result<Distribution, DistributionError> {
+        let [p10, p50, p90] = percentiles;
+        checked("p10", p10)?;
+        checked("p50", p50)?;
+        checked("p90", p90)?;
+        let bounds = bounds.checked()?;
+        let outside = DistributionError::PercentilesOutsideBounds { p10, p90, bounds };
+        if p10 <= p50 && p50 <= p90 && p10 >= p90 {
+            return if bounds.allow(p50) {
+                Ok(Distribution::Fixed(p50))
+            } else {
+                Err(outside)
+            };
+        }
+        if p10 >= p50 || p50 >= p90 {
+            return Err(DistributionError::PercentilesNotRising { p10, p50, p90 });
+        }
+        if p10 <= bounds.low() || p90 >= bounds.high() {
+            return Err(outside);
+        }
+        let link = Link::from(bounds);
+        let coefficients = fit(percentiles, &link).ok_or_else(|| lopsided(percentiles, bounds))?;
+        if link
+            .heavy_side()
+            .is_some_and(|side| coefficients.tail_slope(side) > STEEPEST)
+        {
+            return Err(DistributionError::PercentilesTooFarApart { p10, p90 });
+        }
+        Ok(Distribution::Metalog(Self {
+            percentiles,
+            bounds,
+            coefficients,
+            link,
+        }))
+    }
+}
+
+/// The coefficients of the curve through the percentiles, if it rises everywhere.
+fn fit(percentiles: [f64; 3], link: &Link) -> Option<Coefficients> {
+    let [p10, p50, p90] = percentiles.map(|x| link.inverse(x));
+    let coefficients = Coefficients {
+        location: p50,
+        spread: (p90 - p10) / (2.0 * LN_9),
+        skew: ((p90 - p50) - (p50 - p10)) / (0.8 * LN_9),
+    };
+    (coefficients.skew.abs() < LOPSIDED * coefficients.spread).then_some(coefficients)
+}
+
+/// The error that says which medians would be feasible.
+fn lopsided([p10, p50, p90]: [f64; 3], bounds: Bounds) -> DistributionError {
+    let link = Link::from(bounds);
+    let (low, high) = (link.inverse(p10), link.inverse(p90));
+    // |p10 + p90 − 2 p50| / 0.8 < LOPSIDED (p90 − p10) / 2
+    let distance = (0.5 - 0.2 * LOPSIDED + MARGIN) * (high - low);
+    // Shown with three or four digits of the distance between the percentiles, rounded towards the feasible side.
+    let unit = libm::pow(10.0, (libm::log10(p90 - p10)).floor() - 3.0);
+    DistributionError::PercentilesLopsided {
+        p10,
+        p50,
+        p90,
+        bounds,
+        low: in_units(link.apply(low + distance), unit, f64::ceil),
+        high: in_units(link.apply(high - distance), unit, f64::floor),
+    }
+}
+
+/// `x` rounded to a multiple of `unit`, a power of ten, without the crumbs of binary arithmetic.
+fn in_units(x: f64, unit: f64, round: impl Fn(f64) -> f64) -> f64 {
+    if unit < 1.0 {
+        let per_one = (1.0 / unit).round();
+        round(x * per_one) / per_one
+    } else {
+        round(x / unit) * unit
+    }
+}
+
+impl Family for Metalog {
+    #[inline]
+    fn quantile(&self, u: f64) -> f64 {
+        let l = libm::log(u / (1.0 - u));
+        self.link.apply(self.coefficients.at(l, u - 0.5))
+    }
+
+    /// By bisection over log-odds, on the scale on which the curve is nearly straight.
+    fn cdf(&self, x: f64) -> f64 {
+        if x <= self.bounds.low() {
+            return 0.0;
+        }
+        if x >= self.bounds.high() {
+            return 1.0;
+        }
+        let target = self.link.inverse(x);
+        let (mut low, mut high) = (-745.0, 745.0);
+        for _ in 0..80 {
+            let middle = 0.5 * (low + high);
+            if self.coefficients.at_log_odds(middle) <= target {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        1.0 / (1.0 + libm::exp(-low))
+    }
+
+    fn mean(&self) -> Option<f64> {
+        self.has_finite_mean()
+            .then(|| self.link.mean(&self.coefficients))
+    }
+
+    fn sd(&self) -> Option<f64> {
+        self.has_finite_variance()
+            .then(|| self.link.sd(&self.coefficients))
+    }
+
+    /// With one bound, the far tail falls off like a power: values exceed x with probability ∝ x^(−1/slope).
+    fn has_finite_mean(&self) -> bool {
+        self.link
+            .heavy_side()
+            .is_none_or(|side| self.coefficients.tail_slope(side) < 1.0)
+    }
+
+    fn has_finite_variance(&self) -> bool {
+        self.link
+            .heavy_side()
+            .is_none_or(|side| self.coefficients.tail_slope(side) < 0.5)
+    }
+
+    fn support(&self) -> Support {
+        Support::open(self.bounds.low(), self.bounds.high())
+    }
+
+    fn scaled(&self, factor: f64) -> Distribution {
+        Distribution::Metalog(Self {
+            percentiles: self.percentiles.map(|x| x * factor),
+            bounds: self.bounds.scaled(factor),
+            coefficients: self.link.scaled_coefficients(self.coefficients, factor),
+            link: Link::from(self.bounds.scaled(factor)),
+        })
+    }
+
+    fn in_words(&self) -> String {
+        let [p10, p50, p90] = numbers(self.percentiles);
+        format!(
+            "as likely above {p50} as below, one chance in ten below {p10} and one in ten above {p90}{} (percentiles)",
+            self.bounds.as_afterthought()
+        )
+    }
+
+    fn compile(&self) -> Quantile {
+        Quantile::new(Kind::Metalog(self.clone()))
+    }
+}

@@ -1,0 +1,88 @@
+//! Quantile functions made ready for millions of evaluations.
+
+use super::Family;
+use super::empirical::{Discrete, Samples};
+use super::metalog::Metalog;
+use super::normal::{LogNormal, Normal};
+use super::range::{Triangular, Uniform};
+use super::table::Table;
+
+/// The quantile function of a distribution, ready for a hot loop.
+///
+/// Made by [`Distribution::compile`](super::Distribution::compile). Values depend on their own coordinate only, so that
+/// draws may be cut into blocks at will, and they are the same bits on every platform.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantile {
+    kind: Kind,
+}
+
+/// The ways of evaluating a quantile.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kind {
+    Fixed(f64),
+    Uniform(Uniform),
+    Triangular(Triangular),
+    Normal(Normal),
+    LogNormal(LogNormal),
+    Table(Table),
+    Metalog(Metalog),
+    Discrete(Discrete),
+    Samples(Samples),
+}
+
+impl Quantile {
+    pub(super) fn new(kind: Kind) -> Self {
+        Self { kind }
+    }
+
+    /// Whether [`Quantile::fill`] reads the normal scores; if not, callers need not compute them.
+    #[must_use]
+    pub fn needs_scores(&self) -> bool {
+        match &self.kind {
+            Kind::Normal(normal) => !normal.is_truncated(),
+            Kind::LogNormal(lognormal) => !lognormal.is_truncated(),
+            Kind::Table(_) => true,
+            Kind::Fixed(_)
+            | Kind::Uniform(_)
+            | Kind::Triangular(_)
+            | Kind::Metalog(_)
+            | Kind::Discrete(_)
+            | Kind::Samples(_) => false,
+        }
+    }
+
+    /// Writes the value at each coordinate to `out`.
+    ///
+    /// `u` holds coordinates in (0, 1), `z` their normal scores Φ⁻¹(u); both are as long as `out`, except that `z` may
+    /// be empty where [`Quantile::needs_scores`] says no. (If one is shorter, the rest of `out` stays as it is.)
+    ///
+    /// Values are in the unit of the quantity, inside its support, and rise with the coordinate, but for the last
+    /// digit: where two coordinates are neighbouring machine numbers, rounding may order their values the other way
+    /// round. Formulas give the bits of [`Distribution::quantile`](super::Distribution::quantile); beta, PERT and
+    /// observed proportions come from a table, right to 1e-9 of the smaller tail's probability.
+    pub fn fill(&self, u: &[f64], z: &[f64], out: &mut [f64]) {
+        match &self.kind {
+            Kind::Fixed(value) => out.fill(*value),
+            Kind::Uniform(uniform) => each(u, out, |u| uniform.quantile(u)),
+            Kind::Triangular(triangular) => each(u, out, |u| triangular.quantile(u)),
+            Kind::Normal(normal) if normal.is_truncated() => each(u, out, |u| normal.quantile(u)),
+            Kind::Normal(normal) => each(z, out, |z| normal.at_score(z)),
+            Kind::LogNormal(lognormal) if lognormal.is_truncated() => {
+                each(u, out, |u| lognormal.quantile(u));
+            }
+            Kind::LogNormal(lognormal) => each(z, out, |z| lognormal.at_score(z)),
+            Kind::Table(table) => each(z, out, |z| table.value(z)),
+            Kind::Metalog(metalog) => each(u, out, |u| metalog.quantile(u)),
+            Kind::Discrete(discrete) => each(u, out, |u| discrete.quantile(u)),
+            Kind::Samples(samples) => each(u, out, |u| samples.quantile(u)),
+        }
+    }
+}
+
+/// Applies `f` to each element.
+#[inline]
+fn each(from: &[f64], out: &mut [f64], f: impl Fn(f64) -> f64) {
+    for (value, &x) in out.iter_mut().zip(from) {
+        *value = f(x);
+    }
+}

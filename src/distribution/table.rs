@@ -1,0 +1,245 @@
+//! Tabulated quantiles, for distributions whose quantile has no formula.
+//!
+//! The table holds the log-odds `t` of a value's place in its range as a function of the normal score `z`. On these two
+//! scales every beta distribution is a smooth, gently bent curve, also where its density is infinite and its quantile
+//! spans hundreds of powers of ten. Between equidistant nodes the curve is a quintic through value, slope and curvature
+//! (Hermite interpolation):
+//!
+//! ```text
+//! dt/dz   = φ(z) / f(t)
+//! d²t/dz² = dt/dz · (−z − (α (1−x) − β x) · dt/dz)         x = 1 / (1 + e⁻ᵗ)
+//! ```
+//!
+//! where `f` is the density per unit of log-odds. Nodes are doubled until, half-way between any two, the probability
+//! of the interpolated value is right to 1e-10 of the smaller tail. Measured against the distribution function at
+//! coordinates between 1e-16 and 1 − 1e-16 for shapes from 0.05 to 10,000: MEASURED.
+
+use super::beta::StretchedBeta;
+use crate::special::{BetaPoint, BetaShape, normal_cdf, normal_density};
+
+/// Scores beyond this (probability 2e-17) are taken for it; coordinates of 53 bits stay within 8.3.
+const REACH: f64 = 8.4;
+
+/// Cells to begin with.
+const FEWEST_CELLS: usize = 16;
+
+/// Cells at which refinement ends whatever the error; shapes in the legal range need a quarter of it at most.
+const MOST_CELLS: usize = 8192;
+
+/// The largest relative error of the smaller tail's probability, half-way between nodes.
+const TOLERANCE: f64 = 1e-10;
+
+/// The curve at a node, and its first two derivatives with respect to the normal score.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    log_odds: f64,
+    slope: f64,
+    bend: f64,
+    /// Relative change of the smaller tail's probability per unit of log-odds.
+    sensitivity: f64,
+}
+
+impl Node {
+    /// The node at normal score `z`; `guess` is a log-odds near the answer.
+    fn new(curve: &StretchedBeta, shape: &BetaShape, z: f64, guess: Option<f64>) -> Self {
+        let (below, above) = (normal_cdf(z), normal_cdf(-z));
+        let BetaPoint { log_odds, density } = shape.point(below, above, guess);
+        let slope = normal_density(z) / density;
+        let e = libm::exp(-log_odds.abs());
+        let (smaller, larger) = (e / (1.0 + e), 1.0 / (1.0 + e));
+        let (x, y) = if log_odds < 0.0 {
+            (smaller, larger)
+        } else {
+            (larger, smaller)
+        };
+        Self {
+            log_odds,
+            slope,
+            bend: slope * (-z - (curve.alpha * y - curve.beta * x) * slope),
+            sensitivity: density / below.min(above),
+        }
+    }
+
+    /// Where the curve will be `step` further on, by its Taylor series.
+    fn ahead(&self, step: f64) -> f64 {
+        self.log_odds + step * (self.slope + 0.5 * step * self.bend)
+    }
+}
+
+/// The quantile function of a stretched beta distribution, tabulated over normal scores.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Table {
+    /// Where the values lie.
+    curve: StretchedBeta,
+    /// Coefficients of the quintic in each cell, lowest power first, for the place in the cell from 0 to 1.
+    cells: Vec<[f64; 6]>,
+    /// The number of cells in a unit of score.
+    cells_per_unit: f64,
+    /// The number of cells below the score zero.
+    centre: f64,
+}
+
+impl Table {
+    /// Tabulates `curve`.
+    pub(super) fn new(curve: StretchedBeta) -> Self {
+        let shape = curve.shape();
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut step = 2.0 * REACH / as_float(FEWEST_CELLS);
+        for i in 0..=FEWEST_CELLS {
+            let z = score(i, FEWEST_CELLS);
+            let guess = nodes.last().map(|node| node.ahead(step));
+            nodes.push(Node::new(&curve, &shape, z, guess));
+        }
+        loop {
+            let cells = quintics(&nodes, step);
+            let count = cells.len();
+            let middles: Vec<Node> = (0..count)
+                .map(|i| {
+                    let z = score(2 * i + 1, 2 * count);
+                    Node::new(&curve, &shape, z, Some(evaluate(&cells[i], 0.5)))
+                })
+                .collect();
+            let worst = cells
+                .iter()
+                .zip(&middles)
+                .map(|(cell, node)| (evaluate(cell, 0.5) - node.log_odds).abs() * node.sensitivity)
+                .fold(0.0, f64::max);
+            if worst <= TOLERANCE || count >= MOST_CELLS {
+                return Self {
+                    curve,
+                    cells,
+                    cells_per_unit: 1.0 / step,
+                    centre: 0.5 * as_float(count),
+                };
+            }
+            nodes = interleave(&nodes, &middles);
+            step *= 0.5;
+        }
+    }
+
+    /// The value at normal score `z`.
+    #[inline]
+    pub(super) fn value(&self, z: f64) -> f64 {
+        let position = z.clamp(-REACH, REACH) * self.cells_per_unit + self.centre;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the position was clamped to the table, and rounding down is meant"
+        )]
+        let cell = (position as usize).min(self.cells.len() - 1);
+        let log_odds = evaluate(&self.cells[cell], position - as_float(cell));
+        self.curve.value(log_odds)
+    }
+}
+
+/// The normal score of node `i` out of `cells` + 1; exactly zero in the middle.
+fn score(i: usize, cells: usize) -> f64 {
+    (as_float(i) - 0.5 * as_float(cells)) * (2.0 * REACH / as_float(cells))
+}
+
+/// Nodes with the ones half-way between them.
+fn interleave(nodes: &[Node], middles: &[Node]) -> Vec<Node> {
+    let mut finer = Vec::with_capacity(nodes.len() + middles.len());
+    for (i, node) in nodes.iter().enumerate() {
+        finer.push(*node);
+        finer.extend(middles.get(i));
+    }
+    finer
+}
+
+/// The quintics between neighbouring nodes that are `step` apart.
+fn quintics(nodes: &[Node], step: f64) -> Vec<[f64; 6]> {
+    nodes
+        .windows(2)
+        .map(|pair| {
+            let (a, b) = (&pair[0], &pair[1]);
+            let rise = b.log_odds - a.log_odds;
+            let (slope_a, slope_b) = (a.slope * step, b.slope * step);
+            let (bend_a, bend_b) = (0.5 * a.bend * step * step, 0.5 * b.bend * step * step);
+            [
+                a.log_odds,
+                slope_a,
+                bend_a,
+                10.0 * rise - 6.0 * slope_a - 4.0 * slope_b - 3.0 * bend_a + bend_b,
+                -15.0 * rise + 8.0 * slope_a + 7.0 * slope_b + 3.0 * bend_a - 2.0 * bend_b,
+                6.0 * rise - 3.0 * slope_a - 3.0 * slope_b - bend_a + bend_b,
+            ]
+        })
+        .collect()
+}
+
+/// The polynomial at place `s`, by Horner's rule.
+#[inline]
+fn evaluate(c: &[f64; 6], s: f64) -> f64 {
+    ((((c[5] * s + c[4]) * s + c[3]) * s + c[2]) * s + c[1]) * s + c[0]
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a table has far fewer than 2⁵³ cells"
+)]
+#[inline]
+fn as_float(n: usize) -> f64 {
+    n as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn curve(alpha: f64, beta: f64) -> StretchedBeta {
+        StretchedBeta {
+            alpha,
+            beta,
+            low: 0.0,
+            high: 1.0,
+        }
+    }
+
+    #[test]
+    fn the_table_is_right_to_a_billionth_of_the_smaller_tail_for_all_shapes() {
+        let shapes = [
+            0.05, 0.1, 0.3, 0.5, 1.0, 1.8, 4.2, 6.0, 14.0, 80.0, 700.0, 1e4,
+        ];
+        let mut overall: f64 = 0.0;
+        for alpha in shapes {
+            for beta in shapes {
+                let (curve, table) = (curve(alpha, beta), Table::new(curve(alpha, beta)));
+                let shape = curve.shape();
+                let mut worst: f64 = 0.0;
+                for i in -829..=829 {
+                    let z = f64::from(i) * 0.01 + 0.003_7;
+                    let position = z * table.cells_per_unit + table.centre;
+                    let node = Node::new(&curve, &shape, z, None);
+                    let cell = position.floor();
+                    let t = evaluate(&table.cells[as_index(cell)], position - cell);
+                    worst = worst.max((t - node.log_odds).abs() * node.sensitivity);
+                }
+                assert!(table.cells.len() < MOST_CELLS);
+                assert!(worst < 1e-9, "Beta({alpha}, {beta}): {worst:e}");
+                overall = overall.max(worst);
+                println!(
+                    "Beta({alpha}, {beta}): {} cells, {worst:e}",
+                    table.cells.len()
+                );
+            }
+        }
+        println!("worst {overall:e}");
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small index"
+    )]
+    fn as_index(x: f64) -> usize {
+        x as usize
+    }
+
+    #[test]
+    fn scores_beyond_the_table_give_its_ends() {
+        let table = Table::new(curve(2.0, 3.0));
+        let same = |a: f64, b: f64| table.value(a).to_bits() == table.value(b).to_bits();
+        assert!(same(-100.0, -REACH) && same(f64::INFINITY, REACH));
+    }
+}

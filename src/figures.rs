@@ -1,0 +1,147 @@
+//! Which charts a run gets, and what each says: from results to charts.
+//!
+//! The title of a chart is its finding, made from its own numbers; a chart that would show nothing is
+//! left out.
+
+pub mod jobs;
+pub mod money;
+pub mod people;
+pub mod promises;
+
+use crate::analysis::{Row, Summary, TargetResult};
+use crate::charts::{Caption, Chart, ChartError};
+use crate::calendar::{Calendar, financial_year};
+use crate::programme::Programme;
+
+/// What charts are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Findings<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The summary of the run.
+    pub summary: &'a Summary,
+    /// How each promise fares.
+    pub targets: &'a [TargetResult],
+    /// Scenario, version, seed and draws, for the source line.
+    pub source: &'a str,
+}
+
+/// Draws every chart of a run.
+///
+/// # Errors
+///
+/// If a chart cannot be drawn from its numbers, which would be a bug.
+pub fn draw_all(findings: &Findings) -> Result<Vec<Chart>, ChartError> {
+    let mut charts = Vec::new();
+    charts.extend(money::by_source(findings)?);
+    charts.extend(jobs::skilled(findings)?);
+    charts.extend(jobs::net(findings)?);
+    charts.extend(people::training(findings)?);
+    charts.extend(jobs::by_activity(findings)?);
+    charts.extend(people::skills(findings)?);
+    charts.extend(jobs::gross_to_net(findings)?);
+    for (place, target) in findings.targets.iter().enumerate() {
+        charts.push(promises::curve(findings, place, target)?);
+    }
+    Ok(charts)
+}
+
+impl Findings<'_> {
+    fn calendar(&self) -> Calendar {
+        self.programme.calendar
+    }
+
+    fn years(&self) -> Vec<i32> {
+        self.calendar().all().collect()
+    }
+
+    /// The last year, as people write it.
+    fn last_year(&self) -> String {
+        financial_year(self.calendar().last())
+    }
+
+    /// The period, as people write it.
+    fn period(&self) -> String {
+        format!("{} to {}", financial_year(self.calendar().start), self.last_year())
+    }
+
+    fn caption(&self, name: &str, title: String, measure: &str) -> Caption {
+        Caption {
+            name: name.to_owned(),
+            title,
+            subtitle: format!("{measure}, {}, {}", self.programme.title, self.period()),
+            source: self.source.to_owned(),
+        }
+    }
+
+    /// The rows of a metric by year; `None` where it is nothing in every year and draw.
+    fn rows(&self, metric: &str) -> Option<Vec<&Row>> {
+        let rows: Vec<&Row> = self.summary.years(metric).collect();
+        let something = |row: &&Row| row.percentiles[0] != 0.0 || row.percentiles[6] != 0.0 || row.mean != 0.0;
+        (rows.len() == self.calendar().years && rows.iter().any(something)).then_some(rows)
+    }
+
+    /// The promise that a metric answers, if there is one in these prices.
+    fn target_on(&self, metric: &str) -> Option<&TargetResult> {
+        self.targets
+            .iter()
+            .filter(|result| result.target.answered_by() == metric)
+            .max_by_key(|result| result.target.by)
+    }
+}
+
+/// One column of rows, year by year.
+fn column(rows: &[&Row], figure: impl Fn(&Row) -> f64) -> Vec<f64> {
+    rows.iter().map(|row| figure(row)).collect()
+}
+
+/// A chance in words that never claim more than the draws can tell: `about 3 in 100`.
+#[must_use]
+pub fn chance_in_words(probability: f64, draws: usize) -> String {
+    if probability <= 0.0 {
+        return format!("in none of {} simulated futures", count(draws as f64));
+    }
+    if probability >= 1.0 {
+        return format!("in all of {} simulated futures", count(draws as f64));
+    }
+    if probability < 0.01 {
+        return "in fewer than 1 in 100 simulated futures".to_owned();
+    }
+    if probability > 0.99 {
+        return "in more than 99 in 100 simulated futures".to_owned();
+    }
+    format!("in about {:.0} in 100 simulated futures", probability * 100.0)
+}
+
+/// How likely something is, as an adverb phrase with its meaning fixed.
+#[must_use]
+pub fn likelihood(probability: f64) -> &'static str {
+    // The words and their ranges follow the UK government's probability yardstick.
+    match probability {
+        p if p < 0.05 => "very unlikely",
+        p if p < 0.225 => "unlikely",
+        p if p < 0.40 => "rather unlikely",
+        p if p < 0.55 => "about as likely as not",
+        p if p < 0.775 => "likely",
+        p if p < 0.95 => "very likely",
+        _ => "almost certain",
+    }
+}
+
+/// A count with commas at thousands.
+#[must_use]
+pub fn count(value: f64) -> String {
+    crate::charts::number::thousands(value, 0)
+}
+
+/// A simulated figure, to two significant digits.
+#[must_use]
+pub fn figure(value: f64) -> String {
+    crate::charts::number::rounded(value)
+}
+
+/// A stated figure, as it was given.
+#[must_use]
+pub fn stated(value: f64) -> String {
+    crate::charts::number::given(value)
+}

@@ -1,0 +1,177 @@
+//! Jobs: fans of skilled and of net jobs, jobs by activity, the walk from gross to net.
+
+use super::{Findings, column, figure, likelihood, stated};
+use crate::calendar::financial_year;
+use crate::charts::fan::{Fan, Target};
+use crate::charts::ranges::{Range, Ranges};
+use crate::charts::waterfall::{Kind, Step, Waterfall};
+use crate::charts::{Chart, ChartError};
+
+const UNIT: &str = "full-time equivalent";
+
+/// Skilled jobs filled, gross, year by year.
+///
+/// # Errors
+///
+/// If the numbers cannot be drawn.
+pub fn skilled(findings: &Findings) -> Result<Option<Chart>, ChartError> {
+    let about = About {
+        metric: "jobs.skilled",
+        name: "skilled_jobs",
+        what: "Skilled jobs",
+        measure: "Skilled jobs filled, gross (before asking what would have happened anyway)",
+    };
+    fan(findings, &about)
+}
+
+/// Net jobs, year by year.
+///
+/// # Errors
+///
+/// If the numbers cannot be drawn.
+pub fn net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
+    let about = About {
+        metric: "jobs.net",
+        name: "net_jobs",
+        what: "Net additional jobs",
+        measure: "Jobs that would not have been there anyway, knock-on jobs included",
+    };
+    fan(findings, &about)
+}
+
+struct About {
+    metric: &'static str,
+    name: &'static str,
+    what: &'static str,
+    measure: &'static str,
+}
+
+fn fan(findings: &Findings, about: &About) -> Result<Option<Chart>, ChartError> {
+    let Some(rows) = findings.rows(about.metric) else {
+        return Ok(None);
+    };
+    let last = rows[rows.len() - 1];
+    let promise = findings.target_on(about.metric);
+    let range = format!("{} to {}", figure(last.p10()), figure(last.p90()));
+    let title = match promise {
+        Some(result) => format!(
+            "{} are {} to reach the {} promised by {}",
+            about.what,
+            likelihood(result.probability),
+            stated(result.target.bound.value()),
+            financial_year(result.target.by),
+        ),
+        None => format!("{}: {range} by {}, in 8 of 10 simulations", about.what, findings.last_year()),
+    };
+    let target = promise.map(|result| Target {
+        year: result.target.by,
+        value: result.target.bound.value(),
+        label: format!(
+            "Promise: {} by {}",
+            stated(result.target.bound.value()),
+            financial_year(result.target.by),
+        ),
+    });
+    let chart = Fan {
+        caption: findings.caption(about.name, title, about.measure),
+        axis: format!("{} ({UNIT})", about.what),
+        years: findings.years(),
+        p5: column(&rows, |row| row.percentiles[0]),
+        p25: column(&rows, |row| row.percentiles[2]),
+        p50: column(&rows, |row| row.percentiles[3]),
+        p75: column(&rows, |row| row.percentiles[4]),
+        p95: column(&rows, |row| row.percentiles[6]),
+        central: column(&rows, |row| row.central),
+        target,
+    };
+    chart.draw().map(Some)
+}
+
+/// Jobs filled in the last year, by activity.
+///
+/// # Errors
+///
+/// If the numbers cannot be drawn.
+pub fn by_activity(findings: &Findings) -> Result<Option<Chart>, ChartError> {
+    let mut rows: Vec<Range> = findings
+        .programme
+        .activities
+        .iter()
+        .filter_map(|activity| {
+            let metric = format!("jobs.filled.activity.{}", activity.name.id);
+            let years = findings.rows(&metric)?;
+            let last = years[years.len() - 1];
+            Some(Range {
+                label: activity.name.title.clone(),
+                p10: last.p10(),
+                p50: last.p50(),
+                p90: last.p90(),
+                central: last.central,
+            })
+        })
+        .collect();
+    rows.sort_by(|a, b| b.p50.total_cmp(&a.p50).then(b.p90.total_cmp(&a.p90)));
+    let Some(most) = rows.first() else {
+        return Ok(None);
+    };
+    let title = format!("{} brings the most jobs by {}", most.label, findings.last_year());
+    let measure = "Jobs filled in the last year, gross, by activity";
+    let chart = Ranges {
+        caption: findings.caption("jobs_by_activity", title, measure),
+        axis: format!("Jobs in {} ({UNIT})", findings.last_year()),
+        rows,
+    };
+    chart.draw().map(Some)
+}
+
+const STEPS: [(&str, &str, Kind); 11] = [
+    ("demanded", "Jobs offered", Kind::Total),
+    ("unfilled", "Cannot be filled", Kind::Loss),
+    ("no_effect", "Intervention has no effect", Kind::Loss),
+    ("deadweight", "Would have happened anyway", Kind::Loss),
+    ("leakage", "Benefit people elsewhere", Kind::Loss),
+    ("displacement", "Lost by other local firms", Kind::Loss),
+    ("substitution", "One worker replaces another", Kind::Loss),
+    ("poaching", "Taken from local employers", Kind::Loss),
+    ("net_direct", "Net direct jobs", Kind::Total),
+    ("knock_on", "Knock-on jobs", Kind::Gain),
+    ("net", "Net additional jobs", Kind::Total),
+];
+
+/// The walk from jobs offered to net jobs in the last year, as means.
+///
+/// # Errors
+///
+/// If the numbers cannot be drawn.
+pub fn gross_to_net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
+    if findings.rows("jobs.walk.demanded").is_none() {
+        return Ok(None);
+    }
+    let last = Some(findings.calendar().last());
+    let mean = |step: &str| {
+        let row = findings.summary.find(&format!("jobs.walk.{step}"), last);
+        row.map_or(0.0, |row| row.mean)
+    };
+    let steps = STEPS
+        .iter()
+        .map(|(step, label, kind)| Step {
+            label: (*label).to_owned(),
+            value: mean(step),
+            kind: *kind,
+        })
+        .filter(|step| step.kind == Kind::Total || step.value != 0.0)
+        .collect();
+    let title = format!(
+        "Of {} jobs offered on average, {} are net additional in {}",
+        figure(mean("demanded")),
+        figure(mean("net")),
+        findings.last_year(),
+    );
+    let measure = "From jobs offered to net additional jobs (means of all simulations)";
+    let chart = Waterfall {
+        caption: findings.caption("gross_to_net", title, measure),
+        axis: format!("Jobs in {} ({UNIT})", findings.last_year()),
+        steps,
+    };
+    chart.draw().map(Some)
+}

@@ -1,0 +1,99 @@
+//! Investment by source, added up year by year, beside what was promised.
+
+use super::{Findings, column, figure, stated};
+use crate::charts::stack::{Layer, Level, Stack};
+use crate::charts::{Chart, ChartError};
+use crate::calendar::financial_year;
+use crate::programme::PriceBasis;
+
+const SOURCES: [(&str, &str); 4] = [
+    ("public", "Public"),
+    ("university", "University"),
+    ("private", "Private"),
+    ("other", "Other"),
+];
+
+/// Investment so far by source, on the basis of the promise where there is one.
+///
+/// # Errors
+///
+/// If the numbers cannot be drawn.
+pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
+    let promise = findings
+        .targets
+        .iter()
+        .filter(|result| result.target.metric.starts_with("investment.total"))
+        .max_by_key(|result| result.target.by);
+    let nominal = promise.is_some_and(|result| result.target.prices == PriceBasis::Nominal);
+    let basis = if nominal { ".nominal" } else { "" };
+    let mut layers: Vec<Layer> = SOURCES
+        .iter()
+        .filter_map(|(word, label)| {
+            let rows = findings.rows(&format!("investment.{word}{basis}.total"))?;
+            Some(Layer {
+                label: (*label).to_owned(),
+                values: column(&rows, |row| row.mean),
+            })
+        })
+        .collect();
+    if promise.is_some_and(|result| result.target.metric.ends_with("with_relief")) {
+        add_relief(findings, basis, &mut layers);
+    }
+    if layers.is_empty() {
+        return Ok(None);
+    }
+    let last = findings.calendar().years - 1;
+    let total: f64 = layers.iter().map(|layer| layer.values[last]).sum();
+    let title = match promise {
+        Some(result) => format!(
+            "On average, £{}m of the £{}m promised is invested by {}",
+            figure(total),
+            stated(result.target.bound.value()),
+            financial_year(findings.calendar().last()),
+        ),
+        None => format!("On average, £{}m is invested by {}", figure(total), findings.last_year()),
+    };
+    let prices = if nominal {
+        "£ million in the money of the day".to_owned()
+    } else {
+        format!("£ million in {} prices", financial_year(findings.calendar().price_year))
+    };
+    let measure = "Investment so far by source (mean of all simulations)";
+    let chart = Stack {
+        caption: findings.caption("investment_by_source", title, measure),
+        axis: format!("Investment so far, {prices}"),
+        years: findings.years(),
+        layers,
+        total: Some(total),
+        promise: promise.map(|result| Level {
+            value: result.target.bound.value(),
+            label: format!("Promise: £{}m", stated(result.target.bound.value())),
+        }),
+    };
+    chart.draw().map(Some)
+}
+
+/// Puts tax reliefs, which some promises count as investment, with the smallest other source where
+/// there would be more than four parts.
+fn add_relief(findings: &Findings, basis: &str, layers: &mut Vec<Layer>) {
+    let rows = |name: &str| findings.rows(&format!("investment.{name}{basis}.total"));
+    let (Some(all), Some(without)) = (rows("total_with_relief"), rows("total")) else {
+        return;
+    };
+    let relief: Vec<f64> = all.iter().zip(&without).map(|(a, b)| a.mean - b.mean).collect();
+    if relief.iter().all(|value| *value == 0.0) {
+        return;
+    }
+    match layers.last_mut() {
+        Some(last) if last.label == "Other" => {
+            last.label = "Other and tax reliefs".to_owned();
+            for (value, relief) in last.values.iter_mut().zip(relief) {
+                *value += relief;
+            }
+        }
+        _ => layers.push(Layer {
+            label: "Tax reliefs".to_owned(),
+            values: relief,
+        }),
+    }
+}
