@@ -5,6 +5,7 @@
 
 pub mod drivers;
 pub mod outside;
+pub mod plausibility;
 pub mod precision;
 pub mod quantiles;
 pub mod ratios;

@@ -93,7 +93,9 @@ pub enum ChartError {
         found: usize,
     },
     /// A value that is not a number, infinite, or beyond ±10¹².
-    #[error("chart '{chart}': {what} has {value} at position {position}; only finite numbers can be drawn")]
+    #[error(
+        "chart '{chart}': {what} has {value} at position {position}; only finite numbers can be drawn"
+    )]
     NotDrawable {
         /// The chart's name.
         chart: String,
@@ -105,7 +107,9 @@ pub enum ChartError {
         value: String,
     },
     /// Values that must rise from each to the next do not.
-    #[error("chart '{chart}': {what} must rise from each value to the next; position {position} does not")]
+    #[error(
+        "chart '{chart}': {what} must rise from each value to the next; position {position} does not"
+    )]
     Order {
         /// The chart's name.
         chart: String,

@@ -116,7 +116,7 @@ pub fn chance_in_words(probability: f64, draws: usize) -> String {
 /// How likely something is, as an adverb phrase with its meaning fixed.
 #[must_use]
 pub fn likelihood(probability: f64) -> &'static str {
-    // The words and their ranges follow the UK government's probability yardstick.
+    // Each word has a fixed range, so that it means the same in every report.
     match probability {
         p if p < 0.05 => "very unlikely",
         p if p < 0.225 => "unlikely",

@@ -1,7 +1,9 @@
 //! regiocast.
 pub mod analysis;
+pub mod benchmark;
 pub mod calendar;
 pub mod charts;
+pub mod cli;
 pub mod distribution;
 pub mod ensemble;
 pub mod figures;
@@ -11,7 +13,9 @@ pub mod model;
 pub mod number;
 pub mod outcomes;
 pub mod points;
+pub mod problem;
 pub mod programme;
 pub mod register;
+pub mod scenario;
 pub mod special;
 pub mod units;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `regiocast` command.
+
+fn main() -> std::process::ExitCode {
+    regiocast::cli::main()
+}

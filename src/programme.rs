@@ -110,6 +110,9 @@ pub struct Region {
     pub gva_per_knock_on_job: Number,
     /// How spending builds standing with investors; `None` where it does not.
     pub reputation: Option<Reputation>,
+    /// The jobs that the programme's sector has in the region today, beside which a promise of jobs
+    /// is put; used by no equation.
+    pub baseline_jobs: Option<f64>,
 }
 
 /// Standing with investors.

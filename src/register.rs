@@ -4,7 +4,7 @@
 //! one coordinate a year, or one a draw. Both have a stable dotted name, their place in the
 //! scenario, and the name is all that their luck depends on.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::distribution::Distribution;
 use crate::number::{ChanceId, InputId, Number};
@@ -57,7 +57,7 @@ pub struct Provenance {
 }
 
 /// Strength of the evidence for the use at hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Rating {
     /// A measured outturn of a comparable programme and place.

@@ -119,11 +119,14 @@ fn round_step(raw: f64) -> f64 {
     } else {
         1.0 / (1.0 / unit).round()
     };
-    let enough = |factor: f64| unit * factor >= raw * (1.0 - 1e-9);
-    [1.0, 2.0, 2.5, 5.0]
-        .into_iter()
-        .filter(|factor| *factor != 2.5 || unit >= 10.0)
-        .find(|factor| enough(*factor))
+    let factors: &[f64] = if unit >= 10.0 {
+        &[1.0, 2.0, 2.5, 5.0]
+    } else {
+        &[1.0, 2.0, 5.0]
+    };
+    factors
+        .iter()
+        .find(|factor| unit * **factor >= raw * (1.0 - 1e-9))
         .map_or(unit * 10.0, |factor| unit * factor)
 }
 

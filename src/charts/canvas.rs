@@ -100,7 +100,8 @@ impl Canvas {
     pub(crate) fn block(&mut self, a: Point, b: Point, colour: Colour) {
         let upper_left = (a.0.min(b.0), a.1.min(b.1));
         let lower_right = (a.0.max(b.0), a.1.max(b.1));
-        self.shapes.push(Shape::Block(upper_left, lower_right, colour));
+        self.shapes
+            .push(Shape::Block(upper_left, lower_right, colour));
     }
 
     /// Fills a circle with a white edge.

@@ -41,7 +41,12 @@ impl Check<'_> {
     }
 
     /// `values` are drawable numbers, `expected` in number.
-    pub(crate) fn series(self, what: &str, values: &[f64], expected: usize) -> Result<(), ChartError> {
+    pub(crate) fn series(
+        self,
+        what: &str,
+        values: &[f64],
+        expected: usize,
+    ) -> Result<(), ChartError> {
         if values.len() != expected {
             return Err(ChartError::Lengths {
                 chart: self.name.into(),
@@ -55,7 +60,7 @@ impl Check<'_> {
 
     /// `values` are drawable numbers.
     pub(crate) fn numbers(self, what: &str, values: &[f64]) -> Result<(), ChartError> {
-        match values.iter().position(|v| !(v.abs() <= LARGEST)) {
+        match values.iter().position(|v| v.is_nan() || v.abs() > LARGEST) {
             None => Ok(()),
             Some(place) => Err(ChartError::NotDrawable {
                 chart: self.name.into(),
@@ -67,7 +72,12 @@ impl Check<'_> {
     }
 
     /// No value of `higher` lies below its fellow in `lower`.
-    pub(crate) fn ordered(self, what: &str, lower: &[f64], higher: &[f64]) -> Result<(), ChartError> {
+    pub(crate) fn ordered(
+        self,
+        what: &str,
+        lower: &[f64],
+        higher: &[f64],
+    ) -> Result<(), ChartError> {
         let crossed = lower
             .iter()
             .zip(higher)

@@ -55,7 +55,12 @@ struct Frame {
 impl Frame {
     /// Where a value with its share is drawn.
     fn place(&self, (value, share): (f64, f64)) -> Point {
-        let Area { left, right, top, bottom } = self.area;
+        let Area {
+            left,
+            right,
+            top,
+            bottom,
+        } = self.area;
         (
             self.measure.place(value, left, right),
             self.shares.place(share, bottom, top),
@@ -126,7 +131,13 @@ impl Curve {
         chances.extend(self.promise.iter().map(|p| p.chance));
         let shares: Vec<f64> = chances
             .iter()
-            .map(|c| if (0.0..=1.0).contains(c) { *c } else { f64::NAN })
+            .map(|c| {
+                if (0.0..=1.0).contains(c) {
+                    *c
+                } else {
+                    f64::NAN
+                }
+            })
             .collect();
         check.numbers("chances", &shares)?;
         let marked: Vec<f64> = self.markers().iter().map(|m| m.value).collect();
@@ -144,7 +155,10 @@ impl Curve {
         let central = self.central.iter().map(|value| Marker {
             value: *value,
             text: format!("central case: {}", rounded(*value)),
-            stroke: Stroke { width: 5, ..CENTRAL },
+            stroke: Stroke {
+                width: 5,
+                ..CENTRAL
+            },
             colour: INK,
         });
         let as_promised = self.as_promised.iter().map(|value| Marker {
@@ -226,7 +240,10 @@ fn free_place(at: Point, wide: f64, area: Area, curve: &[Point]) -> Point {
         let below = *x >= at.0 || *y < at.1 || x + wide <= at.0;
         inside && below
     };
-    places.into_iter().find(fits).unwrap_or((far, area.top + TEXT))
+    places
+        .into_iter()
+        .find(fits)
+        .unwrap_or((far, area.top + TEXT))
 }
 
 #[cfg(test)]
@@ -253,8 +270,16 @@ mod tests {
     fn the_chance_of_the_promise_is_written_out() {
         let chart = curve().draw().unwrap();
         assert!(chart.svg.contains("14% of simulations reach 6,000"));
-        assert!(chart.alt.contains("from 100% at 1,000 to 0% at 9,000"), "{}", chart.alt);
-        assert!(chart.alt.contains("14% of simulations reach 6,000 (Promise: 6,000)"));
+        assert!(
+            chart.alt.contains("from 100% at 1,000 to 0% at 9,000"),
+            "{}",
+            chart.alt
+        );
+        assert!(
+            chart
+                .alt
+                .contains("14% of simulations reach 6,000 (Promise: 6,000)")
+        );
     }
 
     #[test]

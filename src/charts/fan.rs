@@ -63,7 +63,9 @@ impl Fan {
     pub fn draw(&self) -> Result<Chart, ChartError> {
         let last = self.check()?;
         let mut page = Page::new(&self.caption, &self.axis, &[], 560.0);
-        let axis = self.checker().covering(Axis::from_zero(self.values()), self.values())?;
+        let axis = self
+            .checker()
+            .covering(Axis::from_zero(self.values()), self.values())?;
         let column = side::column(&self.labels(last, &|v| (0.0, v)));
         let plot = Plot::new(page.body, axis, &self.years, column);
         plot.draw(&mut page.canvas, true);
@@ -76,7 +78,10 @@ impl Fan {
         for edge in outer {
             canvas.line(&edge, BAND_EDGE);
         }
-        canvas.area(plot.band(&self.years, &self.p25, &self.p75), BLUE.faint(0.75));
+        canvas.area(
+            plot.band(&self.years, &self.p25, &self.p75),
+            BLUE.faint(0.75),
+        );
         canvas.cased_line(&plot.line(&self.years, &self.central), CENTRAL);
         canvas.line(&plot.line(&self.years, &self.p50), MEDIAN);
         self.draw_target(&mut page, &plot);
@@ -203,5 +208,116 @@ impl Fan {
             rounded(self.p95[last]),
             rounded(self.central[last]),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::testing::{assert_legible, caption, path, years};
+
+    fn fan() -> Fan {
+        Fan {
+            caption: caption("fan"),
+            axis: "Skilled jobs (full-time equivalent)".into(),
+            years: years(),
+            p5: path(1946.0),
+            p25: path(3300.0),
+            p50: path(4312.0),
+            p75: path(5350.0),
+            p95: path(7213.0),
+            central: path(4720.0),
+            target: Some(Target {
+                year: 2031,
+                value: 6000.0,
+                label: "Promise: 6,000 by 2031/32".into(),
+            }),
+        }
+    }
+
+    fn each(fan: &mut Fan, change: impl Fn(&mut Vec<f64>)) {
+        let Fan {
+            p5,
+            p25,
+            p50,
+            p75,
+            p95,
+            central,
+            ..
+        } = fan;
+        [p5, p25, p50, p75, p95, central]
+            .into_iter()
+            .for_each(change);
+    }
+
+    #[test]
+    fn the_text_alternative_gives_the_last_year() {
+        let chart = fan().draw().unwrap();
+        assert_legible(&chart);
+        assert_eq!(
+            chart.alt,
+            "Skilled jobs (full-time equivalent), 2024/25 to 2033/34: in 2033/34 the median is 4,300, half of \
+             simulations fall between 3,300 and 5,400, 9 in 10 between 1,900 and 7,200, and the central case is \
+             4,700. The target is marked: Promise: 6,000 by 2031/32."
+        );
+        assert_eq!(chart, fan().draw().unwrap(), "the same bytes each time");
+    }
+
+    #[test]
+    fn one_year_negative_and_narrow_fans_stay_legible() {
+        let mut one = fan();
+        one.years = vec![2033];
+        each(&mut one, |list| *list = vec![list[9]]);
+        assert_legible(&one.draw().unwrap());
+        let mut negative = fan();
+        each(&mut negative, |list| {
+            for value in list {
+                *value -= 9000.0;
+            }
+        });
+        let chart = negative.draw().unwrap();
+        assert!(chart.svg.contains("−10,000") && chart.alt.contains("−4,700"));
+        assert_legible(&chart);
+        let mut narrow = fan();
+        each(&mut narrow, |list| *list = path(4312.0));
+        narrow.target = None;
+        assert_legible(&narrow.draw().unwrap());
+    }
+
+    #[test]
+    fn zeros_are_said_to_be_zeros() {
+        let mut zero = fan();
+        each(&mut zero, |list| list.fill(0.0));
+        zero.target = None;
+        let chart = zero.draw().unwrap();
+        assert_legible(&chart);
+        assert!(chart.svg.contains("Every value is zero"));
+    }
+
+    #[test]
+    fn targets_before_and_after_the_years_are_drawn_as_levels() {
+        for year in [2010, 2024, 2033, 2050] {
+            let mut fan = fan();
+            if let Some(target) = &mut fan.target {
+                (target.year, target.value) = (year, 250.0);
+            }
+            assert_legible(&fan.draw().unwrap());
+        }
+    }
+
+    #[test]
+    fn odd_data_is_an_error_that_says_where() {
+        let mut odd = fan();
+        odd.p75[3] = f64::NAN;
+        let error = odd.draw().unwrap_err().to_string();
+        assert!(error.contains("p75 has NaN at position 4"), "{error}");
+        let mut crossed = fan();
+        crossed.p25[2] = 9999.0;
+        assert!(matches!(crossed.draw(), Err(ChartError::Order { .. })));
+        let mut short = fan();
+        short.central.pop();
+        assert!(matches!(short.draw(), Err(ChartError::Lengths { .. })));
+        let empty = Fan::default();
+        assert!(matches!(empty.draw(), Err(ChartError::Empty { .. })));
     }
 }

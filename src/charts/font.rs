@@ -96,13 +96,7 @@ fn fill(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
 }
 
 /// Pushes full lines of a `word` too long for one line, and returns the rest.
-fn break_word(
-    word: &str,
-    size: f64,
-    weight: Weight,
-    room: f64,
-    lines: &mut Vec<String>,
-) -> String {
+fn break_word(word: &str, size: f64, weight: Weight, room: f64, lines: &mut Vec<String>) -> String {
     let mut part = String::new();
     for letter in word.chars() {
         part.push(letter);
@@ -139,7 +133,10 @@ mod tests {
     #[test]
     fn digits_are_equally_wide() {
         let one = width("1", 32.0, Weight::Regular);
-        assert!((width("8,888", 32.0, Weight::Regular) - width("1,111", 32.0, Weight::Regular)).abs() < 1e-9);
+        assert!(
+            (width("8,888", 32.0, Weight::Regular) - width("1,111", 32.0, Weight::Regular)).abs()
+                < 1e-9
+        );
         assert!((17.0..20.0).contains(&one), "{one}");
     }
 

@@ -70,7 +70,9 @@ impl Lines {
             Entry(Mark::Band(fill, edge), BAND),
         ];
         let mut page = Page::new(&self.caption, &self.axis, &key, 560.0);
-        let axis = self.checker().covering(Axis::from_zero(self.values()), self.values())?;
+        let axis = self
+            .checker()
+            .covering(Axis::from_zero(self.values()), self.values())?;
         let column = side::column(&self.labels(last, &|v| (0.0, v)));
         let plot = Plot::new(page.body, axis, &self.years, column);
         plot.draw(&mut page.canvas, true);
@@ -152,5 +154,63 @@ impl Lines {
             financial_year(self.years[last]),
             parts.join("; "),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::testing::{assert_legible, caption, path, years};
+
+    fn lines(tops: &[f64]) -> Lines {
+        let names = [
+            "Training starts",
+            "Completions",
+            "Entries into skilled jobs",
+        ];
+        let series = tops.iter().zip(names).map(|(top, label)| Series {
+            label: label.into(),
+            p10: path(top * 0.8),
+            p50: path(*top),
+            p90: path(top * 1.3),
+        });
+        Lines {
+            caption: caption("lines"),
+            axis: "People a year".into(),
+            years: years(),
+            series: series.collect(),
+        }
+    }
+
+    #[test]
+    fn the_text_alternative_names_each_series_with_its_range() {
+        let chart = lines(&[3900.0, 2000.0]).draw().unwrap();
+        assert_legible(&chart);
+        assert_eq!(
+            chart.alt,
+            "People a year, 2024/25 to 2033/34: medians in 2033/34 are Training starts 3,900 (8 in 10 simulations: \
+             3,100 to 5,100); Completions 2,000 (8 in 10 simulations: 1,600 to 2,600)."
+        );
+    }
+
+    #[test]
+    fn lines_that_meet_keep_their_labels_apart() {
+        assert_legible(&lines(&[2000.0, 2001.0, 1999.0]).draw().unwrap());
+        assert_legible(&lines(&[0.0, 0.0, 0.0]).draw().unwrap());
+        let mut one = lines(&[7.0]);
+        one.years = vec![2024];
+        let Series { p10, p50, p90, .. } = &mut one.series[0];
+        for list in [p10, p50, p90] {
+            list.truncate(1);
+        }
+        assert_legible(&one.draw().unwrap());
+    }
+
+    #[test]
+    fn odd_data_is_an_error() {
+        let mut odd = lines(&[1.0]);
+        odd.series[0].p90[9] = f64::INFINITY;
+        assert!(matches!(odd.draw(), Err(ChartError::NotDrawable { .. })));
+        assert!(Lines::default().draw().is_err());
     }
 }

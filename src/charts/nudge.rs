@@ -25,7 +25,11 @@ pub(crate) fn apart(blocks: &[(f64, f64)], low: f64, high: f64) -> Vec<f64> {
             && mean >= pool.0
         {
             let sum = weight + pool.1;
-            pool = ((mean * weight + pool.0 * pool.1) / sum, sum, members + pool.2);
+            pool = (
+                (mean * weight + pool.0 * pool.1) / sum,
+                sum,
+                members + pool.2,
+            );
             pools.pop();
         }
         pools.push(pool);

@@ -13,6 +13,9 @@ const MARK: f64 = 56.0;
 /// Gap between two entries of the key.
 const BETWEEN: f64 = 40.0;
 
+/// Share of a full line that paragraphs fill: the rest is for machines that have only wider fonts.
+const FULL: f64 = 0.95;
+
 /// Labels of running text.
 pub(crate) const LABEL: Type = Type {
     size: TEXT,
@@ -111,7 +114,7 @@ pub(crate) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Writes all around a body of at least `height` pixels; `axis` is the title above the axis.
     pub(crate) fn new(caption: &'a Caption, axis: &str, key: &[Entry], height: f64) -> Self {
-        let room = WIDTH - 2.0 * MARGIN;
+        let room = (WIDTH - 2.0 * MARGIN) * FULL;
         let source = lines(&caption.source, LABEL, room);
         let foot = LABEL.leading() * count(source.len()) + MARGIN * 0.8;
         let mut canvas = Canvas::new(HEIGHT);
@@ -163,7 +166,7 @@ fn head(caption: &Caption) -> [(&str, Type, f64); 2] {
         size: TITLE,
         ..LABEL.strong()
     };
-    if lines(&caption.title, title, WIDTH - 2.0 * MARGIN).len() > 2 {
+    if lines(&caption.title, title, (WIDTH - 2.0 * MARGIN) * FULL).len() > 2 {
         title.size = LONG_TITLE;
     }
     let subtitle = Type {

@@ -1,12 +1,12 @@
 //! People wanted and found, group by group, in small panels with a common axis; the shortfall is shaded.
 
 use super::axis::Axis;
-use super::canvas::Point;
+use super::canvas::{Canvas, Point, Type};
 use super::check::Check;
 use super::number::{financial_year, period, rounded};
 use super::page::{Area, Entry, LABEL, Mark, Page, count, lines};
 use super::plot::{Plot, TICK_ROW, left_column};
-use super::theme::{CENTRAL, GREY, MEDIAN, ORANGE, Stroke, TEXT};
+use super::theme::{CENTRAL, Colour, GREY, MEDIAN, ORANGE, Stroke, TEXT};
 use super::{Caption, Chart, ChartError};
 
 /// Most panels on a page.
@@ -15,6 +15,10 @@ const MOST: usize = 6;
 const GUTTER: f64 = 56.0;
 /// Least height of a panel's plot.
 const PLOT: f64 = 250.0;
+/// Posts wanted but not filled.
+const SHADE: Colour = ORANGE.faint(0.3);
+/// Edge of the same in the key.
+const SHADE_EDGE: Stroke = Stroke::solid(ORANGE.faint(0.5), 2);
 
 /// One panel.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -109,56 +113,61 @@ impl Paired {
     /// If there are no or more than six groups, lists differ in length, or values cannot be drawn.
     pub fn draw(&self) -> Result<Chart, ChartError> {
         self.check()?;
-        let axis = self.checker().covering(Axis::from_zero(self.values()), self.values())?;
-        let (shade, edge) = (ORANGE.faint(0.3), Stroke::solid(ORANGE.faint(0.5), 2));
+        let axis = self
+            .checker()
+            .covering(Axis::from_zero(self.values()), self.values())?;
         let key = [
             Entry(Mark::Line(MEDIAN), "wanted"),
             Entry(Mark::Line(CENTRAL), "filled"),
-            Entry(Mark::Band(shade, edge), "wanted but not filled"),
+            Entry(Mark::Band(SHADE, SHADE_EDGE), "wanted but not filled"),
         ];
         let draft = Page::new(&self.caption, &self.axis, &key, 0.0);
         let grid = Grid::new(&self.groups, &axis, draft.body);
         let mut page = Page::new(&self.caption, &self.axis, &key, grid.height());
         for (place, group) in self.groups.iter().enumerate() {
             let panel = grid.panel(place, page.body);
-            let plot_body = Area {
+            let body = Area {
                 top: panel.top + grid.above() - TEXT / 2.0,
                 ..panel
             };
-            let plot = Plot::new(plot_body, axis, &self.years, 0.0);
-            self.heading(&mut page, group, (plot.area.left, panel.top), grid);
+            let plot = Plot::new(body, axis, &self.years, 0.0);
+            let corner = (plot.area.left, panel.top);
+            self.heading(&mut page.canvas, group, corner, grid);
             plot.draw(&mut page.canvas, false);
             if place % grid.columns == 0 {
                 plot.draw_ticks(&mut page.canvas);
             }
-            plot.draw_ends(&mut page.canvas);
-            let wanted = plot.line(&self.years, &group.wanted);
-            let filled = plot.line(&self.years, &group.filled);
-            for piece in shortfall(&wanted, &filled) {
-                page.canvas.area(piece, shade);
-            }
-            page.canvas.line(&wanted, MEDIAN);
-            page.canvas.line(&filled, CENTRAL);
+            self.draw_lines(&mut page.canvas, &plot, group);
         }
-        let body = page.body;
-        page.note_zero(body, self.values());
         page.finish(self.alt())
     }
 
+    /// Draws years, lines and shortfall of one panel.
+    fn draw_lines(&self, canvas: &mut Canvas, plot: &Plot, group: &Group) {
+        plot.draw_ends(canvas);
+        let wanted = plot.line(&self.years, &group.wanted);
+        let filled = plot.line(&self.years, &group.filled);
+        for piece in shortfall(&wanted, &filled) {
+            canvas.area(piece, SHADE);
+        }
+        canvas.line(&wanted, MEDIAN);
+        canvas.line(&filled, CENTRAL);
+    }
+
     /// Writes a panel's heading and the shortfall in the last year.
-    fn heading(&self, page: &mut Page, group: &Group, (left, top): Point, grid: Grid) {
+    fn heading(&self, canvas: &mut Canvas, group: &Group, (left, top): Point, grid: Grid) {
         let heading = lines(&group.label, LABEL.strong(), grid.width);
         let spare = grid.heading.saturating_sub(heading.len());
         let mut y = top + LABEL.leading() * (count(spare) + 0.5);
         for line in heading {
-            page.canvas.label((left, y), &line, LABEL.strong(), false);
+            canvas.label((left, y), &line, LABEL.strong(), false);
             y += LABEL.leading();
         }
-        let set = super::canvas::Type {
+        let set = Type {
             colour: GREY,
             ..LABEL
         };
-        page.canvas.label((left, y), &self.note(group), set, false);
+        canvas.label((left, y), &self.note(group), set, false);
     }
 
     /// The shortfall in the last year, in words.
@@ -166,7 +175,9 @@ impl Paired {
         let last = self.years.len() - 1;
         let missing = group.wanted[last] - group.filled[last];
         let year = financial_year(self.years[last]);
-        if missing * 200.0 > group.wanted[last].abs() {
+        if group.wanted.iter().chain(&group.filled).all(|v| *v == 0.0) {
+            "none wanted in any year".into()
+        } else if missing * 200.0 > group.wanted[last].abs() {
             format!("{} short in {year}", rounded(missing))
         } else {
             format!("all filled in {year}")
@@ -242,6 +253,7 @@ fn shortfall(wanted: &[Point], filled: &[Point]) -> Vec<Vec<Point>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::testing::{assert_legible, caption, path, years};
 
     #[test]
     fn only_the_shortfall_is_shaded() {
@@ -251,6 +263,55 @@ mod tests {
             shortfall(&wanted, &filled),
             [vec![(0.0, 10.0), (5.0, 10.0), (0.0, 20.0)]]
         );
-        assert!(shortfall(&filled[1..], &wanted[1..]).len() == 1);
+        assert_eq!(shortfall(&filled[1..], &wanted[1..]).len(), 1);
+    }
+
+    fn paired(groups: usize, wanted: f64, filled: f64) -> Paired {
+        let group = Group {
+            label: "Electricians and heating engineers".into(),
+            wanted: path(wanted),
+            filled: path(filled),
+        };
+        Paired {
+            caption: caption("paired"),
+            axis: "Posts (full-time equivalent)".into(),
+            years: years(),
+            groups: vec![group; groups],
+        }
+    }
+
+    #[test]
+    fn one_to_six_panels_are_legible_and_say_the_shortfall() {
+        for groups in 1..=6 {
+            for (wanted, filled) in [(1650.0, 1020.0), (90_000.0, 95_000.0), (0.0, 0.0)] {
+                assert_legible(&paired(groups, wanted, filled).draw().unwrap());
+            }
+        }
+        let chart = paired(1, 1650.0, 1020.0).draw().unwrap();
+        assert!(chart.svg.contains("630 short in 2033/34"));
+        assert!(chart.alt.ends_with(
+            "In 2033/34: Electricians and heating engineers: 1,700 wanted, 1,000 filled."
+        ));
+        assert!(
+            paired(1, 10.0, 11.0)
+                .draw()
+                .unwrap()
+                .svg
+                .contains("all filled in 2033/34")
+        );
+    }
+
+    #[test]
+    fn one_year_is_drawn_and_odd_data_refused() {
+        let mut one = paired(2, 10.0, 5.0);
+        one.years = vec![2024];
+        for group in &mut one.groups {
+            (group.wanted, group.filled) = (vec![10.0], vec![5.0]);
+        }
+        assert_legible(&one.draw().unwrap());
+        one.groups[1].filled[0] = f64::NAN;
+        assert!(one.draw().is_err());
+        assert!(paired(7, 1.0, 1.0).draw().is_err());
+        assert!(paired(0, 1.0, 1.0).draw().is_err());
     }
 }

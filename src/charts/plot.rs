@@ -159,7 +159,11 @@ impl Plot {
     /// Draws a tick at each year and as many year labels as fit, the last always among them.
     fn draw_years(&self, canvas: &mut Canvas) {
         let (top, y) = (self.area.bottom, self.area.bottom + TICK + TEXT * 0.7);
-        let every = if self.stacked { 1 } else { self.every("2024/25") };
+        let every = if self.stacked {
+            1
+        } else {
+            self.every("2024/25")
+        };
         for year in self.first..=self.last {
             let x = self.x(year);
             canvas.line(&[(x, top), (x, top + TICK)], AXIS_LINE);
@@ -190,7 +194,12 @@ impl Plot {
             canvas.label(middle, &financial_year(self.first), LABEL.middle(), false);
             return;
         }
-        canvas.label((self.area.left, y), &financial_year(self.first), LABEL, false);
+        canvas.label(
+            (self.area.left, y),
+            &financial_year(self.first),
+            LABEL,
+            false,
+        );
         let end = (self.area.right, y);
         canvas.label(end, &financial_year(self.last), LABEL.end(), false);
     }
@@ -213,10 +222,16 @@ pub(crate) fn measure(canvas: &mut Canvas, area: Area, axis: &Axis, title: &str)
     let ticks = axis.ticks();
     let room = area.width() / (count(ticks.len()) - 1.0).max(1.0);
     let label = tick_width(axis) + GAP;
-    let every = (1..20_usize).find(|n| room * count(*n) >= label).unwrap_or(20);
+    let every = (1..20_usize)
+        .find(|n| room * count(*n) >= label)
+        .unwrap_or(20);
     for (place, tick) in ticks.iter().enumerate() {
         let x = axis.place(*tick, area.left, area.right);
-        let stroke = if tick.abs() < 1e-9 { AXIS_LINE } else { GRIDLINE };
+        let stroke = if tick.abs() < 1e-9 {
+            AXIS_LINE
+        } else {
+            GRIDLINE
+        };
         canvas.line(&[(x, area.top), (x, area.bottom + TICK)], stroke);
         if place.is_multiple_of(every) {
             let y = area.bottom + TICK + TEXT * 0.7;
@@ -224,5 +239,10 @@ pub(crate) fn measure(canvas: &mut Canvas, area: Area, axis: &Axis, title: &str)
         }
     }
     let y = area.bottom + TICK_ROW + TEXT * 0.75;
-    canvas.label((f64::midpoint(area.left, area.right), y), title, LABEL.middle(), false);
+    canvas.label(
+        (f64::midpoint(area.left, area.right), y),
+        title,
+        LABEL.middle(),
+        false,
+    );
 }

@@ -68,7 +68,9 @@ impl Ranges {
         ];
         let height = needed + BELOW + LABEL.leading() + 30.0;
         let mut page = Page::new(&self.caption, "", &key, height);
-        let axis = self.checker().covering(Axis::from_zero(self.values()), self.values())?;
+        let axis = self
+            .checker()
+            .covering(Axis::from_zero(self.values()), self.values())?;
         let column = labels.iter().map(|l| widest(l, TEXT, Weight::Regular));
         let area = Area {
             left: page.body.left + column.fold(0.0, f64::max) + GUTTER,
@@ -78,7 +80,8 @@ impl Ranges {
         };
         measure(&mut page.canvas, area, &axis, &self.axis);
         let head = (page.body.right, page.body.top + TEXT * 0.4);
-        page.canvas.label(head, "median (8 in 10 range)", LABEL.end(), false);
+        page.canvas
+            .label(head, "median (8 in 10 range)", LABEL.end(), false);
         let pitch = area.height() / count(self.rows.len());
         for (place, (row, label)) in self.rows.iter().zip(&labels).enumerate() {
             let y = area.top + (count(place) + 0.5) * pitch;
@@ -150,4 +153,61 @@ fn draw_row(page: &mut Page, area: Area, axis: &Axis, row: &Range, y: f64) {
         rounded(row.p90)
     );
     canvas.label((page.body.right, y), &text, LABEL.end(), false);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::testing::{assert_legible, caption};
+
+    fn ranges(rows: &[(&str, f64)]) -> Ranges {
+        Ranges {
+            caption: caption("ranges"),
+            axis: "Skilled jobs in 2033/34".into(),
+            rows: rows
+                .iter()
+                .map(|(label, p50)| Range {
+                    label: (*label).into(),
+                    p10: p50 - p50.abs() * 0.4,
+                    p50: *p50,
+                    p90: p50 + p50.abs() * 0.6,
+                    central: p50 * 1.1,
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn the_text_alternative_names_each_row() {
+        let chart = ranges(&[("Retrofit", 1400.0), ("Rail", 210.0)])
+            .draw()
+            .unwrap();
+        assert_legible(&chart);
+        assert_eq!(
+            chart.alt,
+            "Skilled jobs in 2033/34, median and the range of 8 in 10 simulations: Retrofit 1,400 (840 to 2,200); \
+             Rail 210 (130 to 340)."
+        );
+    }
+
+    #[test]
+    fn many_long_negative_and_empty_rows_stay_legible() {
+        let long = "Professional, scientific and technical services including laboratories and their suppliers";
+        assert_legible(&ranges(&[(long, 900_000.0); 20]).draw().unwrap());
+        assert_legible(
+            &ranges(&[("Losing", -300.0), ("Gaining", 20.0)])
+                .draw()
+                .unwrap(),
+        );
+        let chart = ranges(&[("Nothing", 0.0)]).draw().unwrap();
+        assert!(chart.svg.contains("Every value is zero"));
+        assert_legible(&chart);
+    }
+
+    #[test]
+    fn odd_data_is_an_error() {
+        assert!(ranges(&[("Odd", f64::NAN)]).draw().is_err());
+        assert!(ranges(&[]).draw().is_err());
+        assert!(ranges(&[("Many", 1.0); 21]).draw().is_err());
+    }
 }

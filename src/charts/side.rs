@@ -83,7 +83,7 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Area, labels: &[Label]) {
             (label.at.1, height)
         })
         .collect();
-    let centres = apart(&blocks, area.top - TEXT, area.bottom + TEXT);
+    let centres = apart(&blocks, area.top - TEXT, area.bottom + 6.0);
     let x = area.right + LEADERS;
     for (label, centre) in labels.iter().zip(centres) {
         leader(canvas, label.at, (x - 10.0, centre), label.stroke);
@@ -98,12 +98,7 @@ fn leader(canvas: &mut Canvas, from: Point, to: Point, stroke: Option<Stroke>) {
         Some(_) => from,
         None => (from.0 - 18.0, from.1),
     };
-    let path = [
-        start,
-        (to.0 - 46.0, from.1),
-        (to.0 - 12.0, to.1),
-        to,
-    ];
+    let path = [start, (to.0 - 46.0, from.1), (to.0 - 12.0, to.1), to];
     match stroke {
         None => {
             canvas.line(&path, LEADER);

@@ -6,7 +6,7 @@
 use super::axis::Axis;
 use super::canvas::Point;
 use super::check::Check;
-use super::number::{financial_year, period, rounded};
+use super::number::{beside, financial_year, period};
 use super::page::Page;
 use super::plot::Plot;
 use super::side::{self, Label};
@@ -73,7 +73,9 @@ impl Stack {
         };
         let mut page = Page::new(&self.caption, &self.axis, &[], 560.0);
         let column = side::column(&self.labels(&bars, &|v| (0.0, v), 0.0));
-        let axis = self.checker().covering(Axis::from_zero(values()), values())?;
+        let axis = self
+            .checker()
+            .covering(Axis::from_zero(values()), values())?;
         let plot = Plot::new(page.body, axis, &self.years, column).with_bars();
         plot.draw(&mut page.canvas, true);
         let half = (plot.slot() * FILL / 2.0).min(70.0);
@@ -81,7 +83,8 @@ impl Stack {
             let x = plot.x(*year);
             for ((low, high), colour) in ends.iter().zip(CATEGORIES) {
                 let (top, bottom) = (plot.y(*high), plot.y(*low));
-                page.canvas.block((x - half, top), (x + half, bottom), colour);
+                page.canvas
+                    .block((x - half, top), (x + half, bottom), colour);
                 let edge = [(x - half, top), (x + half, top)];
                 page.canvas.line(&edge, Stroke::solid(WHITE, 3));
             }
@@ -142,13 +145,13 @@ impl Stack {
             .iter()
             .zip(&bars[last])
             .map(|(layer, (low, high))| {
-                let text = format!("{}: {}", layer.label, rounded(layer.values[last]));
+                let text = format!("{}: {}", layer.label, self.number(layer.values[last]));
                 Label::area(at(f64::midpoint(*low, *high)), text)
             })
             .collect();
         if let Some(total) = self.total {
             let top = bars[last].iter().map(|ends| ends.1).fold(0.0, f64::max);
-            let text = format!("total: {}", rounded(total));
+            let text = format!("total: {}", self.number(total));
             labels.push(Label::line(at(top), text, super::theme::LEADER).strong());
         }
         if let Some(promise) = &self.promise {
@@ -158,16 +161,23 @@ impl Stack {
         labels
     }
 
+    /// A number with the same digits as all others, so that parts visibly add up.
+    fn number(&self, value: f64) -> String {
+        let layers = self.layers.iter().flat_map(|layer| &layer.values);
+        let all = layers.chain(&self.total).map(|v| v.abs());
+        beside(value, all.fold(0.0, f64::max))
+    }
+
     /// The text alternative.
     fn alt(&self) -> String {
         let last = self.years.len() - 1;
         let parts: Vec<String> = self
             .layers
             .iter()
-            .map(|layer| format!("{} {}", layer.label, rounded(layer.values[last])))
+            .map(|layer| format!("{} {}", layer.label, self.number(layer.values[last])))
             .collect();
         let total = self.total.map_or("the parts are".into(), |total| {
-            format!("the total is {}, of which", rounded(total))
+            format!("the total is {}, of which", self.number(total))
         });
         let promise = self.promise.as_ref().map_or(String::new(), |promise| {
             format!(" A line marks the level to reach: {}.", promise.label)
@@ -179,5 +189,76 @@ impl Stack {
             financial_year(self.years[last]),
             parts.join(", "),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::testing::{assert_legible, caption, path, years};
+
+    fn stack(tops: &[f64]) -> Stack {
+        let layers = tops.iter().zip([
+            "Central government",
+            "Combined authority",
+            "Employers",
+            "Levy",
+        ]);
+        Stack {
+            caption: caption("stack"),
+            axis: "Investment so far, £ million in 2024/25 prices".into(),
+            years: years(),
+            layers: layers
+                .map(|(top, label)| Layer {
+                    label: label.into(),
+                    values: path(*top),
+                })
+                .collect(),
+            total: Some(tops.iter().sum()),
+            promise: Some(Level {
+                value: 800.0,
+                label: "Promise: £800m".into(),
+            }),
+        }
+    }
+
+    #[test]
+    fn the_promise_is_on_the_axis_and_in_the_words() {
+        let chart = stack(&[330.0, 182.0]).draw().unwrap();
+        assert_legible(&chart);
+        assert!(chart.svg.contains("Promise: £800m"));
+        assert_eq!(
+            chart.alt,
+            "Investment so far, £ million in 2024/25 prices, 2024/25 to 2033/34, as stacked bars: in 2033/34 the total \
+             is 512, of which Central government 330, Combined authority 182. A line marks the level to reach: \
+             Promise: £800m."
+        );
+    }
+
+    #[test]
+    fn thin_negative_and_empty_layers_stay_legible() {
+        for tops in [
+            vec![790.0, 1.0, 1.0, 1.0],
+            vec![300.0, -200.0],
+            vec![0.0, 0.0, 0.0, 0.0],
+        ] {
+            assert_legible(&stack(&tops).draw().unwrap());
+        }
+        let mut one = stack(&[330.0]);
+        one.years = vec![2024];
+        one.layers[0].values = vec![0.0];
+        one.promise = None;
+        let chart = one.draw().unwrap();
+        assert_legible(&chart);
+        assert!(chart.svg.contains("Every value is zero"));
+    }
+
+    #[test]
+    fn five_layers_are_too_many() {
+        let mut many = stack(&[1.0, 1.0, 1.0, 1.0]);
+        many.layers.push(many.layers[0].clone());
+        assert!(matches!(many.draw(), Err(ChartError::TooMany { .. })));
+        many.layers.clear();
+        assert!(matches!(many.draw(), Err(ChartError::Empty { .. })));
     }
 }

@@ -91,18 +91,13 @@ impl Canvas {
 }
 
 /// Draws one shape.
-fn draw(
-    svg: &mut SVGBackend,
-    shape: &Shape,
-) -> Result<(), impl std::error::Error + use<>> {
+fn draw(svg: &mut SVGBackend, shape: &Shape) -> Result<(), impl std::error::Error + use<>> {
     match shape {
         Shape::Line(points, stroke) => {
             svg.draw_path(pixels(points), &style(stroke.colour, stroke.width))
         }
         Shape::Area(points, colour) => svg.fill_polygon(pixels(points), &style(*colour, 0)),
-        Shape::Block(a, b, colour) => {
-            svg.draw_rect(whole(*a), whole(*b), &style(*colour, 0), true)
-        }
+        Shape::Block(a, b, colour) => svg.draw_rect(whole(*a), whole(*b), &style(*colour, 0), true),
         Shape::Disc(centre, radius, colour) => svg.draw_circle(
             whole(*centre),
             pixel(*radius).unsigned_abs(),
@@ -206,7 +201,10 @@ mod tests {
         canvas.words((10.0, 100.0), "R&D <new>\u{0}\nskills", SET);
         let svg = canvas.finish(&caption(), "a < b".into()).unwrap().svg;
         assert!(svg.contains("R&amp;D &lt;new&gt; skills"), "{svg}");
-        assert!(svg.contains(">Jobs &lt; 5,000 &amp; falling</title>"), "{svg}");
+        assert!(
+            svg.contains(">Jobs &lt; 5,000 &amp; falling</title>"),
+            "{svg}"
+        );
         assert!(svg.contains("aria-labelledby=\"jobs---skills-title jobs---skills-desc\""));
         assert!(svg.contains("<svg width=\"900\" height=\"100\" viewBox=\"0 0 1800 200\""));
         assert!(svg.contains("font-size=\"32\""), "{svg}");
@@ -219,7 +217,7 @@ mod tests {
         let error = canvas.finish(&caption(), String::new()).unwrap_err();
         assert!(error.to_string().contains("'too long for here'"), "{error}");
         let mut canvas = Canvas::new(200.0);
-        canvas.block((0.0, 0.0), (10.0, f64::NAN), INK);
+        canvas.area(vec![(0.0, 0.0), (10.0, f64::NAN)], INK);
         assert!(canvas.finish(&caption(), String::new()).is_err());
     }
 }

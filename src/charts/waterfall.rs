@@ -3,14 +3,13 @@
 //! Bars lie on their sides so that steps can have long names.
 
 use super::axis::Axis;
+use super::canvas::{Canvas, Type};
 use super::check::Check;
 use super::font::{Weight, widest};
 use super::number::beside;
 use super::page::{Area, Entry, LABEL, Mark, Page, block, count, lines};
 use super::plot::{BELOW, measure};
-use super::theme::{
-    AXIS, AXIS_LINE, Colour, GAP, LEADING, NAVY, ORANGE, Stroke, TEXT, TURQUOISE,
-};
+use super::theme::{AXIS, AXIS_LINE, Colour, GAP, LEADING, NAVY, ORANGE, Stroke, TEXT, TURQUOISE};
 use super::{Caption, Chart, ChartError};
 
 /// Most steps on a page.
@@ -62,6 +61,27 @@ pub struct Waterfall {
 /// Where each step's bar begins and ends.
 type Spans = Vec<(f64, f64)>;
 
+/// Where bars go.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    axis: Axis,
+    area: Area,
+    /// Height of a row.
+    pitch: f64,
+}
+
+impl Frame {
+    /// Where `value` is.
+    fn x(&self, value: f64) -> f64 {
+        self.axis.place(value, self.area.left, self.area.right)
+    }
+
+    /// Middle of the row at `place`.
+    fn y(&self, place: usize) -> f64 {
+        self.area.top + (count(place) + 0.5) * self.pitch
+    }
+}
+
 impl Waterfall {
     /// The finished chart.
     ///
@@ -71,43 +91,53 @@ impl Waterfall {
     /// it lead to (medians of parts do not add up: give the central case or averages).
     pub fn draw(&self) -> Result<Chart, ChartError> {
         let spans = self.spans()?;
-        let set = |step: &Step| match step.kind {
-            Kind::Total => LABEL.strong(),
-            Kind::Loss | Kind::Gain => LABEL,
-        };
-        let wrapped = |step: &Step| lines(&step.label, set(step), ROOM);
+        let wrapped = |step: &Step| lines(&step.label, set(step.kind), ROOM);
         let labels: Vec<Vec<String>> = self.steps.iter().map(wrapped).collect();
         let tallest = labels.iter().map(Vec::len).max().unwrap_or(1);
         let needed = (count(tallest) * TEXT * LEADING + 12.0) * count(labels.len());
         let mut page = Page::new(&self.caption, "", &self.key(), needed + BELOW + 20.0);
-        let axis = Axis::from_zero(spans.iter().flat_map(|(from, to)| [*from, *to]));
         let column = labels.iter().map(|l| widest(l, TEXT, Weight::Semibold));
-        let area = Area {
-            left: page.body.left + column.fold(0.0, f64::max) + GUTTER,
-            top: page.body.top,
-            right: page.body.right - self.number_width(),
-            bottom: page.body.bottom - BELOW,
+        let ends = || spans.iter().flat_map(|(from, to)| [*from, *to]);
+        let check = Check {
+            name: &self.caption.name,
         };
-        measure(&mut page.canvas, area, &axis, &self.axis);
-        let pitch = area.height() / count(self.steps.len());
-        let x = |value: f64| axis.place(value, area.left, area.right);
+        let frame = Frame {
+            axis: check.covering(Axis::from_zero(ends()), ends())?,
+            area: Area {
+                left: page.body.left + column.fold(0.0, f64::max) + GUTTER,
+                top: page.body.top,
+                right: page.body.right - self.number_width(),
+                bottom: page.body.bottom - BELOW,
+            },
+            pitch: (page.body.height() - BELOW) / count(self.steps.len()),
+        };
+        measure(&mut page.canvas, frame.area, &frame.axis, &self.axis);
         for (place, (step, label)) in self.steps.iter().zip(&labels).enumerate() {
-            let y = area.top + (count(place) + 0.5) * pitch;
-            block(&mut page.canvas, (page.body.left, y), label, set(step));
-            let (from, to) = spans[place];
-            let half = (pitch * FILL / 2.0).min(46.0);
-            let bar = ((x(from), y - half), (x(to), y + half));
-            page.canvas.block(bar.0, bar.1, colour(step.kind));
-            if place + 1 < self.steps.len() {
-                let down = [(x(to), y + half), (x(to), y + pitch - half)];
-                page.canvas.line(&down, CONNECTOR);
-            }
-            let end = (x(from.max(to)) + GAP, y);
-            page.canvas.label(end, &self.number(step), set(step), true);
+            let y = frame.y(place);
+            let start = (page.body.left, y);
+            block(&mut page.canvas, start, label, set(step.kind));
+            self.draw_bar(&mut page.canvas, &frame, place, spans[place]);
         }
-        page.canvas.line(&[(x(0.0), area.top), (x(0.0), area.bottom)], AXIS_LINE);
-        page.note_zero(area, self.steps.iter().map(|step| step.value));
+        let zero = frame.x(0.0);
+        let upright = [(zero, frame.area.top), (zero, frame.area.bottom)];
+        page.canvas.line(&upright, AXIS_LINE);
+        page.note_zero(frame.area, self.steps.iter().map(|step| step.value));
         page.finish(self.alt())
+    }
+
+    /// Draws the bar of the step at `place`, its number, and the line down to the next bar.
+    fn draw_bar(&self, canvas: &mut Canvas, frame: &Frame, place: usize, (from, to): (f64, f64)) {
+        let step = &self.steps[place];
+        let y = frame.y(place);
+        let half = (frame.pitch * FILL / 2.0).min(46.0);
+        let (start, end) = ((frame.x(from), y - half), (frame.x(to), y + half));
+        canvas.block(start, end, colour(step.kind));
+        if place + 1 < self.steps.len() {
+            let down = [end, (end.0, frame.y(place + 1) - half)];
+            canvas.line(&down, CONNECTOR);
+        }
+        let beside = (frame.x(from.max(to)) + GAP, y);
+        canvas.label(beside, &self.number(step), set(step.kind), true);
     }
 
     /// Checks what was given and says where each bar begins and ends.
@@ -154,10 +184,9 @@ impl Waterfall {
     fn number(&self, step: &Step) -> String {
         let size = |value| beside(value, self.largest());
         match step.kind {
-            Kind::Total => size(step.value),
             Kind::Loss => size(-step.value),
             Kind::Gain if step.value > 0.0 => format!("+{}", size(step.value)),
-            Kind::Gain => size(step.value),
+            Kind::Gain | Kind::Total => size(step.value),
         }
     }
 
@@ -191,11 +220,88 @@ impl Waterfall {
     }
 }
 
+/// How a step's words are set.
+fn set(kind: Kind) -> Type {
+    match kind {
+        Kind::Total => LABEL.strong(),
+        Kind::Loss | Kind::Gain => LABEL,
+    }
+}
+
 /// Colour of a bar.
 fn colour(kind: Kind) -> Colour {
     match kind {
         Kind::Total => NAVY,
         Kind::Loss => ORANGE,
         Kind::Gain => TURQUOISE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::testing::{assert_legible, caption};
+
+    fn waterfall(steps: &[(&str, f64, Kind)]) -> Waterfall {
+        Waterfall {
+            caption: caption("waterfall"),
+            axis: "Jobs in 2033/34".into(),
+            steps: steps
+                .iter()
+                .map(|(label, value, kind)| Step {
+                    label: (*label).into(),
+                    value: *value,
+                    kind: *kind,
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn the_text_alternative_reads_like_a_calculation() {
+        let chart = waterfall(&[
+            ("Gross", 9100.0, Kind::Total),
+            ("Anyway", 1820.0, Kind::Loss),
+            ("Suppliers", 310.0, Kind::Gain),
+            ("Net", 7590.0, Kind::Total),
+        ]);
+        let chart = chart.draw().unwrap();
+        assert_legible(&chart);
+        assert_eq!(
+            chart.alt,
+            "Jobs in 2033/34, step by step: Gross 9,100; Anyway −1,820; Suppliers +310; Net 7,590."
+        );
+    }
+
+    #[test]
+    fn totals_must_follow_from_their_steps() {
+        let steps = [("Gross", 100.0, Kind::Total), ("Anyway", 30.0, Kind::Loss)];
+        let mut wrong = waterfall(&steps);
+        wrong.steps.push(Step {
+            label: "Net".into(),
+            value: 80.0,
+            kind: Kind::Total,
+        });
+        let error = wrong.draw().unwrap_err().to_string();
+        assert!(
+            error.contains("'Net' lead to 70, but it says 80"),
+            "{error}"
+        );
+        wrong.steps[2].value = 70.4;
+        assert!(wrong.draw().is_ok(), "rounding is forgiven");
+    }
+
+    #[test]
+    fn losses_below_zero_zeros_and_long_steps_stay_legible() {
+        let long = "Taken by people who live outside the area and travel in from the neighbouring county by train";
+        let sunk = [("Gross", 100.0, Kind::Total), (long, 250.0, Kind::Loss)];
+        assert_legible(&waterfall(&sunk).draw().unwrap());
+        assert_legible(&waterfall(&[(long, 3.0, Kind::Gain); 14]).draw().unwrap());
+        let chart = waterfall(&[("Gross", 0.0, Kind::Total), ("Anyway", 0.0, Kind::Loss)]);
+        let chart = chart.draw().unwrap();
+        assert_legible(&chart);
+        assert!(chart.svg.contains("Every value is zero"));
+        assert!(waterfall(&[]).draw().is_err());
+        assert!(waterfall(&[("Odd", f64::NAN, Kind::Gain)]).draw().is_err());
     }
 }

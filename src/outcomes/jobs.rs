@@ -35,10 +35,12 @@ fn construction(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     let total = |year: usize| t.construction.iter().map(|years| years[year].lanes()).sum();
     let any = !t.construction.is_empty();
     to.yearly(|| "construction.job_years".into(), YEARS, any, total);
-    for (construction, job_years) in programme.constructions.iter().zip(&t.construction) {
-        let id = &programme.activities[construction.activity.0].name.id;
-        let name = || format!("construction.job_years.activity.{id}");
-        to.yearly(name, YEARS, true, |year| job_years[year].lanes());
+    for (place, activity) in programme.activities.iter().enumerate() {
+        let own = programme.constructions.iter().position(|work| work.activity.0 == place);
+        let name = || format!("construction.job_years.activity.{}", activity.name.id);
+        to.yearly(name, YEARS, own.is_some(), |year| {
+            own.map_or(Lanes::ZERO, |own| t.construction[own][year].lanes())
+        });
     }
 }
 

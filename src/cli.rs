@@ -1,0 +1,91 @@
+//! The command line: arguments, dispatch, exit codes. No arithmetic.
+//!
+//! Exit codes: 0 done; 1 something outside went wrong (a disk, a folder); 2 the input is wrong.
+
+mod check;
+mod completions;
+mod headline;
+mod init;
+mod list;
+mod run;
+mod simulation;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::scenario::ScenarioError;
+
+/// How likely is the promise? Projects investment into skilled jobs and training, year by year.
+#[derive(Debug, Parser)]
+#[command(
+    name = "regiocast",
+    version,
+    after_help = "Start with `regiocast list`, then `regiocast run lsiz`. Everything a run makes is in outputs/."
+)]
+struct Cli {
+    /// Say nothing but errors.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Simulate a scenario and write its tables, charts and summary.
+    Run(run::Arguments),
+    /// Read a scenario, say what is wrong with it, and show the programme as understood.
+    Check(check::Arguments),
+    /// Write a commented starter scenario that runs.
+    Init(init::Arguments),
+    /// Show the scenarios that come with the program.
+    List,
+    /// Print completions for a shell, to be saved where the shell looks for them.
+    Completions(completions::Arguments),
+}
+
+/// Why a command stopped.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// The scenario is wrong.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// The arguments do not fit together.
+    #[error("{0}")]
+    Input(String),
+    /// Something outside went wrong.
+    #[error("{0}")]
+    Outside(String),
+}
+
+impl Failure {
+    fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Scenario(_) | Self::Input(_) => ExitCode::from(2),
+            Self::Outside(_) => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Runs the command line and says how it went.
+#[must_use]
+pub fn main() -> ExitCode {
+    terminal::hide_panics();
+    let cli = Cli::parse();
+    let outcome = match &cli.command {
+        Command::Run(arguments) => run::run(arguments, cli.quiet),
+        Command::Check(arguments) => check::run(arguments, cli.quiet),
+        Command::Init(arguments) => init::run(arguments, cli.quiet),
+        Command::List => list::run(),
+        Command::Completions(arguments) => completions::run::<Cli>(arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal::complain(&failure);
+            failure.exit_code()
+        }
+    }
+}

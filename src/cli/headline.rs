@@ -1,0 +1,129 @@
+//! The answer on one screen: each promise with its chance, and the four ledgers.
+
+use super::simulation::Simulation;
+use super::terminal;
+use crate::analysis::Row;
+use crate::analysis::precision::{percentile_error, rounded, share_error};
+use crate::calendar::financial_year;
+use crate::figures::{chance_in_words, count, promises::amount};
+use crate::outcomes::{Measure, Nature};
+use crate::analysis::summary::When;
+use crate::programme::Programme;
+
+/// The headline of a run, at most 100 columns wide.
+#[must_use]
+pub fn text(programme: &Programme, simulation: &Simulation) -> String {
+    let mut text = format!("\n{}\n\n", programme.title);
+    if !simulation.targets.is_empty() {
+        text.push_str(&promises(simulation));
+        text.push('\n');
+    }
+    text.push_str(&ledgers(programme, simulation));
+    text
+}
+
+fn promises(simulation: &Simulation) -> String {
+    let draws = simulation.ensemble.settings.draws;
+    let rows: Vec<Vec<String>> = simulation
+        .targets
+        .iter()
+        .map(|result| {
+            let target = &result.target;
+            let outside = result.outside.map_or_else(String::new, |view| {
+                format!("{} in 100", percent(view.probability))
+            });
+            vec![
+                target.title.clone(),
+                amount(result.measure, target.bound.value()),
+                financial_year(target.by),
+                inside(result.probability, draws),
+                outside,
+            ]
+        })
+        .collect();
+    let heading = ["Promise", "How much", "By", "Kept", "In comparable programmes"];
+    terminal::table(&heading, &rows)
+}
+
+/// The chance of a promise, with no more digits than the draws support.
+fn inside(probability: f64, draws: usize) -> String {
+    if probability <= 0.0 || probability >= 1.0 || !(0.01..=0.99).contains(&probability) {
+        return chance_in_words(probability, draws).replace(" simulated futures", "");
+    }
+    let error = share_error(probability, draws);
+    if error < 0.005 {
+        format!("{} in 100", percent(probability))
+    } else {
+        format!("{} in 100 (± {})", percent(probability), percent((2.0 * error).max(0.01)))
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0}", share * 100.0)
+}
+
+const LEDGERS: [(&str, &str); 9] = [
+    ("jobs.filled", "Jobs delivered, gross"),
+    ("jobs.skilled", "… of which skilled"),
+    ("jobs.safeguarded", "Jobs safeguarded"),
+    ("jobs.net", "Net additional jobs"),
+    ("jobs.net_skilled", "… of which skilled"),
+    ("training.completions", "People trained (completions, all years)"),
+    ("training.upskilled", "… of whom already employed"),
+    ("training.into_skilled_jobs", "… who enter the programme’s skilled jobs"),
+    ("investment.total", "Investment, all years"),
+];
+
+fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
+    let last = programme.calendar.last();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (name, title) in LEDGERS {
+        let Some(metric) = simulation.ensemble.outcomes.directory.find(name) else {
+            continue;
+        };
+        let (when, row) = match metric.nature {
+            Nature::Flow => (
+                When::UpTo(programme.calendar.years - 1),
+                simulation.summary.find(&format!("{name}.total"), None),
+            ),
+            _ => (
+                When::Year(programme.calendar.years - 1),
+                simulation.summary.find(name, Some(last)),
+            ),
+        };
+        let Some(row) = row.filter(|row| row.percentiles.iter().any(|value| *value != 0.0)) else {
+            continue;
+        };
+        let mut values = Vec::new();
+        simulation.ensemble.draws_of(metric, when, &mut values);
+        rows.push(line(title, row, &values));
+    }
+    let year = financial_year(last);
+    let heading = [format!("In {year}"), "1 in 10 below".into(), "median".into(), "1 in 10 above".into(), "central case".into(), "as promised".into()];
+    let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
+    terminal::table(&heading, &rows)
+}
+
+fn line(title: &str, row: &Row, values: &[f64]) -> Vec<String> {
+    let simulated = |value: f64, probability: f64| {
+        let error = percentile_error(values, probability).unwrap_or(0.0);
+        told(row.measure, rounded(value, error))
+    };
+    vec![
+        title.to_owned(),
+        simulated(row.p10(), 0.1),
+        simulated(row.p50(), 0.5),
+        simulated(row.p90(), 0.9),
+        told(row.measure, rounded(row.central, 0.0)),
+        told(row.measure, rounded(row.as_promised, 0.0)),
+    ]
+}
+
+fn told(measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Money | Measure::NominalMoney if value.abs() < 10.0 => format!("£{value:.1}m"),
+        Measure::Money | Measure::NominalMoney => format!("£{}m", count(value)),
+        _ if value.abs() < 10.0 && value.fract() != 0.0 => format!("{value:.1}"),
+        _ => count(value),
+    }
+}

@@ -1,0 +1,101 @@
+//! A scenario simulated and summarised, as `run` and `check` both need it.
+
+use std::collections::BTreeMap;
+
+use super::Failure;
+use crate::analysis::plausibility::{self, Line};
+use crate::analysis::{Summary, TargetResult, summarise, targets};
+use crate::benchmark;
+use crate::ensemble::{self, Ensemble, Settings};
+use crate::outcomes::Outcomes;
+use crate::problem::help_for_unknown;
+use crate::scenario::{Scenario, ScenarioError};
+
+/// Everything a run has found.
+#[derive(Debug)]
+pub struct Simulation {
+    /// The draws.
+    pub ensemble: Ensemble,
+    /// Their summary.
+    pub summary: Summary,
+    /// How each promise fares.
+    pub targets: Vec<TargetResult>,
+    /// What it implies beside what was published.
+    pub plausibility: Vec<Line>,
+}
+
+/// Memory that a run may take for its draws, in bytes.
+const MEMORY: usize = 12 << 30;
+
+/// Reads a scenario and checks that its targets can be answered.
+///
+/// # Errors
+///
+/// With all that is wrong with it.
+pub fn read(name: &str) -> Result<Scenario, Failure> {
+    let scenario = Scenario::read(name)?;
+    let outcomes = Outcomes::of(&scenario.programme);
+    let known: Vec<&str> = outcomes
+        .directory
+        .metrics
+        .iter()
+        .map(|metric| metric.name.as_str())
+        .collect();
+    let problems: Vec<_> = scenario
+        .programme
+        .targets
+        .iter()
+        .enumerate()
+        .filter(|(_, target)| outcomes.directory.find(&target.answered_by()).is_none())
+        .map(|(place, target)| {
+            let wanted = target.answered_by();
+            let message = format!("there is no metric called `{wanted}` in this scenario");
+            let help = help_for_unknown(&wanted, known.iter().copied(), "metrics");
+            scenario.target_problem(place, &message, &help)
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(scenario)
+    } else {
+        Err(ScenarioError { problems }.into())
+    }
+}
+
+/// Simulates a scenario.
+///
+/// # Errors
+///
+/// If so many draws do not fit into memory.
+pub fn simulate(
+    scenario: &Scenario,
+    settings: Settings,
+    done: &(dyn Fn(usize) + Sync),
+) -> Result<Simulation, Failure> {
+    let programme = &scenario.programme;
+    let columns = Outcomes::of(programme).directory.columns;
+    let most = MEMORY / (columns.max(1) * size_of::<f64>());
+    if settings.draws > most {
+        return Err(Failure::Input(format!(
+            "{} draws of this scenario need more than {} GB of memory; ask for --draws {} or fewer",
+            settings.draws,
+            MEMORY >> 30,
+            most / 1000 * 1000,
+        )));
+    }
+    let ensemble = ensemble::run(programme, &scenario.register, settings, done);
+    let summary = summarise(&ensemble);
+    let classes: BTreeMap<_, _> = scenario
+        .library
+        .iter()
+        .map(|evidence| (evidence.id.clone(), evidence.distribution.clone()))
+        .collect();
+    let targets = targets::results(programme, &ensemble, &classes);
+    let ranges = benchmark::shipped();
+    let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);
+    Ok(Simulation {
+        ensemble,
+        summary,
+        targets,
+        plausibility,
+    })
+}

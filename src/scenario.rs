@@ -1,0 +1,225 @@
+//! From a scenario file to checked facts.
+//!
+//! A scenario is a TOML text, perhaps over a base, that refers to evidence. Reading it gives the
+//! [`Programme`] that the model sees, the [`Register`] of everything uncertain, and one text that
+//! stands alone and says the same. Everything that could be wrong is found here, all of it at once,
+//! each with its line and with what would be right.
+
+mod activity;
+mod assumption;
+mod block;
+mod context;
+mod correlation;
+mod discount;
+mod evidence;
+mod fields;
+mod ids;
+mod legal;
+mod library;
+mod load;
+mod money;
+mod overlay;
+mod people;
+mod price;
+mod programme;
+mod promise;
+mod resolved;
+mod shock;
+mod spelling;
+mod survey;
+mod training;
+mod tree;
+mod workforce;
+mod write;
+
+use std::fmt;
+use std::path::Path;
+
+use crate::distribution::Distribution;
+use crate::problem::{self, Look, Place, Problem, Severity, help_for_unknown};
+use crate::programme::Programme;
+use crate::register::{Provenance, Register};
+
+use context::Context;
+use evidence::Shelf;
+use load::{Loaded, Location};
+
+/// Years that a scenario can speak of.
+const YEARS: (i32, i32) = (1900, 2300);
+
+/// How many problems are shown before the rest is counted.
+const SHOWN: usize = 30;
+
+/// A scenario that was read and checked.
+#[derive(Debug, Clone)]
+pub struct Scenario {
+    /// Its name: the file's without its ending.
+    pub name: String,
+    /// What the model sees.
+    pub programme: Programme,
+    /// Everything uncertain, and everything fixed with its source.
+    pub register: Register,
+    /// The evidence that it refers to.
+    pub library: Vec<Evidence>,
+    /// Where the metric of each target stands.
+    pub target_places: Vec<Place>,
+    /// What its author should know, though it can be used.
+    pub warnings: Vec<Problem>,
+    /// One TOML text that stands alone and reads to the same programme.
+    pub resolved: String,
+    /// SHA-256 of the resolved text, in hexadecimal digits.
+    pub digest: String,
+}
+
+/// An entry of the evidence library that a scenario refers to.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Its id.
+    pub id: String,
+    /// What it may be, in the scenario's prices.
+    pub distribution: Distribution,
+    /// Where it comes from and how far it can be trusted.
+    pub provenance: Provenance,
+    /// What its spread describes; unknown for a fixed number.
+    pub describes: Option<Describes>,
+    /// Share of their luck that places referring to it have in common, unless they say otherwise.
+    pub shared: f64,
+    /// The year in whose prices it is published, for money.
+    pub price_year: Option<i32>,
+}
+
+/// What the spread of evidence describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Describes {
+    /// What we do not know of one common value.
+    Mean,
+    /// How cases differ.
+    Case,
+}
+
+/// Why a scenario cannot be used: all that is wrong with it, in the order of its files and lines.
+#[derive(Debug, Clone, thiserror::Error)]
+pub struct ScenarioError {
+    /// What is wrong; warnings are among it.
+    pub problems: Vec<Problem>,
+}
+
+impl ScenarioError {
+    /// The problems with their lines of the file, at most 30 of them.
+    #[must_use]
+    pub fn render(&self, look: Look) -> String {
+        let mut text = problem::render_all(self.problems.iter().take(SHOWN), look);
+        let more = self.problems.len().saturating_sub(SHOWN);
+        if more > 0 {
+            text.push_str(&format!("\n\nand {more} more"));
+        }
+        text
+    }
+}
+
+impl fmt::Display for ScenarioError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.render(Look::Plain))
+    }
+}
+
+impl Scenario {
+    /// Reads a scenario from a file, or a shipped one by its name. A file of that name wins.
+    ///
+    /// # Errors
+    ///
+    /// With all that is wrong with it.
+    pub fn read(name_or_path: &str) -> Result<Self, ScenarioError> {
+        let Some(location) = Location::find(name_or_path, Some(Path::new(""))) else {
+            let known = library::names();
+            let message =
+                format!("there is neither a file nor a shipped scenario called `{name_or_path}`");
+            let help = help_for_unknown(name_or_path, known, "shipped scenarios");
+            return Err(ScenarioError {
+                problems: vec![Problem::nowhere(message).help(help)],
+            });
+        };
+        Self::from_location(&location)
+    }
+
+    /// Reads a scenario from a text at hand. Its evidence is its own and the shipped library's.
+    ///
+    /// # Errors
+    ///
+    /// With all that is wrong with it.
+    pub fn parse(text: &str, name: &str) -> Result<Self, ScenarioError> {
+        Self::from_location(&Location::Text {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        })
+    }
+
+    fn from_location(location: &Location) -> Result<Self, ScenarioError> {
+        let mut problems = Vec::new();
+        let Some(loaded) = load::load(location, &mut problems) else {
+            return Err(ScenarioError { problems });
+        };
+        let leaves_a_whole = |problem: &Problem| {
+            problem.path == "remove" || problem.path.starts_with("evidence.")
+        };
+        if !problems.iter().all(leaves_a_whole) {
+            problems.sort_by(Problem::by_place);
+            return Err(ScenarioError { problems });
+        }
+        let Loaded {
+            mut tree,
+            top,
+            layers,
+        } = loaded;
+        let own = tree.take("evidence");
+        let own_evidence = own.as_ref().and_then(|entry| entry.node.table());
+        let shelf = Shelf::new(own_evidence.into_iter().chain(&layers).collect());
+        let mut cx = Context::new(shelf, problems);
+        if let Some(entry) = &own
+            && own_evidence.is_none()
+        {
+            fields::Fields::of(&mut cx, entry, "evidence".to_owned());
+        }
+        let (programme, target_places) = programme::read(&mut cx, &tree, &top);
+        let resolved = resolved::text(&tree, &cx);
+        let library = cx.shelf.library();
+        let mut problems = cx.problems;
+        problems.sort_by(Problem::by_place);
+        problems.dedup();
+        if problems.iter().any(|one| one.severity == Severity::Error) {
+            return Err(ScenarioError { problems });
+        }
+        Ok(Self {
+            name: location.name(),
+            programme,
+            register: cx.register,
+            library,
+            target_places,
+            warnings: problems,
+            digest: resolved::digest(&resolved),
+            resolved,
+        })
+    }
+
+    /// A problem with the metric of a target, for checks that know the metrics there are.
+    #[must_use]
+    pub fn target_problem(&self, target: usize, message: &str, help: &str) -> Problem {
+        let path = format!("target[{}].metric", target + 1);
+        match self.target_places.get(target) {
+            Some(place) => Problem::error(place, &path, message).help(help),
+            None => Problem::nowhere(format!("{path}: {message}")).help(help),
+        }
+    }
+}
+
+/// The shipped scenarios: name and title, in alphabetical order.
+#[must_use]
+pub fn shipped() -> Vec<(String, String)> {
+    library::names()
+        .into_iter()
+        .map(|name| {
+            let title = library::title(name).unwrap_or_else(|| name.to_owned());
+            (name.to_owned(), title)
+        })
+        .collect()
+}

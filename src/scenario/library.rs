@@ -1,0 +1,58 @@
+//! The scenarios and the evidence that are part of the program.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::problem::SourceText;
+
+use super::tree;
+
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+
+/// The folder of the evidence library, beside scenarios.
+pub(super) const EVIDENCE: &str = "evidence";
+
+/// The names of the shipped scenarios, in alphabetical order.
+pub(super) fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = SHIPPED
+        .files()
+        .filter_map(|file| file.path().to_str()?.strip_suffix(".toml"))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// A shipped file, by its path under `scenarios/`.
+pub(super) fn text(path: &str) -> Option<&'static str> {
+    SHIPPED.get_file(Path::new(path))?.contents_utf8()
+}
+
+/// The title of a shipped scenario.
+pub(super) fn title(name: &str) -> Option<String> {
+    let source = Arc::new(SourceText {
+        name: name.to_owned(),
+        text: text(&format!("{name}.toml"))?.to_owned(),
+        order: 0,
+        folder: None,
+    });
+    let tree = tree::parse(&source, &mut Vec::new());
+    tree.get("title")?.text().map(str::to_owned)
+}
+
+/// The files of the shipped evidence library, in alphabetical order.
+pub(super) fn evidence() -> Vec<(String, &'static str)> {
+    let mut files: Vec<(String, &str)> = SHIPPED
+        .get_dir(EVIDENCE)
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter(|file| file.path().extension().is_some_and(|end| end == "toml"))
+        .filter_map(|file| {
+            let name = file.path().file_name()?.to_str()?;
+            Some((format!("{EVIDENCE}/{name}"), file.contents_utf8()?))
+        })
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,319 @@
+//! From a name to one merged tree: files, bases, and the evidence that lies beside them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::problem::{Place, Problem, SourceText, help_for_unknown};
+
+use super::tree::{Entry, Node, Table};
+use super::{library, overlay, tree};
+
+/// Everything that was read for a scenario.
+pub(super) struct Loaded {
+    /// The scenario over its bases, without `base` and `remove`.
+    pub tree: Table,
+    /// The beginning of the scenario's own file.
+    pub top: Place,
+    /// Evidence, nearest first: beside the scenario, beside its bases, shipped.
+    pub layers: Vec<Table>,
+}
+
+/// Where a file is.
+#[derive(Debug, Clone)]
+pub(super) enum Location {
+    /// On disk.
+    Disk(PathBuf),
+    /// Part of the program, by its name without `.toml`.
+    Shipped(String),
+    /// A text at hand, with its name.
+    Text {
+        /// What to call it.
+        name: String,
+        /// The text.
+        text: String,
+    },
+}
+
+impl Location {
+    /// Finds what a user or a `base` means: a file in the folder if there is one, else a shipped
+    /// scenario.
+    pub fn find(name: &str, folder: Option<&Path>) -> Option<Self> {
+        if let Some(folder) = folder {
+            let path = folder.join(name);
+            if path.is_file() {
+                return Some(Self::Disk(path));
+            }
+        }
+        let plain = name.strip_suffix(".toml").unwrap_or(name);
+        library::names()
+            .contains(&plain)
+            .then(|| Self::Shipped(plain.to_owned()))
+    }
+
+    /// The scenario's name: the file's without its ending.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Disk(path) => path
+                .file_stem()
+                .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+            Self::Shipped(name) | Self::Text { name, .. } => name.clone(),
+        }
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Self::Disk(path) => path.display().to_string(),
+            Self::Shipped(name) => format!("shipped/{name}.toml"),
+            Self::Text { name, .. } => name.clone(),
+        }
+    }
+
+    fn identity(&self) -> String {
+        match self {
+            Self::Disk(path) => fs::canonicalize(path)
+                .unwrap_or_else(|_| path.clone())
+                .display()
+                .to_string(),
+            other => other.shown(),
+        }
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Self::Disk(path) => Some(path.parent().map_or_else(PathBuf::new, Path::to_path_buf)),
+            Self::Shipped(_) | Self::Text { .. } => None,
+        }
+    }
+
+    fn text(&self) -> Result<String, String> {
+        match self {
+            Self::Disk(path) => fs::read_to_string(path).map_err(|error| error.to_string()),
+            Self::Shipped(name) => library::text(&format!("{name}.toml"))
+                .map(str::to_owned)
+                .ok_or_else(|| "no such scenario".to_owned()),
+            Self::Text { text, .. } => Ok(text.clone()),
+        }
+    }
+}
+
+/// Reads a scenario, what it builds on, and the evidence beside them.
+pub(super) fn load(location: &Location, problems: &mut Vec<Problem>) -> Option<Loaded> {
+    let mut loader = Loader {
+        problems,
+        chain: Vec::new(),
+        folders: Vec::new(),
+        files: 0,
+    };
+    let (tree, top) = loader.file(location, None)?;
+    let layers = loader.evidence();
+    Some(Loaded { tree, top, layers })
+}
+
+struct Loader<'a> {
+    problems: &'a mut Vec<Problem>,
+    chain: Vec<(String, String)>,
+    folders: Vec<PathBuf>,
+    files: usize,
+}
+
+impl Loader<'_> {
+    fn file(&mut self, location: &Location, asked: Option<&Place>) -> Option<(Table, Place)> {
+        let shown = location.shown();
+        if self.is_cycle(location, asked) {
+            return None;
+        }
+        let text = match location.text() {
+            Ok(text) => text,
+            Err(error) => {
+                let mut problem = Problem::nowhere(format!("`{shown}` cannot be read: {error}"));
+                problem.place = asked.cloned();
+                self.problems.push(problem);
+                return None;
+            }
+        };
+        self.chain.push((location.identity(), shown.clone()));
+        let folder = location.folder();
+        if let Some(folder) = &folder
+            && !self.folders.contains(folder)
+        {
+            self.folders.push(folder.clone());
+        }
+        let (tree, top) = self.parse(shown, text, folder.clone());
+        let tree = self.over_base(tree, folder.as_deref());
+        Some((tree, top))
+    }
+
+    fn parse(&mut self, name: String, text: String, folder: Option<PathBuf>) -> (Table, Place) {
+        let source = Arc::new(SourceText {
+            name,
+            text,
+            order: self.files,
+            folder,
+        });
+        self.files += 1;
+        let tree = tree::parse(&source, self.problems);
+        (tree, Place { source, span: 0..0 })
+    }
+
+    fn is_cycle(&mut self, location: &Location, asked: Option<&Place>) -> bool {
+        let identity = location.identity();
+        let Some(first) = self.chain.iter().position(|(known, _)| *known == identity) else {
+            return false;
+        };
+        let mut names: Vec<&str> = self.chain[first..]
+            .iter()
+            .map(|(_, shown)| shown.as_str())
+            .collect();
+        names.push(names[0]);
+        let message = format!("these build on each other: {}", names.join(" -> "));
+        let mut problem = Problem::nowhere(message).help("one of them must stand without a base");
+        problem.place = asked.cloned();
+        "base".clone_into(&mut problem.path);
+        self.problems.push(problem);
+        true
+    }
+
+    /// Merges a file over the base that it names.
+    fn over_base(&mut self, mut tree: Table, folder: Option<&Path>) -> Table {
+        let base = tree.take("base");
+        let remove = tree.take("remove");
+        let Some(base) = base else {
+            if let Some(remove) = remove {
+                self.problems.push(
+                    Problem::error(&remove.place, "remove", "there is no base to take out of")
+                        .help("name one with `base = \"…\"`, or leave `remove` out"),
+                );
+            }
+            return tree;
+        };
+        let Some(mut below) = self.base(&base, folder) else {
+            return tree;
+        };
+        if let Some(parts) = remove {
+            overlay::remove(&mut below, &parts.node, self.problems);
+        }
+        overlay::merge(&mut below, tree);
+        below
+    }
+
+    fn base(&mut self, base: &Entry, folder: Option<&Path>) -> Option<Table> {
+        let Some(name) = base.node.text() else {
+            let message = format!("should be the name of a file, but is {}", base.node.kind());
+            self.problems.push(
+                Problem::error(&base.node.place, "base", message).help("write base = \"lsiz.toml\""),
+            );
+            return None;
+        };
+        let Some(location) = Location::find(name, folder) else {
+            let known = known_bases(folder);
+            let known = known.iter().map(String::as_str);
+            self.problems.push(
+                Problem::error(
+                    &base.node.place,
+                    "base",
+                    format!("there is neither a file nor a shipped scenario `{name}`"),
+                )
+                .help(help_for_unknown(name, known, "scenarios")),
+            );
+            return None;
+        };
+        self.file(&location, Some(&base.node.place))
+            .map(|(tree, _)| tree)
+    }
+
+    /// The evidence of all folders met, nearest first, and then the shipped library.
+    fn evidence(&mut self) -> Vec<Table> {
+        let mut layers = Vec::new();
+        for folder in std::mem::take(&mut self.folders) {
+            let files = toml_files(&folder.join(library::EVIDENCE));
+            let texts = files.into_iter().filter_map(|path| {
+                let shown = path.display().to_string();
+                match fs::read_to_string(&path) {
+                    Ok(text) => Some((shown, text)),
+                    Err(error) => {
+                        let message = format!("`{shown}` cannot be read: {error}");
+                        self.problems.push(Problem::nowhere(message));
+                        None
+                    }
+                }
+            });
+            let texts: Vec<(String, String)> = texts.collect();
+            layers.push(self.layer(texts));
+        }
+        layers.push(self.shipped_evidence());
+        layers
+    }
+
+    fn shipped_evidence(&mut self) -> Table {
+        let texts = library::evidence()
+            .into_iter()
+            .map(|(name, text)| (format!("shipped/{name}"), text.to_owned()));
+        let texts: Vec<(String, String)> = texts.collect();
+        self.layer(texts)
+    }
+
+    fn layer(&mut self, texts: Vec<(String, String)>) -> Table {
+        let mut layer = Table::default();
+        for (name, text) in texts {
+            let (table, _) = self.parse(name, text, None);
+            for entry in table.entries {
+                if let Some(first) = layer.entry(&entry.key) {
+                    self.problems.push(twice(&entry, &first.node));
+                } else {
+                    layer.entries.push(entry);
+                }
+            }
+        }
+        layer
+    }
+}
+
+fn twice(entry: &Entry, first: &Node) -> Problem {
+    let path = format!("evidence.{}", entry.key);
+    let there = &first.place;
+    Problem::error(&entry.place, &path, "this id is in the library twice").help(format!(
+        "it is also in {}, line {}; give one of them another id",
+        there.source.name,
+        there.line()
+    ))
+}
+
+fn known_bases(folder: Option<&Path>) -> Vec<String> {
+    let mut known: Vec<String> = folder
+        .map(toml_files)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    known.extend(library::names().into_iter().map(str::to_owned));
+    known
+}
+
+fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "toml") && path.is_file())
+        .collect();
+    files.sort();
+    files
+}
+
+/// The shipped evidence library alone.
+#[cfg(test)]
+pub(super) fn shipped_library(problems: &mut Vec<Problem>) -> Table {
+    Loader {
+        problems,
+        chain: Vec::new(),
+        folders: Vec::new(),
+        files: 0,
+    }
+    .shipped_evidence()
+}

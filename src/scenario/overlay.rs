@@ -1,0 +1,90 @@
+//! A scenario that builds on another: what is taken out, what is merged, what is replaced.
+//!
+//! Tables merge and everything else replaces what was there. A number in any spelling and a table
+//! of shares are replaced whole: half of one range and half of another is nobody's judgement.
+
+use crate::problem::{Problem, help_for_unknown};
+
+use super::spelling::is_assumption;
+use super::tree::{Entry, Node, Table, Value};
+
+/// Tables of shares: replaced whole.
+const SHARE_TABLES: [&str; 2] = ["skills", "funded_by"];
+
+/// Puts a scenario's entries over those of its base.
+pub(super) fn merge(base: &mut Table, over: Table) {
+    for entry in over.entries {
+        match base.entries.iter_mut().find(|old| old.key == entry.key) {
+            Some(old) => put_over(old, entry),
+            None => base.entries.push(entry),
+        }
+    }
+}
+
+fn put_over(old: &mut Entry, new: Entry) {
+    old.place = new.place;
+    let whole = SHARE_TABLES.contains(&new.key.as_str());
+    match (&mut old.node.value, new.node.value) {
+        (Value::Table(below), Value::Table(above))
+            if !whole && !is_assumption(below) && !is_assumption(&above) =>
+        {
+            merge(below, above);
+            old.node.place = new.node.place;
+        }
+        (_, value) => {
+            old.node = Node {
+                place: new.node.place,
+                value,
+            };
+        }
+    }
+}
+
+/// Takes the named parts out of a base.
+pub(super) fn remove(base: &mut Table, parts: &Node, problems: &mut Vec<Problem>) {
+    let Value::List(parts) = &parts.value else {
+        problems.push(
+            Problem::error(&parts.place, "remove", "should be a list of names")
+                .help("write remove = [\"activity.x\", \"event.y\"]"),
+        );
+        return;
+    };
+    for part in parts {
+        match part.text() {
+            Some(dotted) => {
+                if let Err(help) = remove_one(base, dotted) {
+                    let message = format!("the base has nothing called `{dotted}`");
+                    problems.push(Problem::error(&part.place, "remove", message).help(help));
+                }
+            }
+            None => problems.push(
+                Problem::error(&part.place, "remove", format!("{} is not a name", part.kind()))
+                    .help("write the name of what to take out, such as \"activity.x\""),
+            ),
+        }
+    }
+}
+
+fn remove_one(base: &mut Table, dotted: &str) -> Result<(), String> {
+    let mut table = base;
+    let mut above = String::new();
+    let mut names = dotted.split('.').peekable();
+    while let Some(name) = names.next() {
+        let known: Vec<String> = table.keys().map(|key| format!("{above}{key}")).collect();
+        let unknown = || {
+            let word = format!("{above}{name}");
+            help_for_unknown(&word, known.iter().map(String::as_str), "parts")
+        };
+        if names.peek().is_none() {
+            return table.take(name).map(|_| ()).ok_or_else(unknown);
+        }
+        table = table
+            .entries
+            .iter_mut()
+            .find(|entry| entry.key == name)
+            .and_then(|entry| entry.node.table_mut())
+            .ok_or_else(unknown)?;
+        above = format!("{above}{name}.");
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Skills, additionality, sectors and the region.
+
+use crate::number::Number;
+use crate::problem::Place;
+use crate::programme::{Additionality, Region, Reputation, Sector, SkillGroup};
+use crate::register::ChanceKind;
+
+use super::context::Context;
+use super::fields::Fields;
+
+/// How well vacancies and candidates meet where a scenario says nothing.
+const MATCHING: f64 = 3.0;
+
+/// Reads all skill groups, in file order.
+pub(super) fn skills(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<SkillGroup> {
+    let mut groups = Vec::new();
+    for (id, mut fields) in top.tables(cx, "skill") {
+        groups.push(SkillGroup {
+            name: fields.name(cx, id),
+            definition: fields.text_or_empty(cx, "definition"),
+            candidates: fields.must_number(cx, "candidates"),
+            supply: fields.must_number(cx, "supply"),
+            supply_growth: fields.number_or(cx, "supply_growth", 0.0),
+            carry_over: fields.number_or(cx, "carry_over", 0.0),
+            turnover: fields.number_or(cx, "turnover", 0.0),
+            returners: fields.number_or(cx, "returners", 0.0),
+            other_vacancies: fields.number_or(cx, "other_vacancies", 0.0),
+            matching: fields.number_or(cx, "matching", MATCHING),
+            poached: fields.number_or(cx, "poached", 0.0),
+            backfill: fields.number_or(cx, "backfill", 1.0),
+        });
+        fields.finish(cx);
+    }
+    groups
+}
+
+/// Reads all additionality profiles, in file order.
+pub(super) fn additionality(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<Additionality> {
+    let mut profiles = Vec::new();
+    for (id, mut fields) in top.tables(cx, "additionality") {
+        profiles.push(Additionality {
+            name: fields.name(cx, id),
+            geography: fields.text_or_empty(cx, "geography"),
+            works: fields.number_or(cx, "works", 1.0),
+            chance: cx
+                .register
+                .chance(format!("chance.additionality.{id}"), ChanceKind::Coordinate),
+            deadweight: fields.must_number(cx, "deadweight"),
+            leakage: fields.must_number(cx, "leakage"),
+            displacement: fields.must_number(cx, "displacement"),
+            substitution: fields.number_or(cx, "substitution", 0.0),
+        });
+        fields.finish(cx);
+    }
+    profiles
+}
+
+/// Reads all sectors, in file order.
+pub(super) fn sectors(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<Sector> {
+    let mut sectors = Vec::new();
+    for (id, mut fields) in top.tables(cx, "sector") {
+        sectors.push(Sector {
+            name: fields.name(cx, id),
+            multiplier: fields.number_or(cx, "multiplier", 1.0),
+            multiplier_lag: fields.number_or(cx, "multiplier_lag", 0.0),
+            gva_per_job: fields.number_or(cx, "gva_per_job", 0.0),
+            productivity_growth: fields.number_or(cx, "productivity_growth", 0.0),
+            wage_premium: fields.number_or(cx, "wage_premium", 0.0),
+        });
+        fields.finish(cx);
+    }
+    sectors
+}
+
+/// The region, and what later checks need to know of how it was written.
+pub(super) struct RegionRead {
+    /// The region.
+    pub region: Region,
+    /// Whether `gva_per_knock_on_job` is given.
+    pub values_knock_on_jobs: bool,
+    /// Where the region is written, if it is.
+    pub place: Option<Place>,
+}
+
+/// Reads `[region]`.
+pub(super) fn region(cx: &mut Context<'_>, top: &mut Fields<'_>) -> RegionRead {
+    let Some(mut fields) = top.table(cx, "region") else {
+        return RegionRead {
+            region: Region {
+                shortage_drag: Number::ZERO,
+                gva_per_knock_on_job: Number::ZERO,
+                reputation: None,
+                baseline_jobs: None,
+            },
+            values_knock_on_jobs: false,
+            place: None,
+        };
+    };
+    let knock_on = fields.number(cx, "gva_per_knock_on_job");
+    let baseline_jobs = fields.number(cx, "baseline_jobs").and_then(|number| match number {
+        Number::Fixed(jobs) => Some(jobs),
+        Number::Uncertain(_) => {
+            let stated = cx.register.assumptions.last();
+            stated.map(|assumption| assumption.distribution.median())
+        }
+    });
+    let region = Region {
+        shortage_drag: fields.number_or(cx, "shortage_drag", 0.0),
+        gva_per_knock_on_job: knock_on.unwrap_or(Number::ZERO),
+        reputation: fields.table(cx, "reputation").map(|mut table| {
+            let reputation = Reputation {
+                uplift: table.must_number(cx, "uplift"),
+                half: table.must_number(cx, "half"),
+                depreciation: table.must_number(cx, "depreciation"),
+            };
+            table.finish(cx);
+            reputation
+        }),
+        baseline_jobs,
+    };
+    let place = fields.place.clone();
+    fields.finish(cx);
+    RegionRead {
+        region,
+        values_knock_on_jobs: knock_on.is_some(),
+        place: Some(place),
+    }
+}

@@ -1,0 +1,130 @@
+//! Prices: which year's money buys how much.
+
+use crate::distribution::Distribution;
+use crate::number::Number;
+use crate::programme::PriceIndex;
+use crate::register::Register;
+
+use super::context::Context;
+use super::fields::{Fields, plain_number};
+use super::legal::Legal;
+
+/// Inflation where a scenario says nothing: the Bank of England's target.
+const INFLATION: f64 = 0.02;
+
+/// Known price levels and what carries them on.
+#[derive(Debug, Clone)]
+pub(super) struct Prices {
+    price_year: i32,
+    /// Known index by year, without gaps; empty where only inflation is known.
+    known: Vec<(i32, f64)>,
+    inflation: f64,
+}
+
+impl Prices {
+    /// The known index over the price year's, and the years of inflation on top of it.
+    ///
+    /// Fails with the deflator's first year for a year before it.
+    pub fn steps(&self, year: i32) -> Result<(f64, i32), i32> {
+        let at = |year: i32| self.known.iter().find(|(known, _)| *known == year);
+        let (Some(first), Some(last)) = (self.known.first(), self.known.last()) else {
+            return Ok((1.0, year - self.price_year));
+        };
+        if year < first.0 {
+            return Err(first.0);
+        }
+        let base = at(self.price_year).map_or(1.0, |(_, index)| *index);
+        let level = at(year).unwrap_or(last).1;
+        Ok((level / base, (year - last.0).max(0)))
+    }
+
+    /// The index of a year over the price year, at the median of inflation.
+    ///
+    /// Fails with the deflator's first year for a year before it.
+    pub fn index(&self, year: i32) -> Result<f64, i32> {
+        let (level, years) = self.steps(year)?;
+        Ok(level * libm::pow(1.0 + self.inflation, f64::from(years)))
+    }
+}
+
+/// Reads `deflator` and `inflation`.
+pub(super) fn read(
+    cx: &mut Context<'_>,
+    appraisal: &mut Fields<'_>,
+    price_year: i32,
+    years: impl Iterator<Item = i32>,
+) -> PriceIndex {
+    let known = deflator(cx, appraisal, price_year);
+    let inflation = appraisal.number_or(cx, "inflation", INFLATION);
+    let prices = Prices {
+        price_year,
+        known,
+        inflation: median(inflation, &cx.register),
+    };
+    let mut before = None;
+    let index = years
+        .map(|year| {
+            prices.steps(year).unwrap_or_else(|first| {
+                before = before.or(Some((year, first)));
+                (1.0, 0)
+            })
+        })
+        .collect();
+    if let Some((year, first)) = before {
+        let message = format!("begins in {first}, after the programme's first year {year}");
+        let path = appraisal.at("deflator");
+        let help = format!("give it the years from {year} on");
+        cx.error(&appraisal.place_of("deflator"), &path, message, help);
+    }
+    cx.prices = Some(prices);
+    PriceIndex {
+        years: index,
+        inflation,
+    }
+}
+
+fn median(number: Number, register: &Register) -> f64 {
+    match number {
+        Number::Fixed(value) => value,
+        Number::Uncertain(input) => register
+            .uncertain()
+            .nth(input.0)
+            .map_or(INFLATION, |found| Distribution::median(&found.distribution)),
+    }
+}
+
+fn deflator(cx: &mut Context<'_>, appraisal: &mut Fields<'_>, price_year: i32) -> Vec<(i32, f64)> {
+    let Some(table) = appraisal.table(cx, "deflator") else {
+        return Vec::new();
+    };
+    let before = cx.problems.len();
+    let mut known = Vec::new();
+    for entry in table.entries() {
+        let path = table.at(&entry.key);
+        let index = plain_number(cx, &entry.node, &path, Legal::AboveZero);
+        match entry.key.parse::<i32>() {
+            Ok(year) => known.extend(index.map(|index| (year, index))),
+            Err(_) => {
+                let message = format!("`{}` is not a year", entry.key);
+                cx.error(&entry.place, &table.path, message, "write 2024 = 1.00");
+            }
+        }
+    }
+    known.sort_unstable_by_key(|(year, _)| *year);
+    if cx.problems.len() > before {
+        return known;
+    }
+    let gap = known
+        .windows(2)
+        .find(|pair| pair[1].0 != pair[0].0 + 1)
+        .map(|pair| pair[0].0 + 1);
+    if let Some(year) = gap {
+        let message = format!("has no index for {year}");
+        cx.error(&table.place, &table.path, message, "give every year between the first and the last");
+    } else if !known.iter().any(|(year, _)| *year == price_year) {
+        let message = format!("does not hold the price year {price_year}");
+        let help = format!("add {price_year} = ..., or change `price_year`");
+        cx.error(&table.place, &table.path, message, help);
+    }
+    known
+}

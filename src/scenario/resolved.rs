@@ -1,0 +1,64 @@
+//! The scenario as one text that stands alone, and its digest.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::context::Context;
+use super::survey::Survey;
+use super::tree::{Entry, Node, Table, Value};
+use super::write::toml_text;
+
+/// The merged scenario with the evidence it refers to, and surveys as headcounts.
+pub(super) fn text(tree: &Table, cx: &Context<'_>) -> String {
+    let mut tree = tree.clone();
+    let workforces = tree
+        .entries
+        .iter_mut()
+        .find(|entry| entry.key == "workforce")
+        .and_then(|entry| entry.node.table_mut());
+    for workforce in workforces.into_iter().flat_map(|all| &mut all.entries) {
+        if let Some(survey) = cx.surveys.get(&workforce.key)
+            && let Some(table) = workforce.node.table_mut()
+        {
+            spell_out(table, survey);
+        }
+    }
+    let evidence: Vec<Entry> = cx.shelf.written().cloned().collect();
+    if let Some(first) = evidence.first() {
+        let place = first.place.clone();
+        tree.entries.push(Entry {
+            key: "evidence".to_owned(),
+            place: place.clone(),
+            node: Node {
+                place,
+                value: Value::Table(Table { entries: evidence }),
+            },
+        });
+    }
+    toml_text(&tree)
+}
+
+fn spell_out(workforce: &mut Table, survey: &Survey) {
+    for entry in &mut workforce.entries {
+        if entry.key == "survey" {
+            "headcount".clone_into(&mut entry.key);
+            let place = entry.place.clone();
+            let number = |count: &f64| Node {
+                place: place.clone(),
+                value: Value::Real(*count),
+            };
+            entry.node.value = Value::List(survey.headcount.iter().map(number).collect());
+        }
+    }
+}
+
+/// SHA-256 in hexadecimal digits.
+pub(super) fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .fold(String::new(), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        })
+}

@@ -1,0 +1,146 @@
+//! A workforce's self-assessment: a CSV file with the columns `level` and `count`.
+
+use std::fs;
+use std::sync::Arc;
+
+use crate::problem::{Place, Problem, SourceText, help_for_unknown};
+
+use super::context::Context;
+
+/// Files of surveys come after all others in the order of problems.
+const AFTER_ALL_OTHERS: usize = usize::MAX;
+
+/// People by level, low to high.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Survey {
+    /// People at each level.
+    pub headcount: Vec<f64>,
+}
+
+/// Reads a survey. The file is named relative to the scenario file.
+pub(super) fn read(
+    cx: &mut Context<'_>,
+    file: &str,
+    asked: &Place,
+    path: &str,
+    levels: &[String],
+) -> Option<Survey> {
+    let Some(folder) = &asked.source.folder else {
+        let message = "a scenario that is not a file cannot name another file".to_owned();
+        cx.error(asked, path, message, "write `headcount = [...]` in place of `survey`");
+        return None;
+    };
+    let full = folder.join(file);
+    let text = match fs::read_to_string(&full) {
+        Ok(text) => text,
+        Err(error) => {
+            let message = format!("`{}` cannot be read: {error}", full.display());
+            cx.error(asked, path, message, "name a file relative to the scenario's own folder");
+            return None;
+        }
+    };
+    let source = Arc::new(SourceText {
+        name: full.display().to_string(),
+        text,
+        order: AFTER_ALL_OTHERS,
+        folder: None,
+    });
+    let before = cx.problems.len();
+    let headcount = rows(cx, &source, path, levels);
+    for (level, count) in levels.iter().zip(&headcount) {
+        if count.is_none() && cx.problems.len() == before {
+            let message = format!("`{}` has no row for level `{level}`", source.name);
+            cx.error(asked, path, message, "write 0 where nobody is at a level");
+        }
+    }
+    let headcount = headcount.into_iter().map(Option::unwrap_or_default).collect();
+    (cx.problems.len() == before).then_some(Survey { headcount })
+}
+
+fn rows(
+    cx: &mut Context<'_>,
+    source: &Arc<SourceText>,
+    path: &str,
+    levels: &[String],
+) -> Vec<Option<f64>> {
+    let mut headcount: Vec<Option<f64>> = vec![None; levels.len()];
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(source.text.as_bytes());
+    let header = reader.headers().cloned().unwrap_or_default();
+    let columns = ["level", "count"].map(|name| header.iter().position(|title| title == name));
+    let [Some(level), Some(count)] = columns else {
+        let top = line_at(source, 0);
+        let message = "the first line must name the columns `level` and `count`".to_owned();
+        cx.error(&top, path, message, "write level,count");
+        return headcount;
+    };
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                let at = error.position().map_or(0, csv::Position::byte);
+                cx.error(&line_at(source, at), path, "cannot be read".to_owned(), error.to_string());
+                continue;
+            }
+        };
+        let place = line_at(source, record.position().map_or(0, csv::Position::byte));
+        let (name, people) = (
+            record.get(level).unwrap_or_default(),
+            record.get(count).unwrap_or_default(),
+        );
+        match row(name, people, levels) {
+            Ok((level, people)) if headcount[level].is_none() => headcount[level] = Some(people),
+            Ok(_) => {
+                let message = format!("there are two rows for level `{name}`");
+                cx.error(&place, path, message, "add them up");
+            }
+            Err((message, help)) => {
+                cx.problems.push(Problem::error(&place, path, message).help(help));
+            }
+        }
+    }
+    headcount
+}
+
+/// Reads a row: a level by its name or its number from 1, and how many people.
+fn row(name: &str, people: &str, levels: &[String]) -> Result<(usize, f64), (String, String)> {
+    let by_name = levels.iter().position(|level| level == name);
+    let by_number = || {
+        let number: usize = name.parse().ok()?;
+        number.checked_sub(1).filter(|place| *place < levels.len())
+    };
+    let level = by_name.or_else(by_number).ok_or_else(|| {
+        let known = levels.iter().map(String::as_str);
+        (
+            format!("there is no level `{name}`"),
+            help_for_unknown(name, known, "levels"),
+        )
+    })?;
+    let people = people
+        .parse()
+        .ok()
+        .filter(|count: &f64| count.is_finite() && *count >= 0.0)
+        .ok_or_else(|| {
+            (
+                format!("`{people}` is not a number of people"),
+                "write 0 or more".to_owned(),
+            )
+        })?;
+    Ok((level, people))
+}
+
+/// The line that begins at a byte.
+fn line_at(source: &Arc<SourceText>, byte: u64) -> Place {
+    let text = &source.text;
+    let start = usize::try_from(byte).unwrap_or(0).min(text.len());
+    let blank = text[start..]
+        .find(|c: char| !c.is_whitespace())
+        .unwrap_or(0);
+    let start = start + blank;
+    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
+    Place {
+        source: Arc::clone(source),
+        span: start..end,
+    }
+}
