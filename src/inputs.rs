@@ -17,7 +17,7 @@
 use std::collections::BTreeMap;
 
 use crate::distribution::Quantile;
-use crate::register::{ChanceKind, Register};
+use crate::register::{ChanceKind, Register, Uprating};
 
 /// A coordinate of the hypercube: something luck decides once a draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub struct Input {
     pub source: Source,
     /// From luck to value.
     pub quantile: Quantile,
+    /// What drawn inflation does to the value.
+    pub uprating: Option<Uprating>,
 }
 
 /// A chance, ready to be drawn.
@@ -124,6 +126,7 @@ impl Inputs {
                 name: assumption.name.clone(),
                 source: layout.source(&assumption.name, assumption.evidence.as_ref()),
                 quantile: assumption.distribution.compile(),
+                uprating: assumption.uprating,
             })
             .collect();
         let chances = register

@@ -11,7 +11,7 @@ pub mod stream;
 use crate::inputs::{Inputs, Source};
 use crate::lanes::WIDTH;
 use crate::number::{Luck, Point};
-use crate::register::ChanceKind;
+use crate::register::{ChanceKind, Uprating};
 use crate::special::{normal_cdf, normal_quantiles};
 
 pub use stream::Seeded;
@@ -88,8 +88,13 @@ impl Points {
                 (&input.source, first),
                 input.quantile.needs_scores(),
             );
-            let values = &mut self.assumptions[row * self.draws..(row + 1) * self.draws];
+            let (before, values) = self.assumptions.split_at_mut(row * self.draws);
+            let values = &mut values[..self.draws];
             input.quantile.fill(&self.luck, &self.scores, values);
+            if let Some(uprating) = input.uprating {
+                let start = uprating.inflation.0 * self.draws;
+                carry_on(uprating, &before[start..start + self.draws], values);
+            }
         }
         for (row, chance) in inputs.chances.iter().enumerate() {
             let scored = chance.kind == ChanceKind::Score;
@@ -185,6 +190,21 @@ impl Points {
                 for (luck, score) in self.luck.iter_mut().zip(&self.scores) {
                     *luck = inside(normal_cdf(*score));
                 }
+            }
+        }
+    }
+}
+
+/// Takes values that were put into the scenario's prices at the median of inflation to each draw's
+/// own inflation: × ((1 + median)/(1 + drawn))^years. Inflation stands in an earlier row.
+fn carry_on(uprating: Uprating, inflation: &[f64], values: &mut [f64]) {
+    for (value, inflation) in values.iter_mut().zip(inflation) {
+        let yearly = (1.0 + uprating.median) / (1.0 + inflation);
+        for _ in 0..uprating.years.unsigned_abs() {
+            if uprating.years > 0 {
+                *value *= yearly;
+            } else {
+                *value /= yearly;
             }
         }
     }

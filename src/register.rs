@@ -20,8 +20,22 @@ pub struct Assumption {
     pub input: Option<InputId>,
     /// The evidence it is taken from, if any.
     pub evidence: Option<EvidenceLink>,
+    /// What drawn inflation does to it, if it is in the prices of another year.
+    pub uprating: Option<Uprating>,
     /// Where it comes from and how far it can be trusted.
     pub provenance: Provenance,
+}
+
+/// A number in the prices of another year, where inflation is uncertain: the distribution is at the
+/// median of inflation, and each draw carries it on with its own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Uprating {
+    /// The row of inflation.
+    pub inflation: InputId,
+    /// The median of inflation.
+    pub median: f64,
+    /// Years of inflation from the price year to the number's own year (negative: before it).
+    pub years: i32,
 }
 
 /// How a place takes its luck from the evidence library.
@@ -120,29 +134,19 @@ pub struct Register {
 }
 
 impl Register {
-    /// Enters an assumption and says how the model finds its values.
-    pub fn assume(
-        &mut self,
-        name: String,
-        distribution: Distribution,
-        evidence: Option<EvidenceLink>,
-        provenance: Provenance,
-    ) -> Number {
-        let (number, input) = match distribution.fixed_value() {
-            Some(value) => (Number::Fixed(value), None),
+    /// Enters an assumption, gives it a row if it is uncertain, and says how the model finds it.
+    pub fn assume(&mut self, mut assumption: Assumption) -> Number {
+        let fixed = assumption.distribution.fixed_value();
+        let number = match fixed.filter(|_| assumption.uprating.is_none()) {
+            Some(value) => Number::Fixed(value),
             None => {
                 let input = InputId(self.uncertain);
                 self.uncertain += 1;
-                (Number::Uncertain(input), Some(input))
+                assumption.input = Some(input);
+                Number::Uncertain(input)
             }
         };
-        self.assumptions.push(Assumption {
-            name,
-            distribution,
-            input,
-            evidence,
-            provenance,
-        });
+        self.assumptions.push(assumption);
         number
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::distribution::Distribution;
 use crate::number::Number;
 use crate::problem::{Place, Problem};
-use crate::register::{EvidenceLink, Provenance, Rating};
+use crate::register::{Assumption, EvidenceLink, Provenance, Rating, Uprating};
 
 use super::context::Context;
 use super::evidence::{DESCRIBES, Entry as Evidence};
@@ -22,6 +22,7 @@ struct Found {
     distribution: Distribution,
     spelled: Spelled,
     evidence: Option<EvidenceLink>,
+    uprating: Option<Uprating>,
     provenance: Provenance,
 }
 
@@ -45,8 +46,14 @@ pub(super) fn read(cx: &mut Context<'_>, entry: &Entry, name: String, legal: Leg
     if cx.problems.len() == before {
         warn_of_heavy_tails(cx, &found, place, &name);
     }
-    cx.register
-        .assume(name, found.distribution, found.evidence, found.provenance)
+    cx.register.assume(Assumption {
+        name,
+        distribution: found.distribution,
+        input: None,
+        evidence: found.evidence,
+        uprating: found.uprating,
+        provenance: found.provenance,
+    })
 }
 
 fn from_node(cx: &mut Context<'_>, node: &Node, name: &str) -> Option<Found> {
@@ -58,6 +65,7 @@ fn from_node(cx: &mut Context<'_>, node: &Node, name: &str) -> Option<Found> {
             distribution,
             spelled,
             evidence: None,
+            uprating: None,
             provenance: Provenance::default(),
         });
     }
@@ -119,37 +127,39 @@ fn from_table(cx: &mut Context<'_>, fields: &mut Fields<'_>, name: &str) -> Opti
         distribution: build(cx, &spelled, name)?,
         spelled,
         evidence: None,
+        uprating: None,
         provenance: own,
     })
 }
 
-/// Evidence as it stands, or with what the place puts in its stead. What the place writes is in the
-/// scenario's prices.
+/// Evidence with what the place puts in its stead. What the place writes is in the evidence's
+/// prices, unless it names a price year of its own.
 fn from_evidence(
     cx: &mut Context<'_>,
-    fields: &Fields<'_>,
+    fields: &mut Fields<'_>,
     written: Written,
     evidence: &Rc<Evidence>,
     name: &str,
 ) -> Option<Found> {
-    let (spelled, factor) = match written.shape {
-        Some((shape, place)) => (
-            Spelled {
-                shape,
-                min: written.min,
-                max: written.max,
-                place,
-            },
-            1.0,
-        ),
+    let prices = match fields.whole(cx, "price_year", super::YEARS) {
+        Some(year) => super::evidence::prices_of(cx, fields, year)?,
+        None => (evidence.factor, evidence.uprating),
+    };
+    let (factor, uprating) = prices;
+    let spelled = match written.shape {
+        Some((shape, place)) => Spelled {
+            shape,
+            min: written.min,
+            max: written.max,
+            place,
+        },
         None => {
             let mut spelled = evidence.spelled.clone();
             check_bounds(cx, fields, &spelled.shape);
-            let factor = evidence.factor;
-            spelled.min = written.min.map(|min| min / factor).or(spelled.min);
-            spelled.max = written.max.map(|max| max / factor).or(spelled.max);
+            spelled.min = written.min.or(spelled.min);
+            spelled.max = written.max.or(spelled.max);
             spelled.place = fields.place.clone();
-            (spelled, factor)
+            spelled
         }
     };
     let distribution = build(cx, &spelled, name)?;
@@ -157,6 +167,7 @@ fn from_evidence(
         distribution: scaled(cx, distribution, factor, &fields.place, name)?,
         spelled,
         evidence: None,
+        uprating,
         provenance: Provenance::default(),
     })
 }

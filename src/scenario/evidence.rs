@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::distribution::Distribution;
 use crate::problem::{Place, help_for_unknown};
-use crate::register::Provenance;
+use crate::register::{Provenance, Uprating};
 
 use super::assumption::{build, provenance, scaled};
 use super::context::Context;
@@ -34,6 +34,8 @@ pub(super) struct Entry {
     pub spelled: Spelled,
     /// Prices of the scenario over those of the entry.
     pub factor: f64,
+    /// What drawn inflation adds to the factor.
+    pub uprating: Option<Uprating>,
     /// Where it comes from.
     pub provenance: Provenance,
     /// The number in the scenario's prices.
@@ -145,13 +147,13 @@ fn read(cx: &mut Context<'_>, written: &TreeEntry) -> Option<Entry> {
     let describes = fields.word(cx, "describes", &DESCRIBES);
     let shared = fields.plain(cx, "shared");
     let price_year = fields.whole(cx, "price_year", super::YEARS);
-    let factor = price_year.map_or(Some(1.0), |year| uprating(cx, &fields, year));
+    let prices = price_year.map_or(Some((1.0, None)), |year| prices_of(cx, &fields, year));
     let spelled = spelling(cx, &fields, number);
     let path = fields.path.clone();
     let has_describes = fields.has("describes");
     let place = fields.place.clone();
     fields.finish(cx);
-    let (spelled, factor) = (spelled?, factor?);
+    let (spelled, (factor, uprating)) = (spelled?, prices?);
     let distribution = build(cx, &spelled, &path)?;
     if only_value(&distribution).is_none() && !has_describes {
         let help = "write \"mean\" (the spread is what we do not know of one common value) or \
@@ -163,6 +165,7 @@ fn read(cx: &mut Context<'_>, written: &TreeEntry) -> Option<Entry> {
         id: written.key.clone(),
         spelled,
         factor,
+        uprating,
         provenance,
         distribution,
         describes,
@@ -188,8 +191,12 @@ fn spelling(cx: &mut Context<'_>, fields: &Fields<'_>, number: Written) -> Optio
     }
 }
 
-/// Prices of the scenario over those of the entry.
-fn uprating(cx: &mut Context<'_>, fields: &Fields<'_>, year: i32) -> Option<f64> {
+/// Prices of the scenario over those of a year, and what drawn inflation adds.
+pub(super) fn prices_of(
+    cx: &mut Context<'_>,
+    fields: &Fields<'_>,
+    year: i32,
+) -> Option<(f64, Option<Uprating>)> {
     let place = fields.place_of("price_year");
     let path = fields.at("price_year");
     let Some(prices) = &cx.prices else {
@@ -198,7 +205,7 @@ fn uprating(cx: &mut Context<'_>, fields: &Fields<'_>, year: i32) -> Option<f64>
         return None;
     };
     match prices.index(year) {
-        Ok(index) => Some(1.0 / index),
+        Ok(index) => Some((1.0 / index, prices.uprating(year))),
         Err(first) => {
             let message = format!("{year} is before the deflator begins, which is in {first}");
             let help = format!("give `appraisal.deflator` the years from {year} on");

@@ -1,9 +1,9 @@
 //! Prices: which year's money buys how much.
 
 use crate::distribution::Distribution;
-use crate::number::Number;
+use crate::number::{InputId, Number};
 use crate::programme::PriceIndex;
-use crate::register::Register;
+use crate::register::{Register, Uprating};
 
 use super::context::Context;
 use super::fields::{Fields, plain_number};
@@ -19,6 +19,8 @@ pub(super) struct Prices {
     /// Known index by year, without gaps; empty where only inflation is known.
     known: Vec<(i32, f64)>,
     inflation: f64,
+    /// The row of inflation, where it is uncertain.
+    drawn: Option<InputId>,
 }
 
 impl Prices {
@@ -36,6 +38,17 @@ impl Prices {
         let base = at(self.price_year).map_or(1.0, |(_, index)| *index);
         let level = at(year).unwrap_or(last).1;
         Ok((level / base, (year - last.0).max(0)))
+    }
+
+    /// What draws add to the prices of a year at the median of inflation, if inflation is drawn.
+    pub fn uprating(&self, year: i32) -> Option<Uprating> {
+        let (_, years) = self.steps(year).ok()?;
+        let inflation = self.drawn.filter(|_| years != 0)?;
+        Some(Uprating {
+            inflation,
+            median: self.inflation,
+            years,
+        })
     }
 
     /// The index of a year over the price year, at the median of inflation.
@@ -60,6 +73,10 @@ pub(super) fn read(
         price_year,
         known,
         inflation: median(inflation, &cx.register),
+        drawn: match inflation {
+            Number::Fixed(_) => None,
+            Number::Uncertain(input) => Some(input),
+        },
     };
     let mut before = None;
     let index = years
