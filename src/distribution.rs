@@ -24,7 +24,10 @@ mod beta;
 mod bounds;
 mod empirical;
 mod error;
+mod family;
+mod fixed;
 mod link;
+mod lognormal;
 mod metalog;
 mod normal;
 mod quantile;
@@ -37,13 +40,14 @@ pub use beta::{Beta, Pert};
 pub use bounds::{Bounds, Support};
 pub use empirical::{Discrete, Samples};
 pub use error::DistributionError;
+pub use lognormal::LogNormal;
 pub use metalog::Metalog;
-pub use normal::{LogNormal, Normal};
+pub use normal::Normal;
 pub use quantile::Quantile;
 pub use range::{Triangular, Uniform};
 
 use bounds::checked;
-use quantile::Kind;
+use family::Family;
 
 /// Factors beyond this (or its inverse) are not price changes.
 const LARGEST_FACTOR: f64 = 1e50;
@@ -71,61 +75,6 @@ pub enum Distribution {
     Discrete(Discrete),
     /// Observed values.
     Samples(Samples),
-}
-
-/// What each family of distributions can do. Coordinates are inside (0, 1).
-trait Family {
-    fn quantile(&self, u: f64) -> f64;
-    fn cdf(&self, x: f64) -> f64;
-    fn mean(&self) -> Option<f64>;
-    fn sd(&self) -> Option<f64>;
-    fn support(&self) -> Support;
-    fn scaled(&self, factor: f64) -> Distribution;
-    fn in_words(&self) -> String;
-    fn compile(&self) -> Quantile;
-
-    fn has_finite_mean(&self) -> bool {
-        true
-    }
-
-    fn has_finite_variance(&self) -> bool {
-        true
-    }
-}
-
-/// A number known exactly is a distribution, too.
-impl Family for f64 {
-    fn quantile(&self, _: f64) -> f64 {
-        *self
-    }
-
-    fn cdf(&self, x: f64) -> f64 {
-        if x < *self { 0.0 } else { 1.0 }
-    }
-
-    fn mean(&self) -> Option<f64> {
-        Some(*self)
-    }
-
-    fn sd(&self) -> Option<f64> {
-        Some(0.0)
-    }
-
-    fn support(&self) -> Support {
-        Support::closed(*self, *self)
-    }
-
-    fn scaled(&self, factor: f64) -> Distribution {
-        Distribution::Fixed(self * factor)
-    }
-
-    fn in_words(&self) -> String {
-        words::exact_number(*self)
-    }
-
-    fn compile(&self) -> Quantile {
-        Quantile::new(Kind::Fixed(*self))
-    }
 }
 
 /// Constructors, one for each spelling in a scenario.
@@ -343,5 +292,29 @@ impl Distribution {
     #[must_use]
     pub fn compile(&self) -> Quantile {
         self.family().compile()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scaling_takes_positive_factors_only() -> Result<(), DistributionError> {
+        let d = Distribution::triangular(4.0, 6.0, 9.0)?;
+        assert_eq!(d.scaled(2.0)?, Distribution::triangular(8.0, 12.0, 18.0)?);
+        for factor in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(d.scaled(factor).is_err());
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn coordinates_outside_the_unit_interval_give_the_ends() -> Result<(), DistributionError> {
+        let d = Distribution::normal(0.0, 1.0, Bounds::NONE)?;
+        for u in [-1.0, 0.0, 1.0, 2.0, f64::NAN] {
+            assert!(d.quantile(u).is_finite());
+        }
+        Ok(())
     }
 }

@@ -111,17 +111,21 @@ impl Points {
         Point::new(&self.assumptions, &self.chances, self.draws, place, luck)
     }
 
-    /// The coordinate of one assumption in the draws of the block, correlations and shared luck
-    /// included.
+    /// Makes ready for [`luck_of`](Self::luck_of): draws what several inputs share, in the draws
+    /// from 0 on.
+    pub fn hold_first(&mut self, inputs: &Inputs, coordinates: &dyn Coordinates) {
+        self.hold(inputs, coordinates, 0);
+    }
+
+    /// The luck of one input in the draws from 0 on, correlations and shared luck included. Shared
+    /// luck must have been drawn by [`hold_first`](Self::hold_first).
     pub fn luck_of(
         &mut self,
         inputs: &Inputs,
         coordinates: &dyn Coordinates,
         source: &Source,
-        first: u64,
     ) -> &[f64] {
-        self.hold(inputs, coordinates, first);
-        self.take(inputs, coordinates, (source, first), false);
+        self.take(inputs, coordinates, (source, 0), false);
         &self.luck
     }
 
@@ -144,6 +148,9 @@ impl Points {
                 *score *= own;
             }
             for (weight, other) in copula.factor[member].iter().zip(above.iter()) {
+                if *weight == 0.0 {
+                    continue;
+                }
                 for (score, drawn) in row.scores.iter_mut().zip(&other.scores) {
                     *score += weight * drawn;
                 }

@@ -15,6 +15,7 @@
 mod beta;
 mod binomial;
 mod count;
+mod exponential;
 mod normal;
 mod poisson;
 mod quadrature;
@@ -24,6 +25,7 @@ pub(crate) use beta::{BetaPoint, BetaShape};
 pub use beta::{beta_cdf, beta_complement, beta_quantile};
 pub use binomial::binomial_quantile;
 pub(crate) use count::inside_unit_interval;
+pub(crate) use exponential::{between, quick_exp, smaller_share};
 pub use normal::{normal_cdf, normal_density, normal_quantile, normal_quantiles};
 pub use poisson::poisson_quantile;
 pub(crate) use quadrature::{gauss_legendre, integrate};

@@ -25,31 +25,52 @@ pub struct Driver {
 /// Draws looked at: enough to tell correlations above about 0.05 from nothing.
 const ENOUGH: usize = 4096;
 
-/// The inputs with the largest rank correlation, largest first.
+/// For each of several outcomes, the inputs with the largest rank correlation, largest first.
 #[must_use]
-pub fn strongest(ensemble: &Ensemble, outcome: &[f64], most: usize) -> Vec<Driver> {
-    let outcome = &outcome[..outcome.len().min(ENOUGH)];
-    if outcome.iter().any(|value| value.is_nan()) || outcome.len() < 3 {
-        return Vec::new();
-    }
-    let outcome_ranks = ranks(outcome);
+pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec<Vec<Driver>> {
+    let draws = ensemble.settings.draws.min(ENOUGH);
+    let outcome_ranks: Vec<Option<Vec<f64>>> = outcomes
+        .iter()
+        .map(|outcome| {
+            let known = outcome.len() >= draws && outcome[..draws].iter().all(|x| !x.is_nan());
+            (known && draws > 2).then(|| ranks(&outcome[..draws]))
+        })
+        .collect();
+    let inputs = &ensemble.inputs;
     let seeded = Seeded::new(ensemble.settings.seed);
-    let mut drivers: Vec<Driver> = candidates(ensemble)
+    let correlations: Vec<(String, Vec<f64>)> = candidates(ensemble)
         .into_par_iter()
         .map_init(
-            || Points::new(&ensemble.inputs, outcome.len()),
+            || {
+                let mut points = Points::new(inputs, draws);
+                points.hold_first(inputs, &seeded);
+                points
+            },
             |points, (name, source)| {
-                let luck = points.luck_of(&ensemble.inputs, &seeded, &source, 0);
-                let correlation = correlation(&ranks(&luck[..outcome.len()]), &outcome_ranks);
-                Driver { name, correlation }
+                let luck = ranks(&points.luck_of(inputs, &seeded, &source)[..draws]);
+                let with = |outcome: &Option<Vec<f64>>| {
+                    outcome.as_ref().map_or(0.0, |ranks| correlation(&luck, ranks))
+                };
+                (name, outcome_ranks.iter().map(with).collect())
             },
         )
         .collect();
-    let noise = 3.0 / (outcome.len() as f64).sqrt();
-    drivers.retain(|driver| driver.correlation.abs() > noise);
-    drivers.sort_by(|a, b| b.correlation.abs().total_cmp(&a.correlation.abs()));
-    drivers.truncate(most);
-    drivers
+    let noise = 3.0 / (draws as f64).sqrt();
+    (0..outcomes.len())
+        .map(|place| {
+            let mut drivers: Vec<Driver> = correlations
+                .iter()
+                .map(|(name, correlations)| Driver {
+                    name: name.clone(),
+                    correlation: correlations[place],
+                })
+                .filter(|driver| driver.correlation.abs() > noise)
+                .collect();
+            drivers.sort_by(|a, b| b.correlation.abs().total_cmp(&a.correlation.abs()));
+            drivers.truncate(most);
+            drivers
+        })
+        .collect()
 }
 
 /// Every source of luck once: assumptions under their own name, shared luck under the evidence's.

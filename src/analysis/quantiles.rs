@@ -72,6 +72,20 @@ pub fn quantiles<const N: usize>(values: &[f64], probabilities: [f64; N]) -> [f6
     })
 }
 
+/// The lowest and the highest draw, eight at a time.
+fn ends(values: &[f64]) -> (f64, f64) {
+    let (mut low, mut high) = ([f64::INFINITY; 8], [f64::NEG_INFINITY; 8]);
+    let (packets, rest) = values.as_chunks::<8>();
+    for packet in packets {
+        for lane in 0..8 {
+            low[lane] = if packet[lane] < low[lane] { packet[lane] } else { low[lane] };
+            high[lane] = if packet[lane] > high[lane] { packet[lane] } else { high[lane] };
+        }
+    }
+    let low = low.iter().chain(rest).copied().fold(f64::INFINITY, f64::min);
+    (low, high.iter().chain(rest).copied().fold(f64::NEG_INFINITY, f64::max))
+}
+
 /// The rank (from 0) and the part towards the next at which a quantile lies.
 #[expect(
     clippy::cast_possible_truncation,
@@ -104,18 +118,22 @@ struct Classes {
 
 const CLASSES: usize = 2048;
 
+/// Marks a class that holds no wanted rank.
+const NOT_WANTED: u16 = u16::MAX;
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the product lies between 0 and the number of classes"
 )]
-fn class(value: f64, low: f64, scale: f64) -> usize {
-    (((value - low) * scale) as usize).min(CLASSES - 1)
+fn class(value: f64, low: f64, scale: f64) -> u16 {
+    ((value - low) * scale) as i32 as u16
 }
 
 impl Classes {
     fn sort(values: &[f64], low: f64, high: f64, ranks: &[usize]) -> Self {
-        let scale = CLASSES as f64 / (high - low);
+        // A little less than the number of classes, so that the highest draw falls into the last.
+        let scale = (CLASSES as f64 - 0.001) / (high - low);
         if !scale.is_finite() {
             let mut all = values.to_vec();
             all.sort_unstable_by(f64::total_cmp);
@@ -123,27 +141,12 @@ impl Classes {
                 sorted: vec![(0, all)],
             };
         }
-        let mut counts = [0_usize; CLASSES];
-        for value in values {
-            counts[class(*value, low, scale)] += 1;
-        }
-        let mut sorted: Vec<(usize, Vec<f64>)> = Vec::new();
-        let mut slot = vec![usize::MAX; CLASSES];
-        let (mut before, mut next) = (0, ranks.iter().peekable());
-        for (place, count) in counts.iter().enumerate() {
-            let mut holds = false;
-            while next.next_if(|rank| **rank < before + count).is_some() {
-                holds = true;
-            }
-            if holds {
-                slot[place] = sorted.len();
-                sorted.push((before, Vec::with_capacity(*count)));
-            }
-            before += count;
-        }
-        for value in values {
-            if let Some((_, members)) = sorted.get_mut(slot[class(*value, low, scale)]) {
-                members.push(*value);
+        let classes: Vec<u16> = values.iter().map(|value| class(*value, low, scale)).collect();
+        let (slot, mut sorted) = wanted_classes(&count(&classes), ranks);
+        for (value, class) in values.iter().zip(&classes) {
+            let slot = slot[usize::from(*class)];
+            if slot != NOT_WANTED {
+                sorted[usize::from(slot)].1.push(*value);
             }
         }
         for (_, members) in &mut sorted {
@@ -158,6 +161,46 @@ impl Classes {
             .find_map(|(before, members)| members.get(rank.checked_sub(*before)?).copied())
             .unwrap_or(f64::NAN)
     }
+}
+
+/// How many draws each class holds; neighbouring draws are counted apart, because one count after
+/// the other in the same place would have to wait.
+fn count(classes: &[u16]) -> [u32; CLASSES] {
+    let mut apart = [[0_u32; CLASSES]; 2];
+    let (pairs, rest) = classes.as_chunks::<2>();
+    for [one, other] in pairs {
+        apart[0][usize::from(*one)] += 1;
+        apart[1][usize::from(*other)] += 1;
+    }
+    for one in rest {
+        apart[0][usize::from(*one)] += 1;
+    }
+    let [mut counts, others] = apart;
+    for (count, other) in counts.iter_mut().zip(others) {
+        *count += other;
+    }
+    counts
+}
+
+/// The classes that hold a wanted rank: for each class its place among them, and for each of them
+/// how many draws lie below it.
+fn wanted_classes(counts: &[u32; CLASSES], ranks: &[usize]) -> ([u16; CLASSES], Vec<(usize, Vec<f64>)>) {
+    let mut slot = [NOT_WANTED; CLASSES];
+    let mut sorted: Vec<(usize, Vec<f64>)> = Vec::with_capacity(ranks.len());
+    let (mut before, mut next) = (0, ranks.iter().peekable());
+    for (place, count) in counts.iter().enumerate() {
+        let (count, mut holds) = (*count as usize, false);
+        while next.next_if(|rank| **rank < before + count).is_some() {
+            holds = true;
+        }
+        if holds {
+            // At most as many classes as ranks are wanted, and these are few.
+            slot[place] = u16::try_from(sorted.len()).unwrap_or(NOT_WANTED);
+            sorted.push((before, Vec::with_capacity(count)));
+        }
+        before += count;
+    }
+    (slot, sorted)
 }
 
 /// The share of draws that lie below a value, from 0 to 1, those at it counted half.

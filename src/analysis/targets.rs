@@ -51,11 +51,20 @@ pub fn results(
     ensemble: &Ensemble,
     reference_classes: &BTreeMap<String, Distribution>,
 ) -> Vec<TargetResult> {
-    programme
-        .targets
-        .iter()
-        .filter_map(|target| result(target, ensemble, reference_classes))
-        .collect()
+    let (mut results, mut outcomes) = (Vec::new(), Vec::new());
+    for target in &programme.targets {
+        if let Some((metric, when)) = answer(ensemble, target) {
+            let mut values = Vec::new();
+            ensemble.draws_of(&metric, when, &mut values);
+            results.push(result(target, ensemble, (&metric, when), &values, reference_classes));
+            outcomes.push(values);
+        }
+    }
+    let drivers = drivers::strongest(ensemble, &outcomes, DRIVERS);
+    for (result, drivers) in results.iter_mut().zip(drivers) {
+        result.drivers = drivers;
+    }
+    results
 }
 
 /// The value of a metric that answers a target: stocks at its year, flows up to it.
@@ -75,11 +84,10 @@ pub fn answer(ensemble: &Ensemble, target: &Target) -> Option<(Metric, When)> {
 fn result(
     target: &Target,
     ensemble: &Ensemble,
+    (metric, when): (&Metric, When),
+    all: &[f64],
     reference_classes: &BTreeMap<String, Distribution>,
-) -> Option<TargetResult> {
-    let (metric, when) = answer(ensemble, target)?;
-    let mut all = Vec::new();
-    ensemble.draws_of(&metric, when, &mut all);
+) -> TargetResult {
     let values: Vec<f64> = all
         .iter()
         .copied()
@@ -91,7 +99,7 @@ fn result(
         .count();
     let probability = met as f64 / values.len() as f64;
     let special = |case: &[f64]| {
-        let value = ensemble.special(case, &metric, when);
+        let value = ensemble.special(case, metric, when);
         (value, percentile_of(&values, value))
     };
     let outside = target
@@ -99,7 +107,7 @@ fn result(
         .as_ref()
         .and_then(|id| reference_classes.get(id))
         .map(|ratios| OutsideView::of(ratios, target.bound));
-    Some(TargetResult {
+    TargetResult {
         target: target.clone(),
         measure: metric.measure,
         probability,
@@ -111,8 +119,8 @@ fn result(
         central: special(&ensemble.central),
         as_promised: special(&ensemble.as_promised),
         outside,
-        drivers: drivers::strongest(ensemble, &all, DRIVERS),
-    })
+        drivers: Vec::new(),
+    }
 }
 
 fn shortfall(values: &[f64], bound: Bound) -> Option<f64> {

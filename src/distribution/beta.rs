@@ -20,7 +20,7 @@ use super::range::{check_mode, three_points_in_words};
 use super::table::Table;
 use super::words::{number, numbers};
 use super::{Distribution, DistributionError, Family};
-use crate::special::BetaShape;
+use crate::special::{BetaShape, between};
 
 /// Shapes outside these are refused: below, nearly all the probability sits on the two ends; above, a normal is as good.
 const SMALLEST_SHAPE: f64 = 0.05;
@@ -42,13 +42,7 @@ impl StretchedBeta {
     /// The value whose place in the range has the given log-odds; measured from the nearer end, to keep its digits.
     #[inline]
     pub(super) fn value(&self, log_odds: f64) -> f64 {
-        let e = libm::exp(-log_odds.abs());
-        let distance = (self.high - self.low) * (e / (1.0 + e));
-        if log_odds < 0.0 {
-            self.low + distance
-        } else {
-            self.high - distance
-        }
+        between(self.low, self.high, log_odds)
     }
 
     pub(super) fn shape(&self) -> BetaShape {
@@ -243,5 +237,67 @@ impl Family for Pert {
 
     fn compile(&self) -> Quantile {
         Quantile::new(Kind::Table(Table::new(self.curve)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_observed_proportion_is_the_jeffreys_posterior() -> Result<(), DistributionError> {
+        let d = Beta::observed(37.0, 120.0)?;
+        let same = Beta::validated(37.5, 83.5)?;
+        assert!((d.quantile(0.3) - same.quantile(0.3)).abs() <= 0.0);
+        assert_eq!(
+            d.in_words(),
+            "around 0.3089, nine times in ten between 0.2428 and 0.3806 (observed: 37 of 120)"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn impossible_observations_are_refused() {
+        for (successes, trials) in [(5.0, 4.0), (-1.0, 4.0), (0.0, 0.0)] {
+            assert_eq!(
+                Beta::observed(successes, trials),
+                Err(DistributionError::ImpossibleObservation { successes, trials })
+            );
+        }
+    }
+
+    #[test]
+    fn shapes_out_of_range_are_refused() {
+        for (alpha, beta) in [(0.01, 5.0), (5.0, 2e4), (0.0, 1.0), (-1.0, 1.0)] {
+            assert_eq!(
+                Beta::validated(alpha, beta),
+                Err(DistributionError::ShapeOutOfRange { alpha, beta })
+            );
+        }
+    }
+
+    #[test]
+    fn an_end_is_reached_where_the_density_is_infinite() -> Result<(), DistributionError> {
+        let support = Beta::validated(0.5, 3.0)?.support();
+        assert!(support.low_reached && !support.high_reached);
+        Ok(())
+    }
+
+    #[test]
+    fn a_scaled_share_is_an_amount() -> Result<(), DistributionError> {
+        let amount = Beta::validated(6.0, 14.0)?.scaled(200.0)?;
+        assert!((amount.mean().unwrap_or(0.0) - 60.0).abs() < 1e-12);
+        assert!((amount.sd().unwrap_or(0.0) - 20.0).abs() < 1e-12);
+        assert!(amount.support().high >= 200.0);
+        Ok(())
+    }
+
+    #[test]
+    fn a_symmetric_pert_has_its_median_in_the_middle() -> Result<(), DistributionError> {
+        let d = Pert::validated(-2.0, 3.0, 8.0)?;
+        assert!((d.median() - 3.0).abs() < 1e-14);
+        assert!((d.cdf(3.0) - 0.5).abs() < 1e-14);
+        assert_eq!(d.in_words(), "between -2 and 8, most likely 3 (PERT)");
+        Ok(())
     }
 }

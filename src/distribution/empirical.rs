@@ -264,3 +264,88 @@ impl Family for Samples {
         Quantile::new(Kind::Samples(self.clone()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_discrete_value_is_the_first_whose_weight_reaches_the_coordinate()
+    -> Result<(), DistributionError> {
+        let d = Discrete::validated(&[(3.0, 1.0), (1.0, 2.0), (2.0, 1.0)])?;
+        for (u, x) in [
+            (1e-9, 1.0),
+            (0.5, 1.0),
+            (0.500_001, 2.0),
+            (0.75, 2.0),
+            (0.76, 3.0),
+            (1.0 - 1e-16, 3.0),
+        ] {
+            assert!((d.quantile(u) - x).abs() <= 0.0, "at {u}");
+        }
+        assert_eq!(d.mean(), Some(1.75));
+        assert!((d.sd().unwrap_or(0.0) - 0.6875_f64.sqrt()).abs() < 1e-15);
+        assert!((d.cdf(2.5) - 0.75).abs() < 1e-15 && d.cdf(0.0) <= 0.0);
+        assert_eq!(d.in_words(), "one of 1 (50%), 2 (25%), 3 (25%)");
+        Ok(())
+    }
+
+    #[test]
+    fn values_without_weight_cannot_occur() -> Result<(), DistributionError> {
+        let d = Discrete::validated(&[(0.0, 0.0), (1.0, 1.0), (2.0, 1.0), (1.0, 2.0)])?;
+        assert_eq!(d.support(), Support::closed(1.0, 2.0));
+        assert!((d.cdf(1.0) - 0.75).abs() < 1e-15);
+        Ok(())
+    }
+
+    #[test]
+    fn weights_must_make_sense() {
+        let no = |pairs: &[(f64, f64)]| Discrete::validated(pairs).map_err(|e| e.to_string());
+        assert_eq!(
+            no(&[(5.0, -1.0), (6.0, 2.0)]),
+            Err("the weight of value 5 is -1, but weights must be 0 or more".to_owned())
+        );
+        assert_eq!(
+            no(&[(5.0, 0.0)]),
+            Err("all weights are 0; at least one value needs a weight above 0".to_owned())
+        );
+        assert!(no(&[]).is_err());
+        assert_eq!(no(&[(5.0, 3.0)]), Ok(Distribution::Fixed(5.0)));
+    }
+
+    #[test]
+    fn samples_follow_type_7() -> Result<(), DistributionError> {
+        // R: quantile(c(1, 2, 4, 8, 16), c(.1, .25, .6, .9), type = 7)
+        let d = Samples::validated(&[16.0, 1.0, 8.0, 2.0, 4.0])?;
+        for (u, x) in [(0.1, 1.4), (0.25, 2.0), (0.6, 5.6), (0.9, 12.8)] {
+            assert!((d.quantile(u) - x).abs() < 1e-14);
+            assert!((d.cdf(x) - u).abs() < 1e-14);
+        }
+        // ∫ of the polygon: (1.5 + 3 + 6 + 12) / 4
+        assert_eq!(d.mean(), Some(5.625));
+        assert_eq!(
+            d.in_words(),
+            "like 5 values seen, from 1 to 16, half of them below 4 (samples)"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn two_samples_are_a_uniform() -> Result<(), DistributionError> {
+        let (two, uniform) = (
+            Samples::validated(&[4.0, 9.0])?,
+            Distribution::uniform(4.0, 9.0)?,
+        );
+        assert!((two.quantile(0.3) - uniform.quantile(0.3)).abs() < 1e-15);
+        assert!((two.sd().unwrap_or(0.0) - uniform.sd().unwrap_or(1.0)).abs() < 1e-15);
+        Ok(())
+    }
+
+    #[test]
+    fn one_sample_or_samples_all_alike_are_a_fixed_value() {
+        assert_eq!(Samples::validated(&[7.0]), Ok(Distribution::Fixed(7.0)));
+        assert_eq!(Samples::validated(&[7.0; 3]), Ok(Distribution::Fixed(7.0)));
+        assert!(Samples::validated(&[]).is_err());
+        assert!(Samples::validated(&[1.0, f64::INFINITY]).is_err());
+    }
+}

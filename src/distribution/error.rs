@@ -85,8 +85,8 @@ pub enum DistributionError {
 
     /// The bounds leave (almost) nothing of the distribution.
     #[error(
-        "the range {range} holds almost nothing of this distribution (probability {probability:.1e}); move min or max so \
-         that more of it is left, or move the {centre} towards the range",
+        "the range {range} holds almost nothing of this distribution (less than one chance in a million million); move min \
+         or max so that more of it is left, or move the {centre} towards the range",
         range = .bounds.in_words()
     )]
     NothingWithinBounds {
@@ -94,13 +94,12 @@ pub enum DistributionError {
         centre: &'static str,
         /// The bounds.
         bounds: Bounds,
-        /// The probability that they leave.
-        probability: f64,
     },
 
     /// A shape of a beta distribution is out of range.
     #[error(
-        "the shapes of a beta must lie between 0.05 and 10,000, but are {alpha} and {beta}; {}",
+        "the shapes of a beta (for observed: successes + 0.5 and failures + 0.5) must lie between 0.05 and 10,000, but are \
+         {alpha} and {beta}; {}",
         instead_of_beta(*.alpha, *.beta)
     )]
     ShapeOutOfRange {
@@ -237,7 +236,8 @@ mod tests {
         };
         assert_eq!(
             error.to_string(),
-            "the shapes of a beta must lie between 0.05 and 10,000, but are 30000 and 50000; use normal = [0.375000, \
+            "the shapes of a beta (for observed: successes + 0.5 and failures + 0.5) must lie between 0.05 and 10,000, \
+             but are 30000 and 50000; use normal = [0.375000, \
              1.71e-3] (the same mean and standard deviation), or the fixed value 0.375"
         );
     }

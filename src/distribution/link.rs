@@ -2,7 +2,7 @@
 
 use super::bounds::Bounds;
 use super::metalog::Coefficients;
-use crate::special::integrate;
+use crate::special::{between, integrate, quick_exp};
 
 /// The variance of a metalog with a₂ = 1 alone (a logistic distribution), π²/3.
 const LOGISTIC_VARIANCE: f64 = std::f64::consts::PI * std::f64::consts::PI / 3.0;
@@ -43,16 +43,30 @@ impl Link {
     pub(super) fn apply(&self, m: f64) -> f64 {
         match *self {
             Self::Straight => m,
-            Self::Above(min) => min + libm::exp(m),
-            Self::Below(max) => max - libm::exp(-m),
+            Self::Above(min) => min + quick_exp(m),
+            Self::Below(max) => max - quick_exp(-m),
+            Self::Between(min, max) => between(min, max, m),
+        }
+    }
+
+    /// Replaces each `m` by its quantity.
+    pub(super) fn apply_all(&self, values: &mut [f64]) {
+        // One loop for each kind, so that none has to ask at every value.
+        match *self {
+            Self::Straight => {}
+            Self::Above(min) => {
+                for m in values {
+                    *m = min + quick_exp(*m);
+                }
+            }
+            Self::Below(max) => {
+                for m in values {
+                    *m = max - quick_exp(-*m);
+                }
+            }
             Self::Between(min, max) => {
-                // Measured from the nearer bound: keeps its digits there and cannot overflow.
-                let e = libm::exp(-m.abs());
-                let distance = (max - min) * (e / (1.0 + e));
-                if m < 0.0 {
-                    min + distance
-                } else {
-                    max - distance
+                for m in values {
+                    *m = between(min, max, *m);
                 }
             }
         }

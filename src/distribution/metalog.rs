@@ -82,24 +82,11 @@ impl Metalog {
         percentiles: [f64; 3],
         bounds: Bounds,
     ) -> Result<Distribution, DistributionError> {
-        let [p10, p50, p90] = percentiles;
-        checked("p10", p10)?;
-        checked("p50", p50)?;
-        checked("p90", p90)?;
         let bounds = bounds.checked()?;
-        let outside = DistributionError::PercentilesOutsideBounds { p10, p90, bounds };
-        if p10 <= p50 && p50 <= p90 && p10 >= p90 {
-            return if bounds.allow(p50) {
-                Ok(Distribution::Fixed(p50))
-            } else {
-                Err(outside)
-            };
-        }
-        if p10 >= p50 || p50 >= p90 {
-            return Err(DistributionError::PercentilesNotRising { p10, p50, p90 });
-        }
-        if p10 <= bounds.low() || p90 >= bounds.high() {
-            return Err(outside);
+        check_percentiles(percentiles, bounds)?;
+        let [p10, p50, p90] = percentiles;
+        if p10 >= p90 {
+            return Ok(Distribution::Fixed(p50));
         }
         let link = Link::from(bounds);
         let coefficients = fit(percentiles, &link).ok_or_else(|| lopsided(percentiles, bounds))?;
@@ -115,6 +102,41 @@ impl Metalog {
             coefficients,
             link,
         }))
+    }
+}
+
+impl Metalog {
+    /// m at coordinate `u`.
+    #[inline]
+    fn curve(&self, u: f64) -> f64 {
+        self.coefficients.at(libm::log(u / (1.0 - u)), u - 0.5)
+    }
+
+    /// Writes the value at each coordinate to `out`.
+    pub(super) fn fill(&self, u: &[f64], out: &mut [f64]) {
+        for (value, &u) in out.iter_mut().zip(u) {
+            *value = self.curve(u);
+        }
+        let filled = out.len().min(u.len());
+        self.link.apply_all(&mut out[..filled]);
+    }
+}
+
+/// The percentiles are ordinary numbers that rise strictly inside the bounds, or all three are the same value that the
+/// bounds allow.
+fn check_percentiles([p10, p50, p90]: [f64; 3], bounds: Bounds) -> Result<(), DistributionError> {
+    checked("p10", p10)?;
+    checked("p50", p50)?;
+    checked("p90", p90)?;
+    let level = p10 <= p50 && p50 <= p90 && p10 >= p90;
+    if !level && (p10 >= p50 || p50 >= p90) {
+        return Err(DistributionError::PercentilesNotRising { p10, p50, p90 });
+    }
+    let inside = p10 > bounds.low() && p90 < bounds.high();
+    if inside || (level && bounds.allow(p50)) {
+        Ok(())
+    } else {
+        Err(DistributionError::PercentilesOutsideBounds { p10, p90, bounds })
     }
 }
 
@@ -158,10 +180,8 @@ fn in_units(x: f64, unit: f64, round: impl Fn(f64) -> f64) -> f64 {
 }
 
 impl Family for Metalog {
-    #[inline]
     fn quantile(&self, u: f64) -> f64 {
-        let l = libm::log(u / (1.0 - u));
-        self.link.apply(self.coefficients.at(l, u - 0.5))
+        self.link.apply(self.curve(u))
     }
 
     /// By bisection over log-odds, on the scale on which the curve is nearly straight.
@@ -231,5 +251,148 @@ impl Family for Metalog {
 
     fn compile(&self) -> Quantile {
         Quantile::new(Kind::Metalog(self.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(p: [f64; 3], min: Option<f64>, max: Option<f64>) -> Distribution {
+        Metalog::validated(p, Bounds::new(min, max)).expect("a feasible metalog")
+    }
+
+    fn assert_close(actual: Option<f64>, expected: f64) {
+        let actual = actual.expect("the moment exists");
+        assert!(
+            ((actual - expected) / expected).abs() < 1e-11,
+            "{actual} is not {expected}"
+        );
+    }
+
+    #[test]
+    fn the_curve_passes_through_its_percentiles() {
+        let p = [10.0, 20.0, 40.0];
+        for (min, max) in [
+            (None, None),
+            (Some(0.0), None),
+            (None, Some(100.0)),
+            (Some(0.0), Some(100.0)),
+        ] {
+            let d = made(p, min, max);
+            for (u, x) in [0.1, 0.5, 0.9].into_iter().zip(p) {
+                assert!((d.quantile(u) - x).abs() < 1e-13 * x);
+                assert!((d.cdf(x) - u).abs() < 1e-13);
+            }
+        }
+    }
+
+    #[test]
+    fn moments_are_those_of_mpmath() {
+        let d = made([10.0, 20.0, 40.0], None, None);
+        assert_close(d.mean(), 22.844_497_583_208_867);
+        assert_close(d.sd(), 12.841_133_456_943_85);
+        let d = made([10.0, 20.0, 40.0], Some(0.0), None);
+        assert_close(d.mean(), 23.692_381_460_457_074);
+        assert_close(d.sd(), 17.426_121_832_913_947);
+        let d = made([0.1, 0.3, 0.8], Some(0.0), Some(1.0));
+        assert_close(d.mean(), 0.376_103_298_486_041_4);
+        assert_close(d.sd(), 0.259_118_616_744_104_6);
+        let d = made([-4.0, 3.0, 5.0], None, Some(6.0));
+        assert_close(d.mean(), 0.708_595_066_808_828_1);
+    }
+
+    #[test]
+    fn heavy_tails_lack_a_variance_and_then_a_mean() {
+        let heavy = made([2.0, 3.0, 9.0], Some(0.0), None);
+        assert!(heavy.has_finite_mean() && !heavy.has_finite_variance());
+        assert_close(heavy.mean(), 5.196_286_738_977_765);
+        assert_eq!(heavy.sd(), None);
+        let heavier = made([1.0, 10.0, 100.0], Some(0.0), None);
+        assert_eq!((heavier.mean(), heavier.sd()), (None, None));
+        let cured = made([1.0, 10.0, 100.0], Some(0.0), Some(1000.0));
+        assert!(cured.has_finite_variance());
+    }
+
+    #[test]
+    fn a_maximum_alone_is_the_mirror_image_of_a_minimum() {
+        let below = made([60.0, 80.0, 90.0], None, Some(100.0));
+        let above = made([10.0, 20.0, 40.0], Some(0.0), None);
+        for u in [1e-6, 0.2, 0.5, 0.97] {
+            let mirrored = 100.0 - above.quantile(1.0 - u);
+            assert!((below.quantile(u) - mirrored).abs() < 1e-9 * (100.0 - mirrored));
+        }
+    }
+
+    #[test]
+    fn lopsided_percentiles_are_told_the_feasible_medians() {
+        let error = Metalog::validated([10.0, 39.0, 40.0], Bounds::NONE).expect_err("too lopsided");
+        assert_eq!(
+            error.to_string(),
+            "p10 = 10, p50 = 39, p90 = 40 are too lopsided for one smooth curve: with this p10 and p90, p50 must lie \
+             between 15 and 35"
+        );
+    }
+
+    #[test]
+    fn suggested_medians_are_feasible_and_their_neighbours_are_not() {
+        for bounds in [
+            Bounds::NONE,
+            Bounds::new(Some(0.0), None),
+            Bounds::new(None, Some(50.0)),
+            Bounds::new(Some(9.0), Some(50.0)),
+        ] {
+            let error = Metalog::validated([10.0, 10.001, 40.0], bounds);
+            let Err(DistributionError::PercentilesLopsided { low, high, .. }) = error else {
+                panic!("{bounds:?} should be lopsided: {error:?}");
+            };
+            for (p50, feasible) in [
+                (low, true),
+                (high, true),
+                (low - 0.02, false),
+                (high + 0.02, false),
+            ] {
+                let result = Metalog::validated([10.0, p50, 40.0], bounds);
+                assert_eq!(result.is_ok(), feasible, "{p50} within {bounds:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn just_feasible_curves_still_rise_everywhere() {
+        let d = made([10.0, 15.0, 40.0], None, None);
+        let mut last = f64::NEG_INFINITY;
+        for i in 1..10_000 {
+            let x = d.quantile(f64::from(i) / 10_000.0);
+            assert!(x > last);
+            last = x;
+        }
+    }
+
+    #[test]
+    fn percentiles_must_rise_inside_the_bounds() {
+        let outside = Metalog::validated([0.0, 1.0, 2.0], Bounds::new(Some(0.0), None));
+        assert!(matches!(
+            outside,
+            Err(DistributionError::PercentilesOutsideBounds { .. })
+        ));
+        let falling = Metalog::validated([3.0, 2.0, 9.0], Bounds::NONE);
+        assert!(matches!(
+            falling,
+            Err(DistributionError::PercentilesNotRising { .. })
+        ));
+        let level = Metalog::validated([3.0, 3.0, 3.0], Bounds::NONE);
+        assert_eq!(level, Ok(Distribution::Fixed(3.0)));
+        let vast = Metalog::validated([1e-20, 1.0, 1e20], Bounds::new(Some(0.0), None));
+        assert!(matches!(
+            vast,
+            Err(DistributionError::PercentilesTooFarApart { .. })
+        ));
+    }
+
+    #[test]
+    fn bounds_are_approached_but_not_reached() {
+        let support = made([10.0, 20.0, 40.0], Some(0.0), None).support();
+        assert_eq!(support, Support::open(0.0, f64::INFINITY));
     }
 }

@@ -1,9 +1,8 @@
-//! Normal and lognormal, whole or truncated.
+//! The normal distribution, whole or truncated.
 //!
 //! ```text
-//! normal       x = mean + sd z
-//! lognormal    x = median exp(sigma z)              z = Φ⁻¹(u)
-//! truncated    z = Φ⁻¹(A + u (B − A))               A, B: probabilities below min and below max
+//! whole        x = mean + sd z        z = Φ⁻¹(u)
+//! truncated    x = mean + sd z        z = Φ⁻¹(A + u (B − A)),  A, B: probabilities below min and below max
 //! ```
 //!
 //! Truncation leaves out what lies beyond `min` and `max` and stretches the rest to probability one. It never piles
@@ -13,12 +12,9 @@
 use super::bounds::{Bounds, Support, checked};
 use super::quantile::{Kind, Quantile};
 use super::window::Window;
-use super::words::{number, numbers};
+use super::words::number;
 use super::{Distribution, DistributionError, Family};
 use crate::special::{normal_cdf, normal_quantile};
-
-/// Sigmas above this are slips: one standard deviation would be a factor of 22,000.
-const LARGEST_SIGMA: f64 = 10.0;
 
 /// A normal distribution, perhaps truncated.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +68,7 @@ impl Normal {
 }
 
 /// The only value left by a spread of zero or by bounds that meet, if so.
-fn fixed_value(
+pub(super) fn fixed_value(
     centre: &'static str,
     middle: f64,
     spread: f64,
@@ -84,11 +80,7 @@ fn fixed_value(
     if bounds.allow(middle) {
         return Ok(Some(middle));
     }
-    Err(DistributionError::NothingWithinBounds {
-        centre,
-        bounds,
-        probability: 0.0,
-    })
+    Err(DistributionError::NothingWithinBounds { centre, bounds })
 }
 
 impl Family for Normal {
@@ -158,149 +150,77 @@ impl Family for Normal {
     }
 }
 
-/// A lognormal distribution, perhaps truncated.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LogNormal {
-    median: f64,
-    sigma: f64,
-    bounds: Bounds,
-    window: Option<Window>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl LogNormal {
-    pub(super) fn validated(
-        median: f64,
-        sigma: f64,
-        bounds: Bounds,
-    ) -> Result<Distribution, DistributionError> {
-        checked("median", median)?;
-        checked("sigma", sigma)?;
-        let bounds = bounds.checked()?;
-        if median <= 0.0 {
-            return Err(DistributionError::MedianNotPositive { median });
-        }
-        if sigma < 0.0 {
-            return Err(DistributionError::NegativeSpread {
-                what: "sigma",
-                value: sigma,
-            });
-        }
-        if sigma > LARGEST_SIGMA {
-            return Err(DistributionError::SigmaTooLarge { sigma });
-        }
-        if let Some(value) = fixed_value("median", median, sigma, bounds)? {
-            return Ok(Distribution::Fixed(value));
-        }
-        let score = |x: f64| score_of(x, median, sigma);
-        let window = Window::new("median", score(bounds.low()), score(bounds.high()), bounds)?;
-        Ok(Distribution::LogNormal(Self {
-            median,
-            sigma,
-            bounds,
-            window,
-        }))
+    fn assert_moments(d: &Distribution, mean: f64, sd: f64) {
+        let (actual_mean, actual_sd) = (d.mean().unwrap_or(0.0), d.sd().unwrap_or(0.0));
+        assert!((actual_mean - mean).abs() <= 1e-12 * mean, "{actual_mean}");
+        assert!((actual_sd - sd).abs() <= 1e-12 * sd, "{actual_sd}");
     }
 
-    /// Whether the bounds cut off enough to matter.
-    pub(super) fn is_truncated(&self) -> bool {
-        self.window.is_some()
+    fn within(min: f64, max: f64) -> Bounds {
+        Bounds::new(Some(min), Some(max))
     }
 
-    /// The value at a normal score of the whole distribution.
-    #[inline]
-    pub(super) fn at_score(&self, z: f64) -> f64 {
-        (self.median * libm::exp(self.sigma * z))
-            .max(self.bounds.low())
-            .min(self.bounds.high())
+    #[test]
+    fn truncated_normals_have_the_moments_of_mpmath() -> Result<(), DistributionError> {
+        let d = Distribution::normal(0.0, 1.0, within(-1.0, 2.0))?;
+        assert_moments(&d, 0.229_637_179_091_328_97, 0.720_945_586_859_045_8);
+        let d = Distribution::normal(0.0, 1.0, Bounds::new(Some(3.0), None))?;
+        assert_moments(&d, 3.283_098_654_930_436_5, 0.265_629_792_729_031_3);
+        let d = Distribution::normal(3.0, 2.0, within(2.5, 3.5))?;
+        assert_moments(&d, 3.0, 0.287_473_414_802_009_9);
+        // A window so narrow that it is nearly uniform.
+        let d = Distribution::normal(0.0, 1e9, within(0.0, 1.0))?;
+        assert_moments(&d, 0.5, 1.0 / 12_f64.sqrt());
+        Ok(())
     }
 
-    /// The expectation of `g` of the value over the median.
-    fn expectation(window: &Window, sigma: f64, g: impl Fn(f64) -> f64) -> f64 {
-        // The square of the value weighs scores around 2 σ most.
-        window.expectation(2.0 * sigma, |z| g(libm::exp(sigma * z)))
-    }
-}
-
-/// The normal score of `x` in a whole lognormal distribution.
-fn score_of(x: f64, median: f64, sigma: f64) -> f64 {
-    if x <= 0.0 {
-        f64::NEG_INFINITY
-    } else if x > f64::MAX {
-        f64::INFINITY
-    } else {
-        // Not ln(x / median), which could overflow.
-        (libm::log(x) - libm::log(median)) / sigma
-    }
-}
-
-impl Family for LogNormal {
-    #[inline]
-    fn quantile(&self, u: f64) -> f64 {
-        self.at_score(match &self.window {
-            None => normal_quantile(u),
-            Some(window) => window.score(u),
-        })
+    #[test]
+    fn bounds_that_never_bind_do_not_slow_evaluation_down() -> Result<(), DistributionError> {
+        let d = Distribution::normal(100.0, 5.0, Bounds::new(Some(0.0), None))?;
+        assert!(d.compile().needs_scores());
+        assert!(d.support().low_reached && !d.support().high_reached);
+        let d = Distribution::normal(10.0, 5.0, Bounds::new(Some(0.0), None))?;
+        assert!(!d.compile().needs_scores());
+        Ok(())
     }
 
-    fn cdf(&self, x: f64) -> f64 {
-        let z = score_of(x, self.median, self.sigma);
-        match &self.window {
-            None => normal_cdf(z),
-            Some(window) => window.cdf(z),
-        }
+    #[test]
+    fn a_window_without_probability_is_refused() {
+        let error = Distribution::normal(0.0, 1.0, Bounds::new(Some(50.0), None));
+        assert_eq!(
+            error.map_err(|e| e.to_string()),
+            Err(
+                "the range above 50 holds almost nothing of this distribution (less than one chance in a million \
+                 million); move min or max so that more of it is left, or move the mean towards the range"
+                    .to_owned()
+            )
+        );
     }
 
-    fn mean(&self) -> Option<f64> {
-        let over_median = match &self.window {
-            None => libm::exp(0.5 * self.sigma * self.sigma),
-            Some(window) => Self::expectation(window, self.sigma, |x| x),
-        };
-        Some(self.median * over_median)
+    #[test]
+    fn spreads_of_zero_are_fixed_values_if_the_bounds_allow() {
+        let fixed = Distribution::normal(3.0, 0.0, Bounds::NONE);
+        assert_eq!(fixed, Ok(Distribution::Fixed(3.0)));
+        assert!(Distribution::normal(3.0, 0.0, within(4.0, 5.0)).is_err());
+        let fixed = Distribution::normal(3.0, 1.0, within(4.0, 4.0));
+        assert_eq!(fixed, Ok(Distribution::Fixed(4.0)));
     }
 
-    fn sd(&self) -> Option<f64> {
-        let over_median = match &self.window {
-            None => {
-                let square = self.sigma * self.sigma;
-                libm::exp(0.5 * square) * libm::expm1(square).sqrt()
-            }
-            Some(window) => {
-                let mean = Self::expectation(window, self.sigma, |x| x);
-                let square = |x: f64| (x - mean) * (x - mean);
-                Self::expectation(window, self.sigma, square).sqrt()
-            }
-        };
-        Some(self.median * over_median)
+    #[test]
+    fn a_negative_spread_is_refused() {
+        assert!(Distribution::normal(3.0, -1.0, Bounds::NONE).is_err());
     }
 
-    fn support(&self) -> Support {
-        let positive_min = self.bounds.min.filter(|min| *min > 0.0);
-        Support {
-            low: positive_min.unwrap_or(0.0),
-            high: self.bounds.high(),
-            low_reached: positive_min.is_some(),
-            high_reached: self.bounds.max.is_some(),
-        }
-    }
-
-    fn scaled(&self, factor: f64) -> Distribution {
-        Distribution::LogNormal(Self {
-            median: self.median * factor,
-            sigma: self.sigma,
-            bounds: self.bounds.scaled(factor),
-            window: self.window.clone(),
-        })
-    }
-
-    fn in_words(&self) -> String {
-        let [low, middle, high] = numbers([0.05, 0.5, 0.95].map(|u| self.quantile(u)));
-        format!(
-            "as likely above {middle} as below, nine times in ten between {low} and {high}{} (lognormal)",
-            self.bounds.as_afterthought()
-        )
-    }
-
-    fn compile(&self) -> Quantile {
-        Quantile::new(Kind::LogNormal(self.clone()))
+    #[test]
+    fn words_mention_the_bounds() -> Result<(), DistributionError> {
+        assert_eq!(
+            Distribution::normal(10.0, 5.0, Bounds::new(Some(0.0), None))?.in_words(),
+            "around 10, give or take 5, never below 0 (normal)"
+        );
+        Ok(())
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Family;
 use super::empirical::{Discrete, Samples};
+use super::lognormal::LogNormal;
 use super::metalog::Metalog;
-use super::normal::{LogNormal, Normal};
+use super::normal::Normal;
 use super::range::{Triangular, Uniform};
 use super::table::Table;
 
@@ -71,8 +72,8 @@ impl Quantile {
                 each(u, out, |u| lognormal.quantile(u));
             }
             Kind::LogNormal(lognormal) => each(z, out, |z| lognormal.at_score(z)),
-            Kind::Table(table) => each(z, out, |z| table.value(z)),
-            Kind::Metalog(metalog) => each(u, out, |u| metalog.quantile(u)),
+            Kind::Table(table) => table.fill(z, out),
+            Kind::Metalog(metalog) => metalog.fill(u, out),
             Kind::Discrete(discrete) => each(u, out, |u| discrete.quantile(u)),
             Kind::Samples(samples) => each(u, out, |u| samples.quantile(u)),
         }

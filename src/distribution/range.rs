@@ -197,3 +197,67 @@ impl Family for Triangular {
         Quantile::new(Kind::Triangular(self.clone()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_that_shrink_to_a_point_are_fixed_values() {
+        assert_eq!(Uniform::validated(5.0, 5.0), Ok(Distribution::Fixed(5.0)));
+        assert_eq!(
+            Triangular::validated(5.0, 5.0, 5.0),
+            Ok(Distribution::Fixed(5.0))
+        );
+    }
+
+    #[test]
+    fn a_mode_outside_the_range_is_refused() {
+        let error = Triangular::validated(4.0, 2.0, 9.0);
+        assert_eq!(
+            error,
+            Err(DistributionError::ModeOutsideRange {
+                form: "triangular",
+                min: 4.0,
+                mode: 2.0,
+                max: 9.0
+            })
+        );
+        assert!(Triangular::validated(4.0, f64::NAN, 9.0).is_err());
+    }
+
+    #[test]
+    fn a_uniform_has_its_textbook_moments() -> Result<(), DistributionError> {
+        let d = Uniform::validated(2.0, 8.0)?;
+        assert_eq!(d.mean(), Some(5.0));
+        assert!((d.sd().unwrap_or(0.0) - 3_f64.sqrt()).abs() < 1e-15);
+        assert!((d.quantile(0.25) - 3.5).abs() < 1e-15);
+        assert!(d.support().low_reached && d.support().high_reached);
+        Ok(())
+    }
+
+    #[test]
+    fn a_triangle_may_lean_against_either_end() -> Result<(), DistributionError> {
+        let left = Triangular::validated(0.0, 0.0, 1.0)?;
+        let right = Triangular::validated(0.0, 1.0, 1.0)?;
+        // F = 1 − (1−x)² and F = x².
+        assert!((left.quantile(0.75) - 0.5).abs() < 1e-15);
+        assert!((right.quantile(0.25) - 0.5).abs() < 1e-15);
+        assert!((left.cdf(0.5) - 0.75).abs() < 1e-15);
+        assert!((right.cdf(0.5) - 0.25).abs() < 1e-15);
+        Ok(())
+    }
+
+    #[test]
+    fn words_name_the_ends_and_the_mode() -> Result<(), DistributionError> {
+        assert_eq!(
+            Triangular::validated(4000.0, 6500.0, 12_000.0)?.in_words(),
+            "between 4,000 and 12,000, most likely 6,500 (triangular)"
+        );
+        assert_eq!(
+            Uniform::validated(4.0, 9.0)?.in_words(),
+            "between 4 and 9, every value equally likely (uniform)"
+        );
+        Ok(())
+    }
+}

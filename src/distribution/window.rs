@@ -48,11 +48,7 @@ impl Window {
         // Written so that a NaN is refused, too.
         let enough = inside > LEAST_PROBABILITY;
         if !enough {
-            return Err(DistributionError::NothingWithinBounds {
-                centre,
-                bounds,
-                probability: inside.max(0.0),
-            });
+            return Err(DistributionError::NothingWithinBounds { centre, bounds });
         }
         if below + above < NOTHING_CUT {
             return Ok(None);
