@@ -2,18 +2,223 @@
 
 use clap::Args;
 
-use super::{Failure, simulation};
+use super::simulation::{self, Simulation};
+use super::{Failure, terminal};
+use crate::analysis::plausibility::covered_twice;
+use crate::calendar::financial_year;
+use crate::ensemble::Settings;
+use crate::figures::{count, figure, stated};
+use crate::programme::{Programme, Target};
+use crate::register::{Assumption, Register};
+use crate::scenario::Scenario;
 
 /// What to check.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// A scenario file, or the name of a shipped scenario.
     scenario: String,
+    /// How many futures to look at for what is implied.
+    #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(10..))]
+    draws: u32,
 }
 
 /// Checks and shows.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let scenario = simulation::read(&arguments.scenario)?;
-    let _ = (scenario, quiet);
+    let settings = Settings {
+        draws: arguments.draws as usize,
+        seed: 1,
+    };
+    let simulation = simulation::simulate(&scenario, settings, &|_| ())?;
+    for warning in &scenario.warnings {
+        terminal::remark(&warning.to_string());
+    }
+    if !quiet {
+        let programme = &scenario.programme;
+        let sections = [
+            heading(&scenario),
+            money(programme, &scenario.register, &simulation),
+            activities(programme, &simulation),
+            promises(programme, &simulation),
+            plausibility(&simulation),
+            doubts(programme),
+            inputs(&scenario.register),
+        ];
+        terminal::say(&sections.join("\n"));
+    }
     Ok(())
+}
+
+fn heading(scenario: &Scenario) -> String {
+    let calendar = scenario.programme.calendar;
+    let uncertain = scenario.register.uncertain_count();
+    format!(
+        "{}\n{} to {}, money in {} prices. {} uncertain assumptions, {} fixed; {} chances a future.\nNothing is wrong with this scenario.\n",
+        scenario.programme.title,
+        financial_year(calendar.start),
+        financial_year(calendar.last()),
+        financial_year(calendar.price_year),
+        uncertain,
+        scenario.register.assumptions.len() - uncertain,
+        scenario.register.chances.len(),
+    )
+}
+
+/// The mean of a figure over the whole period.
+fn mean(simulation: &Simulation, metric: &str) -> f64 {
+    simulation.summary.find(metric, None).map_or(f64::NAN, |row| row.mean)
+}
+
+fn money(programme: &Programme, register: &Register, simulation: &Simulation) -> String {
+    let calendar = programme.calendar;
+    let rows: Vec<Vec<String>> = programme
+        .funds
+        .iter()
+        .map(|fund| {
+            let name = format!("fund.{}.amount", fund.name.id);
+            let amount = median(register, &name);
+            let basis = if fund.nominal { "nominal" } else { "real" };
+            let mut row = vec![format!("{} ({}, {basis})", fund.name.title, fund.kind.word()), figure(amount)];
+            row.push(figure(mean(simulation, &format!("investment.fund.{}.total", fund.name.id))));
+            row.extend(fund.profile.iter().take(10).map(|share| figure(share * amount)));
+            row
+        })
+        .collect();
+    let years: Vec<String> = calendar.all().take(10).map(|year| format!("{:02}", year.rem_euclid(100))).collect();
+    let mut heading = vec!["Fund, £m", "promised", "spent*"];
+    heading.extend(years.iter().map(String::as_str));
+    let mut text = String::from("MONEY BY FUND AND YEAR, as planned (the year's column is the year it starts in)\n");
+    text.push_str(&terminal::table(&heading, &rows));
+    text.push_str("* mean of the simulation, in price-year prices, after delays, cuts, prices and what never comes\n");
+    for (what, metric) in [
+        ("never comes or is never realised", "investment.not_arrived"),
+        ("comes after the last year", "investment.slipped"),
+        ("is cut by events or recession", "investment.withheld"),
+        ("is lost to prices", "investment.price_effect"),
+        ("is given to no activity", "investment.unallocated"),
+        ("cannot be spent on training", "training.unspent.total"),
+    ] {
+        let value = mean(simulation, metric);
+        if value.abs() >= 0.005 {
+            text.push_str(&format!("  £{}m {what}, on average\n", figure(value)));
+        }
+    }
+    text
+}
+
+fn median(register: &Register, name: &str) -> f64 {
+    let found = register.assumptions.iter().find(|assumption| assumption.name == name);
+    found.map_or(0.0, |assumption| assumption.distribution.median())
+}
+
+fn activities(programme: &Programme, simulation: &Simulation) -> String {
+    let calendar = programme.calendar;
+    let last = Some(calendar.last());
+    let mut rows = Vec::new();
+    for (place, activity) in programme.activities.iter().enumerate() {
+        let id = crate::programme::ActivityId(place);
+        let mut buys: Vec<String> = programme.blocks_of(id).map(|(_, block)| {
+            let word = block.arrivals.word();
+            let safe = if block.safeguarded { " (safeguarded)" } else { "" };
+            format!("{word}{safe} {}%", stated(block.share.share * 100.0))
+        }).collect();
+        buys.extend(programme.trainings_of(id).map(|(_, training)| {
+            format!("training “{}” {}%", training.pathway.title, stated(training.share.share * 100.0))
+        }));
+        let at = |metric: String, year: Option<i32>| simulation.summary.find(&metric, year).map_or(0.0, |row| row.mean);
+        let name = &activity.name.id;
+        rows.push(vec![
+            activity.name.title.clone(),
+            if buys.is_empty() { "nothing".to_owned() } else { buys.join(", ") },
+            figure(at(format!("investment.activity.{name}.total"), None)),
+            figure(at(format!("jobs.filled.activity.{name}"), last)),
+            figure(at(format!("training.completions.activity.{name}.total"), None)),
+        ]);
+    }
+    let year = financial_year(calendar.last());
+    let jobs = format!("jobs {year}");
+    format!(
+        "ACTIVITIES AND WHAT EACH BUYS (shares of the activity’s money; means of the simulation)\n{}",
+        terminal::words(&["Activity", "buys", "£m", &jobs, "trained"], &rows)
+    )
+}
+
+fn promises(programme: &Programme, simulation: &Simulation) -> String {
+    if programme.targets.is_empty() {
+        return "PROMISES\nNone is stated, so none is shown.\n".to_owned();
+    }
+    let expected = |target: &Target| {
+        let answered = target.answered_by();
+        let flow = simulation.summary.find(&format!("{answered}.total"), Some(target.by));
+        let row = flow.or_else(|| simulation.summary.find(&answered, Some(target.by)));
+        row.or_else(|| simulation.summary.find(&answered, None)).map_or(f64::NAN, |row| row.mean)
+    };
+    let rows: Vec<Vec<String>> = programme
+        .targets
+        .iter()
+        .map(|target| {
+            vec![
+                target.title.clone(),
+                target.answered_by(),
+                financial_year(target.by),
+                stated(target.bound.value()),
+                figure(expected(target)),
+            ]
+        })
+        .collect();
+    let text = terminal::table(&["Promise", "metric", "by", "promised", "expected"], &rows);
+    format!("PROMISES (expected: funds and drawn money, jobs or people, mean of the simulation)\n{text}")
+}
+
+fn plausibility(simulation: &Simulation) -> String {
+    if simulation.plausibility.is_empty() {
+        return "PLAUSIBILITY\nThe scenario implies no figure for which a published range is known.\n".to_owned();
+    }
+    let rows: Vec<Vec<String>> = simulation
+        .plausibility
+        .iter()
+        .map(|line| {
+            let flag = line.flag.as_ref().map_or_else(String::new, |flag| format!("  ← {flag}"));
+            vec![format!("{}, {}", line.what, line.unit), figure(line.value) + &flag, line.published.clone()]
+        })
+        .collect();
+    let mut text = terminal::words(&["What the scenario implies", "here", "published"], &rows);
+    text.push_str("Sources: plausibility.csv in the folder of a run.\n");
+    format!("PLAUSIBILITY\n{text}")
+}
+
+fn doubts(programme: &Programme) -> String {
+    let doubts = covered_twice(programme);
+    if doubts.is_empty() {
+        return "RISKS COVERED TWICE\nNone found.\n".to_owned();
+    }
+    let lines: Vec<String> = doubts.iter().map(|doubt| format!("- {doubt}")).collect();
+    format!("RISKS COVERED TWICE?\n{}\n", lines.join("\n"))
+}
+
+fn inputs(register: &Register) -> String {
+    let row = |assumption: &Assumption| {
+        let known = &assumption.provenance;
+        let evidence = assumption.evidence.as_ref().map_or_else(String::new, |link| format!("[{}] ", link.id));
+        vec![
+            assumption.name.clone(),
+            assumption.distribution.in_words(),
+            known.unit.clone(),
+            known.rating.map_or("none", crate::register::Rating::word).to_owned(),
+            format!("{evidence}{}", shortened(&known.source)),
+        ]
+    };
+    let rows: Vec<Vec<String>> = register.assumptions.iter().map(row).collect();
+    let unsourced = register.assumptions.iter().filter(|one| one.provenance.source.is_empty()).count();
+    let text = terminal::words(&["Input", "what it may be", "unit", "rating", "source"], &rows);
+    format!("INPUTS ({} of {} name no source)\n{text}", count(unsourced as f64), count(rows.len() as f64))
+}
+
+fn shortened(source: &str) -> String {
+    const MOST: usize = 60;
+    if source.chars().count() <= MOST {
+        return source.to_owned();
+    }
+    let start: String = source.chars().take(MOST - 1).collect();
+    format!("{}…", start.trim_end())
 }
