@@ -40,10 +40,8 @@ impl Place {
     #[must_use]
     pub fn line(&self) -> usize {
         let start = self.span.start.min(self.source.text.len());
-        1 + self.source.text.as_bytes()[..start]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
+        let before = self.source.text.get(..start).unwrap_or_default();
+        1 + before.matches('\n').count()
     }
 }
 
@@ -186,7 +184,7 @@ impl Place {
         let end = self.span.end.clamp(start, text.len());
         let line = text
             .get(start..end)
-            .and_then(|shown| shown.find('\n'))
+            .and_then(|shown| shown.find(['\r', '\n']))
             .map_or(end, |length| start + length);
         start..line
     }
@@ -210,10 +208,7 @@ pub fn render_all<'a>(problems: impl IntoIterator<Item = &'a Problem>, look: Loo
 
 /// The known word that a misspelt one was probably meant to be.
 #[must_use]
-pub fn did_you_mean<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const CLOSE_ENOUGH: f64 = 0.75;
     let folded = word.to_lowercase().replace('-', "_");
     known
@@ -231,6 +226,9 @@ pub fn did_you_mean<'a>(
         .map(|(candidate, _)| candidate)
 }
 
+/// How many known words are listed before the rest is counted.
+const LISTED: usize = 12;
+
 /// A line of help for a word that is not known: the likely one, or all there are.
 #[must_use]
 pub fn help_for_unknown<'a>(
@@ -245,7 +243,11 @@ pub fn help_for_unknown<'a>(
     if known.is_empty() {
         return format!("there is no {what} here");
     }
-    format!("the {what} here: {}", in_a_row(&known))
+    let shown = in_a_row(&known[..known.len().min(LISTED)]);
+    match known.len().saturating_sub(LISTED) {
+        0 => format!("the {what} here: {shown}"),
+        more => format!("the {what} here: {shown} and {more} more"),
+    }
 }
 
 /// Words in a row, in backticks: `` `a`, `b`, `c` ``.
@@ -274,7 +276,8 @@ mod tests {
             source: source("start = 2024\nyaers = 10\n"),
             span: 13..18,
         };
-        let problem = Problem::error(&place, "", "there is no key `yaers`").help("did you mean `years`?");
+        let problem =
+            Problem::error(&place, "", "there is no key `yaers`").help("did you mean `years`?");
         assert_eq!(
             problem.to_string(),
             "error: there is no key `yaers`\n --> a.toml:2:1\n  |\n2 | yaers = 10\n  | ^^^^^\n  |\n  = help: did you mean `years`?"
@@ -286,7 +289,10 @@ mod tests {
     fn a_misspelt_word_finds_the_nearest_known_one() {
         let known = ["completion", "cost_per_start", "capacity"];
         assert_eq!(did_you_mean("competion", known), Some("completion"));
-        assert_eq!(did_you_mean("cost-per-start", known), Some("cost_per_start"));
+        assert_eq!(
+            did_you_mean("cost-per-start", known),
+            Some("cost_per_start")
+        );
         assert_eq!(did_you_mean("zzz", known), None);
     }
 

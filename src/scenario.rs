@@ -13,10 +13,13 @@ mod correlation;
 mod discount;
 mod evidence;
 mod fields;
+mod funding;
+mod houses;
 mod ids;
 mod legal;
 mod library;
 mod load;
+mod location;
 mod money;
 mod overlay;
 mod people;
@@ -29,10 +32,11 @@ mod spelling;
 mod survey;
 mod training;
 mod tree;
+mod value;
 mod workforce;
 mod write;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use crate::distribution::Distribution;
@@ -42,7 +46,8 @@ use crate::register::{Provenance, Register};
 
 use context::Context;
 use evidence::Shelf;
-use load::{Loaded, Location};
+use load::Loaded;
+use location::Location;
 
 /// Years that a scenario can speak of.
 const YEARS: (i32, i32) = (1900, 2300);
@@ -111,7 +116,7 @@ impl ScenarioError {
         let mut text = problem::render_all(self.problems.iter().take(SHOWN), look);
         let more = self.problems.len().saturating_sub(SHOWN);
         if more > 0 {
-            text.push_str(&format!("\n\nand {more} more"));
+            let _ = write!(text, "\n\nand {more} more");
         }
         text
     }
@@ -159,9 +164,8 @@ impl Scenario {
         let Some(loaded) = load::load(location, &mut problems) else {
             return Err(ScenarioError { problems });
         };
-        let leaves_a_whole = |problem: &Problem| {
-            problem.path == "remove" || problem.path.starts_with("evidence.")
-        };
+        let leaves_a_whole =
+            |problem: &Problem| problem.path == "remove" || problem.path.starts_with("evidence.");
         if !problems.iter().all(leaves_a_whole) {
             problems.sort_by(Problem::by_place);
             return Err(ScenarioError { problems });
@@ -222,4 +226,28 @@ pub fn shipped() -> Vec<(String, String)> {
             (name.to_owned(), title)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_of_the_shipped_library_is_complete() {
+        let mut problems = Vec::new();
+        let library = load::shipped_library(&mut problems);
+        let mut cx = Context::new(Shelf::new(vec![&library]), problems);
+        cx.prices = Some(price::Prices::steady(2024));
+        evidence::check_all(&mut cx, &library);
+        let messages = problem::render_all(&cx.problems, Look::Plain);
+        assert!(cx.problems.is_empty(), "{messages}");
+    }
+
+    #[test]
+    fn no_more_than_thirty_problems_are_shown() {
+        let error = ScenarioError {
+            problems: vec![Problem::nowhere("wrong"); 33],
+        };
+        assert!(error.to_string().ends_with("\n\nand 3 more"));
+    }
 }

@@ -2,24 +2,25 @@
 
 use crate::problem::Place;
 use crate::programme::{
-    Activity, ActivityId, AdditionalityId, Basis, Block, Budget, Construction, Fund, FundId,
-    Funding, Relief, SectorId, Share, SkillId, Training,
+    Activity, ActivityId, AdditionalityId, Basis, Block, Construction, Fund, Relief, SectorId,
+    Share, SkillId, Training,
 };
 
 use super::context::Context;
-use super::fields::{Fields, plain_number, position};
+use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
-use super::{block, training};
+use super::value::{plain_number, position};
+use super::{block, funding, houses, training};
 
 /// How far shares may exceed 1 by rounding.
-const ROUNDING: f64 = 1e-9;
+pub(super) const ROUNDING: f64 = 1e-9;
 
 /// What activities are turned into.
 #[derive(Debug, Default)]
 pub(super) struct Activities {
     /// The activities.
-    pub activities: Vec<Activity>,
+    pub list: Vec<Activity>,
     /// Their job blocks.
     pub blocks: Vec<Block>,
     /// Their building work.
@@ -28,8 +29,8 @@ pub(super) struct Activities {
     pub reliefs: Vec<Relief>,
     /// Their training.
     pub trainings: Vec<Training>,
-    /// Where each activity's `reputation = true` stands, if it builds any.
-    pub reputation: Option<Place>,
+    /// Where the first `reputation = true` stands, with its dotted name.
+    pub reputation: Option<(Place, String)>,
 }
 
 /// What activities refer to.
@@ -60,9 +61,16 @@ pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, known: &Known<'_>
     let mut all = Activities::default();
     let mut spent = vec![0.0; known.funds.len()];
     for (place, (id, fields)) in top.tables(cx, "activity").into_iter().enumerate() {
-        one(cx, &mut all, (ActivityId(place), id), fields, known, &mut spent);
+        one(
+            cx,
+            &mut all,
+            (ActivityId(place), id),
+            fields,
+            known,
+            &mut spent,
+        );
     }
-    block::check_houses(cx, top, &mut all.blocks, known.ids);
+    houses::read(cx, top, &mut all.blocks, known.ids);
     all
 }
 
@@ -74,12 +82,12 @@ fn one(
     known: &Known<'_>,
     spent: &mut [f64],
 ) {
-    let funded_by = funding(cx, &mut fields, known, spent);
+    let funded_by = funding::read(cx, &mut fields, known, spent);
     let reputation = fields.truth(cx, "reputation").unwrap_or(false);
     if reputation && all.reputation.is_none() {
-        all.reputation = Some(fields.place_of("reputation"));
+        all.reputation = Some((fields.place_of("reputation"), fields.at("reputation")));
     }
-    all.activities.push(Activity {
+    all.list.push(Activity {
         name: fields.name(cx, id),
         district: fields.text(cx, "district").map(str::to_owned),
         funded_by,
@@ -91,28 +99,12 @@ fn one(
     });
     let setting = setting(cx, &mut fields, known.ids, &Setting::default());
     let mut shares = Shares::default();
-    if let Some(mut table) = fields.table(cx, "construction") {
-        let construction = Construction {
-            activity,
-            share: share(cx, &mut table).share,
-            basis: basis(cx, &mut table),
-            job_years_per_m: table.must_number(cx, "job_years_per_m"),
-        };
-        all.constructions.push(construction);
-        table.finish(cx);
-    }
-    for entry in fields.entries() {
-        let Some(word) = JOB_BLOCKS.into_iter().find(|word| *word == entry.key) else {
-            continue;
-        };
-        if let Some(table) = fields.table(cx, word) {
-            let block = block::read(cx, table, word, (activity, id), &setting, known);
-            shares.add(&entry.place, block.share.share);
-            all.blocks.push(block);
-        }
-    }
-    for word in JOB_BLOCKS {
-        fields.get(word);
+    all.constructions
+        .extend(construction(cx, &mut fields, activity));
+    let blocks = job_blocks(cx, &mut fields, (activity, id), &setting, known);
+    for (block, place) in blocks {
+        shares.add(&place, block.share.share);
+        all.blocks.push(block);
     }
     let trainings = training::read(cx, &mut fields, (activity, id), known);
     for (training, place) in trainings {
@@ -124,6 +116,47 @@ fn one(
         all.reliefs.push(relief);
     }
     fields.finish(cx);
+}
+
+fn construction(
+    cx: &mut Context<'_>,
+    fields: &mut Fields<'_>,
+    activity: ActivityId,
+) -> Option<Construction> {
+    let mut table = fields.table(cx, "construction")?;
+    let share = share(cx, &mut table);
+    let construction = Construction {
+        activity,
+        share: share.share,
+        basis: share.basis,
+        job_years_per_m: table.must_number(cx, "job_years_per_m"),
+    };
+    table.finish(cx);
+    Some(construction)
+}
+
+/// Reads the job blocks of an activity in file order, each with the place of its name.
+fn job_blocks(
+    cx: &mut Context<'_>,
+    fields: &mut Fields<'_>,
+    (activity, id): (ActivityId, &str),
+    setting: &Setting,
+    known: &Known<'_>,
+) -> Vec<(Block, Place)> {
+    for word in JOB_BLOCKS {
+        fields.get(word);
+    }
+    let mut blocks = Vec::new();
+    for entry in fields.entries() {
+        let word = JOB_BLOCKS.into_iter().find(|word| *word == entry.key);
+        if let Some(word) = word
+            && let Some(table) = fields.table(cx, word)
+        {
+            let block = block::read(cx, table, word, (activity, id), setting, known);
+            blocks.push((block, entry.place.clone()));
+        }
+    }
+    blocks
 }
 
 /// The shares of an activity's money that its blocks use.
@@ -156,48 +189,6 @@ impl Shares {
     }
 }
 
-/// Reads `funded_by` and checks what it asks of the funds.
-fn funding(
-    cx: &mut Context<'_>,
-    fields: &mut Fields<'_>,
-    known: &Known<'_>,
-    spent: &mut [f64],
-) -> Vec<Funding> {
-    let Some(table) = fields.table(cx, "funded_by") else {
-        return Vec::new();
-    };
-    let trains = fields.has("training");
-    let mut funding = Vec::new();
-    for entry in table.entries() {
-        let path = table.at(&entry.key);
-        let share = plain_number(cx, &entry.node, &path, Legal::Share);
-        let Some(place) = position(cx, (&entry.key, &entry.place), &path, &known.ids.funds, "fund")
-        else {
-            continue;
-        };
-        let share = share.unwrap_or_default();
-        spent[place] += share;
-        if share > 0.0 && spent[place] > 1.0 + ROUNDING {
-            let message = format!(
-                "the shares of this fund over all activities add up to {} with this one",
-                shown(spent[place])
-            );
-            let help = "a fund can be spent only once: its shares add up to 1 or less";
-            cx.error(&entry.node.place, &path, message, help);
-        }
-        if trains && share > 0.0 && known.funds[place].budget == Some(Budget::Capital) {
-            let message = "capital money cannot pay for training".to_owned();
-            let help = "fund the training from another activity with `budget = \"revenue\"` money";
-            cx.error(&entry.node.place, &path, message, help);
-        }
-        funding.push(Funding {
-            fund: FundId(place),
-            share,
-        });
-    }
-    funding
-}
-
 /// Reads `skills`, `sector` and `additionality`; what is not written is as above.
 pub(super) fn setting(
     cx: &mut Context<'_>,
@@ -218,7 +209,7 @@ fn mix(cx: &mut Context<'_>, fields: &mut Fields<'_>, ids: &Ids) -> Option<Vec<(
     let table = fields.table(cx, "skills")?;
     let mut mix = Vec::new();
     let mut total = 0.0;
-    for entry in table.entries() {
+    for entry in table.ids() {
         let path = table.at(&entry.key);
         let share = plain_number(cx, &entry.node, &path, Legal::Share).unwrap_or_default();
         total += share;
@@ -235,19 +226,15 @@ fn mix(cx: &mut Context<'_>, fields: &mut Fields<'_>, ids: &Ids) -> Option<Vec<(
 
 /// Reads `share` and `basis`.
 pub(super) fn share(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Share {
-    Share {
-        share: fields.plain(cx, "share").unwrap_or(1.0),
-        basis: basis(cx, fields),
-    }
-}
-
-fn basis(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Basis {
     let words = [
         ("all", Basis::All),
         ("own", Basis::Own),
         ("public", Basis::Public),
     ];
-    fields.word(cx, "basis", &words).unwrap_or(Basis::All)
+    Share {
+        share: fields.plain(cx, "share").unwrap_or(1.0),
+        basis: fields.word(cx, "basis", &words).unwrap_or(Basis::All),
+    }
 }
 
 fn relief(cx: &mut Context<'_>, fields: &mut Fields<'_>, activity: ActivityId) -> Option<Relief> {

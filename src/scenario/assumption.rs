@@ -9,10 +9,11 @@ use crate::register::{Assumption, EvidenceLink, Provenance, Rating, Uprating};
 
 use super::context::Context;
 use super::evidence::{DESCRIBES, Entry as Evidence};
-use super::fields::{Fields, finite};
+use super::fields::Fields;
 use super::legal::Legal;
 use super::spelling::{Shape, Spelled, Written, check_bounds, read as read_spelling};
 use super::tree::{Entry, Node};
+use super::value::finite;
 
 /// What the keys of a number's table are called when nothing is spelt there.
 const NO_NUMBER: &str = "write `value = 0.71`, or a range such as `uniform = [a, b]`";
@@ -37,12 +38,8 @@ pub(super) fn read(cx: &mut Context<'_>, entry: &Entry, name: String, legal: Leg
         return Number::ZERO;
     };
     let place = &entry.node.place;
-    cx.problems.extend(legal.problem_with_range(
-        &found.distribution,
-        &found.spelled,
-        place,
-        &name,
-    ));
+    cx.problems
+        .extend(legal.problem_with_range(&found.distribution, &found.spelled, place, &name));
     if cx.problems.len() == before {
         warn_of_heavy_tails(cx, &found, place, &name);
     }
@@ -84,34 +81,11 @@ fn from_node(cx: &mut Context<'_>, node: &Node, name: &str) -> Option<Found> {
 fn from_table(cx: &mut Context<'_>, fields: &mut Fields<'_>, name: &str) -> Option<Found> {
     let written = read_spelling(cx, fields);
     let own = provenance(cx, fields);
-    let named = fields.has("evidence");
-    let id = fields.text(cx, "evidence");
-    if named {
-        let shared = fields.plain(cx, "shared");
-        let describes = fields.word(cx, "describes", &DESCRIBES);
-        let asked = fields.place_of("evidence");
-        let evidence = super::evidence::find(cx, id?, &asked, &fields.at("evidence"))?;
-        if written.broken {
-            return None;
-        }
-        let shared = shared
-            .or_else(|| evidence.stated_share(describes))
-            .unwrap_or_default();
-        let mut found = from_evidence(cx, fields, written, &evidence, name)?;
-        found.provenance = own.over(&evidence.provenance);
-        found.evidence = Some(EvidenceLink {
-            id: evidence.id.clone(),
-            shared,
-        });
-        return Some(found);
+    if fields.has("evidence") {
+        return refer(cx, fields, written, own, name);
     }
-    let Written {
-        shape,
-        min,
-        max,
-        broken,
-    } = written;
-    let Some((shape, place)) = shape else {
+    let broken = written.broken;
+    let Some((shape, place)) = written.shape else {
         if !broken && !fields.has_unknown() {
             cx.error(&fields.place, name, "holds no number".to_owned(), NO_NUMBER);
         }
@@ -119,8 +93,8 @@ fn from_table(cx: &mut Context<'_>, fields: &mut Fields<'_>, name: &str) -> Opti
     };
     let spelled = Spelled {
         shape,
-        min,
-        max,
+        min: written.min,
+        max: written.max,
         place,
     };
     Some(Found {
@@ -129,6 +103,36 @@ fn from_table(cx: &mut Context<'_>, fields: &mut Fields<'_>, name: &str) -> Opti
         evidence: None,
         uprating: None,
         provenance: own,
+    })
+}
+
+/// Reads a reference to evidence, with what the place says otherwise.
+fn refer(
+    cx: &mut Context<'_>,
+    fields: &mut Fields<'_>,
+    written: Written,
+    own: Provenance,
+    name: &str,
+) -> Option<Found> {
+    let id = fields.text(cx, "evidence");
+    let shared = fields.plain(cx, "shared");
+    let describes = fields.word(cx, "describes", &DESCRIBES);
+    let asked = fields.place_of("evidence");
+    let evidence = super::evidence::find(cx, id?, &asked, &fields.at("evidence"))?;
+    if written.broken {
+        return None;
+    }
+    let shared = shared
+        .or_else(|| evidence.stated_share(describes))
+        .unwrap_or_default();
+    let found = from_evidence(cx, fields, written, &evidence, name)?;
+    Some(Found {
+        provenance: own.over(&evidence.provenance),
+        evidence: Some(EvidenceLink {
+            id: evidence.id.clone(),
+            shared,
+        }),
+        ..found
     })
 }
 
@@ -141,25 +145,26 @@ fn from_evidence(
     evidence: &Rc<Evidence>,
     name: &str,
 ) -> Option<Found> {
-    let prices = match fields.whole(cx, "price_year", super::YEARS) {
+    let (factor, uprating) = match fields.whole(cx, "price_year", super::YEARS) {
         Some(year) => super::evidence::prices_of(cx, fields, year)?,
         None => (evidence.factor, evidence.uprating),
     };
-    let (factor, uprating) = prices;
-    let spelled = match written.shape {
-        Some((shape, place)) => Spelled {
+    let (min, max) = (written.min, written.max);
+    let spelled = if let Some((shape, place)) = written.shape {
+        Spelled {
             shape,
-            min: written.min,
-            max: written.max,
+            min,
+            max,
             place,
-        },
-        None => {
-            let mut spelled = evidence.spelled.clone();
-            check_bounds(cx, fields, &spelled.shape);
-            spelled.min = written.min.or(spelled.min);
-            spelled.max = written.max.or(spelled.max);
-            spelled.place = fields.place.clone();
-            spelled
+        }
+    } else {
+        let spelled = evidence.spelled.clone();
+        check_bounds(cx, fields, &spelled.shape);
+        Spelled {
+            min: min.or(spelled.min),
+            max: max.or(spelled.max),
+            place: fields.place.clone(),
+            ..spelled
         }
     };
     let distribution = build(cx, &spelled, name)?;
@@ -199,7 +204,8 @@ pub(super) fn build(cx: &mut Context<'_>, spelled: &Spelled, name: &str) -> Opti
         Ok(distribution) => Some(distribution),
         Err(error) => {
             let text = error.to_string();
-            let (message, help) = text.split_once("; ").unwrap_or((&text, ""));
+            let form = format!("write {}", spelled.shape.form());
+            let (message, help) = text.split_once("; ").unwrap_or((&text, &form));
             cx.error(&spelled.place, name, message.to_owned(), help);
             None
         }

@@ -1,15 +1,13 @@
 //! Job blocks: `[activity.<id>.<block>]`.
 
 use crate::number::Number;
-use crate::programme::{ActivityId, Arrivals, Basis, Block, BlockId, Cohort, Exit, Share, block::Landings};
+use crate::programme::{ActivityId, Arrivals, Basis, Block, Cohort, Exit, Share, block::Landings};
 use crate::register::ChanceKind;
 
 use super::activity::{Known, Setting, setting, share};
 use super::context::Context;
-use super::fields::{Fields, position, text_of};
-use super::ids::Ids;
+use super::fields::Fields;
 use super::legal::Legal;
-use super::tree::Value;
 
 /// Reads one job block.
 pub(super) fn read(
@@ -120,9 +118,12 @@ fn landings(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Landings {
 
 /// Reports two keys of which exactly one must be there.
 pub(super) fn one_of(cx: &mut Context<'_>, fields: &Fields<'_>, [one, other]: [&str; 2]) {
-    let help = format!("give either `{one}` or `{other}`");
+    let mut help = format!("give either `{one}` or `{other}`");
     match (fields.has(one), fields.has(other)) {
         (true, true) => {
+            if fields.place_of(one).source != fields.place_of(other).source {
+                help.push_str("; take the base's out with `remove`");
+            }
             let message = format!("`{one}` and `{other}` exclude each other");
             cx.error(&fields.place_of(other), &fields.path, message, help);
         }
@@ -167,56 +168,20 @@ fn venture_exit(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Exit {
     let path = fields.at("survival");
     if shares.is_empty() {
         let message = "holds no share".to_owned();
-        cx.error(&place, &path, message, "write [0.93, 0.84, 0.73]: after 1, 2, 3 years");
+        cx.error(
+            &place,
+            &path,
+            message,
+            "write [0.93, 0.84, 0.73]: after 1, 2, 3 years",
+        );
     } else if shares.windows(2).any(|pair| pair[1] > pair[0]) {
         let message = "rises, but firms that have failed do not come back".to_owned();
-        cx.error(&place, &path, message, "write the share still there after 1, 2, 3 years");
+        cx.error(
+            &place,
+            &path,
+            message,
+            "write the share still there after 1, 2, 3 years",
+        );
     }
     Exit::Survival(shares)
-}
-
-/// Reads which blocks sit in which building: this needs every block's place.
-pub(super) fn check_houses(
-    cx: &mut Context<'_>,
-    top: &mut Fields<'_>,
-    blocks: &mut [Block],
-    ids: &Ids,
-) {
-    let mut housed: Vec<Option<usize>> = vec![None; ids.blocks.len()];
-    let activities = top.get("activity").and_then(|entry| entry.node.table());
-    for (building, name) in ids.blocks.iter().enumerate() {
-        let Some(activity) = name.strip_suffix(".premises") else {
-            continue;
-        };
-        let houses = activities
-            .and_then(|all| all.table(activity)?.table("premises")?.get("houses"));
-        let Some(houses) = houses else { continue };
-        let path = format!("activity.{name}.houses");
-        let Value::List(items) = &houses.value else {
-            let message = format!("should be a list, but is {}", houses.kind());
-            cx.error(&houses.place, &path, message, "write houses = [\"activity.block\"]");
-            continue;
-        };
-        for item in items {
-            let Some(block) = text_of(cx, item, &path) else {
-                continue;
-            };
-            let Some(place) = position(cx, (block, &item.place), &path, &ids.blocks, "job block")
-            else {
-                continue;
-            };
-            if block.ends_with(".premises") {
-                let message = format!("`{block}` is a building itself");
-                cx.error(&item.place, &path, message, "name the blocks whose jobs sit in it");
-            } else if let Some(other) = housed[place] {
-                let message = format!("`{block}` sits in `{}` already", ids.blocks[other]);
-                cx.error(&item.place, &path, message, "jobs sit in one building");
-            } else {
-                housed[place] = Some(building);
-                if let Some(found) = blocks.get_mut(building) {
-                    found.houses.push(BlockId(place));
-                }
-            }
-        }
-    }
 }

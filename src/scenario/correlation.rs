@@ -5,19 +5,18 @@
 //! values that can.
 
 mod matrix;
+mod pairs;
 
-use std::f64::consts::PI;
-
-use crate::problem::{Place, help_for_unknown, in_a_row};
-use crate::register::Correlation;
+use crate::problem::{Place, did_you_mean};
+use crate::register::{Assumption, Correlation, EvidenceLink};
 
 use super::context::Context;
-use super::fields::{Fields, text_of};
-use super::legal::shown;
+use super::fields::Fields;
 use super::promise::tables_of;
 use super::spelling::only_value;
 use super::tree::Value;
-use matrix::Matrix;
+use super::value::text_of;
+use pairs::Pairs;
 
 /// A correlation as it is written.
 struct Stated {
@@ -58,33 +57,7 @@ fn one(cx: &mut Context<'_>, mut fields: Fields<'_>) -> Option<Stated> {
     }
     let spearman = fields.plain(cx, "spearman");
     let place = fields.place_of("spearman");
-    let path = fields.at("between");
-    let mut between: Vec<String> = Vec::new();
-    match fields.get("between") {
-        None => fields.missing(cx, "between", "write between = [\"a.b.c\", \"d.e.f\"]"),
-        Some(entry) => {
-            let node = &entry.node;
-            let items: &[_] = match &node.value {
-                Value::List(items) => items,
-                _ => &[],
-            };
-            if items.len() < 2 {
-                let message = "should be a list of two names or more".to_owned();
-                cx.error(&node.place, &path, message, "write between = [\"a.b.c\", \"d.e.f\"]");
-            }
-            for item in items {
-                let Some(name) = text_of(cx, item, &path) else {
-                    continue;
-                };
-                check_name(cx, name, &item.place, &path);
-                if between.iter().any(|other| other == name) {
-                    let message = format!("`{name}` is named twice");
-                    cx.error(&item.place, &path, message, "name each input once");
-                }
-                between.push(name.to_owned());
-            }
-        }
-    }
+    let between = names(cx, &mut fields);
     let path = fields.path.clone();
     fields.finish(cx);
     Some(Stated {
@@ -95,57 +68,112 @@ fn one(cx: &mut Context<'_>, mut fields: Fields<'_>) -> Option<Stated> {
     })
 }
 
+/// Reads the names of the inputs that go together.
+fn names(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Vec<String> {
+    const FORM: &str = "write between = [\"a.b.c\", \"d.e.f\"]";
+    let path = fields.at("between");
+    let Some(entry) = fields.get("between") else {
+        fields.missing(cx, "between", FORM);
+        return Vec::new();
+    };
+    let node = &entry.node;
+    let items: &[_] = match &node.value {
+        Value::List(items) => items,
+        _ => &[],
+    };
+    if items.len() < 2 {
+        let message = "should be a list of two names or more".to_owned();
+        cx.error(&node.place, &path, message, FORM);
+    }
+    let mut between: Vec<String> = Vec::new();
+    for item in items {
+        let Some(name) = text_of(cx, item, &path) else {
+            continue;
+        };
+        check_name(cx, name, &item.place, &path);
+        if between.iter().any(|other| other == name) {
+            let message = format!("`{name}` is named twice");
+            cx.error(&item.place, &path, message, "name each input once");
+        }
+        between.push(name.to_owned());
+    }
+    between
+}
+
 /// Checks that a name is an input whose luck can be tied to another's.
 fn check_name(cx: &mut Context<'_>, name: &str, place: &Place, path: &str) {
-    if cx.unreadable.contains(name) {
+    if cx.unreadable.contains(name) || is_chance(cx, name) {
         return;
     }
-    let fixed = format!("`{name}` is a fixed number, which goes with nothing");
-    let give_a_range = "give it a range, or take it out of the correlation";
-    if let Some(id) = name.strip_prefix("evidence.")
-        && let Some(found) = cx.shelf.find_used(id)
-    {
-        let shares = |link: &crate::register::EvidenceLink| link.id == id && link.shared > 0.0;
-        let is_shared = cx
-            .register
-            .assumptions
-            .iter()
-            .any(|assumption| assumption.evidence.as_ref().is_some_and(shares));
-        if only_value(found).is_some() {
-            cx.error(place, path, fixed, give_a_range);
-        } else if !is_shared {
-            let message = format!("nothing takes its luck from `{name}`: its `shared` is 0 everywhere");
-            let help = "name the places that refer to it, or set `shared` above 0";
-            cx.error(place, path, message, help);
-        }
-        return;
+    let problem = match name.strip_prefix("evidence.") {
+        Some(id) if cx.shelf.find_used(id).is_some() => evidence_problem(cx, name, id),
+        _ => match cx.register.assumptions.iter().find(|a| a.name == name) {
+            Some(found) => assumption_problem(found),
+            None => Some(unknown(cx, name)),
+        },
+    };
+    if let Some((message, help)) = problem {
+        cx.error(place, path, message, help);
     }
-    if let Some(found) = cx.register.assumptions.iter().find(|found| found.name == name) {
-        if found.input.is_none() {
-            cx.error(place, path, fixed, give_a_range);
-        } else if let Some(link) = found.evidence.clone()
-            && link.shared > 0.0
-        {
-            let message = format!("`{name}` takes its luck from evidence `{}`", link.id);
-            let help = format!("name `evidence.{}` instead, or set `shared = 0` at the place", link.id);
-            cx.error(place, path, message, help);
-        }
-        return;
+}
+
+/// A message and the help that goes with it.
+type Trouble = (String, String);
+
+fn fixed(name: &str) -> Trouble {
+    (
+        format!("`{name}` is a fixed number, which goes with nothing"),
+        "give it a range, or take it out of the correlation".to_owned(),
+    )
+}
+
+fn assumption_problem(found: &Assumption) -> Option<Trouble> {
+    let name = &found.name;
+    if only_value(&found.distribution).is_some() {
+        return Some(fixed(name));
     }
-    let chances: Vec<String> = cx
+    let link = found.evidence.as_ref().filter(|link| link.shared > 0.0)?;
+    Some((
+        format!("`{name}` takes its luck from evidence `{}`", link.id),
+        format!(
+            "name `evidence.{}` instead, or set `shared = 0` at the place",
+            link.id
+        ),
+    ))
+}
+
+fn evidence_problem(cx: &Context<'_>, name: &str, id: &str) -> Option<Trouble> {
+    if only_value(cx.shelf.find_used(id)?).is_some() {
+        return Some(fixed(name));
+    }
+    let shares = |link: &EvidenceLink| link.id == id && link.shared > 0.0;
+    let mut links = cx.register.uncertain().filter_map(|a| a.evidence.as_ref());
+    if links.any(shares) {
+        return None;
+    }
+    Some((
+        format!("nothing takes its luck from `{name}`: its `shared` is 0 everywhere"),
+        "name the places that refer to it, or set `shared` above 0".to_owned(),
+    ))
+}
+
+/// The chances that can be correlated.
+fn chances<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = &'a str> {
+    const KINDS: [&str; 3] = ["chance.fund.", "chance.event.", "chance.recession."];
+    let names = cx
         .register
         .chances
         .iter()
-        .map(|chance| chance.name.clone())
-        .filter(|name| {
-            ["chance.fund.", "chance.event.", "chance.recession."]
-                .iter()
-                .any(|kind| name.starts_with(kind))
-        })
-        .collect();
-    if chances.iter().any(|known| known == name) {
-        return;
-    }
+        .map(|chance| chance.name.as_str());
+    names.filter(|name| KINDS.iter().any(|kind| name.starts_with(kind)))
+}
+
+fn is_chance(cx: &Context<'_>, name: &str) -> bool {
+    let is_id = |rest: &str| !rest.contains('.');
+    chances(cx).any(|known| known == name) && name.splitn(3, '.').nth(2).is_some_and(is_id)
+}
+
+fn unknown(cx: &Context<'_>, name: &str) -> Trouble {
     let evidence: Vec<String> = cx
         .shelf
         .written()
@@ -156,163 +184,13 @@ fn check_name(cx: &mut Context<'_>, name: &str, place: &Place, path: &str) {
         .uncertain()
         .map(|assumption| assumption.name.as_str())
         .chain(evidence.iter().map(String::as_str))
-        .chain(chances.iter().map(String::as_str))
+        .chain(chances(cx))
         .collect();
-    let help = match crate::problem::did_you_mean(name, known.iter().copied()) {
-        None if known.len() > 12 => {
-            "an input is called by its place, such as `fund.<id>.amount`, or `evidence.<id>`, \
-             `chance.fund.<id>`, `chance.event.<id>`"
-                .to_owned()
-        }
-        _ => help_for_unknown(name, known, "inputs"),
+    let help = match did_you_mean(name, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "an input is called by its place, such as `fund.<id>.amount`, or \
+                 `evidence.<id>`, `chance.fund.<id>`, `chance.event.<id>`"
+            .to_owned(),
     };
-    cx.error(place, path, format!("there is no input `{name}`"), help);
-}
-
-/// Every stated pair, and the matrix they make.
-struct Pairs {
-    names: Vec<String>,
-    spearman: Matrix,
-    stated: Matrix,
-}
-
-impl Pairs {
-    fn of(cx: &mut Context<'_>, stated: &[Stated]) -> Self {
-        let mut names: Vec<String> = Vec::new();
-        for name in stated.iter().flat_map(|stated| &stated.between) {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        let mut pairs = Self {
-            spearman: matrix::identity(names.len()),
-            stated: matrix::identity(names.len()),
-            names,
-        };
-        for statement in stated {
-            let places: Vec<usize> = statement
-                .between
-                .iter()
-                .filter_map(|name| pairs.names.iter().position(|known| known == name))
-                .collect();
-            for (rank, &one) in places.iter().enumerate() {
-                for &other in &places[rank + 1..] {
-                    if pairs.stated[one][other] > 0.0 {
-                        let names = [pairs.names[one].as_str(), pairs.names[other].as_str()];
-                        let message = format!("{} are correlated twice", in_a_row(&names));
-                        cx.error(&statement.place, &statement.path, message, "state each pair once");
-                    }
-                    for (row, column) in [(one, other), (other, one)] {
-                        pairs.stated[row][column] = 1.0;
-                        pairs.spearman[row][column] = statement.spearman;
-                    }
-                }
-            }
-        }
-        pairs
-    }
-
-    /// Reports each block of connected inputs whose correlations cannot all hold.
-    fn check(&self, cx: &mut Context<'_>, stated: &[Stated]) {
-        for block in self.blocks() {
-            let part = |matrix: &Matrix| matrix::part(matrix, &block);
-            let spearman = part(&self.spearman);
-            if matrix::is_positive_definite(&normal_scores(&spearman)) {
-                continue;
-            }
-            let feasible = nearest(&spearman, &part(&self.stated));
-            let names: Vec<&str> = block.iter().map(|&place| self.names[place].as_str()).collect();
-            let mut pairs = Vec::new();
-            for (row, &one) in block.iter().enumerate() {
-                for (column, &other) in block.iter().enumerate().skip(row + 1) {
-                    if self.stated[one][other] > 0.0 {
-                        let value = shown(feasible[row][column]);
-                        pairs.push(format!("{} with {}: {value}", names[row], names[column]));
-                    }
-                }
-            }
-            let first = stated
-                .iter()
-                .find(|stated| stated.between.iter().any(|name| names.contains(&name.as_str())));
-            if let Some(first) = first {
-                let message = format!("the correlations of {} cannot all hold together", in_a_row(&names));
-                let help = format!("the nearest that can: {}", pairs.join("; "));
-                cx.error(&first.place, &first.path, message, help);
-            }
-        }
-    }
-
-    /// Inputs that are connected, directly or through others.
-    fn blocks(&self) -> Vec<Vec<usize>> {
-        let mut block_of: Vec<Option<usize>> = vec![None; self.names.len()];
-        let mut blocks: Vec<Vec<usize>> = Vec::new();
-        for start in 0..self.names.len() {
-            if block_of[start].is_some() {
-                continue;
-            }
-            let mut block = Vec::new();
-            let mut open = vec![start];
-            while let Some(place) = open.pop() {
-                if block_of[place].is_some() {
-                    continue;
-                }
-                block_of[place] = Some(blocks.len());
-                block.push(place);
-                open.extend((0..self.names.len()).filter(|&other| self.stated[place][other] > 0.0));
-            }
-            block.sort_unstable();
-            blocks.push(block);
-        }
-        blocks
-    }
-}
-
-/// The correlation of normal scores that gives a rank correlation.
-fn normal_scores(spearman: &Matrix) -> Matrix {
-    matrix::map(spearman, |rho| 2.0 * libm::sin(PI * rho / 6.0))
-}
-
-/// The nearest rank correlations that can hold together, in steps of 0.01. Pairs that are not
-/// stated stay uncorrelated.
-fn nearest(spearman: &Matrix, stated: &Matrix) -> Matrix {
-    const STEPS: u32 = 100;
-    let scores = matrix::nearest(&normal_scores(spearman), stated);
-    let exact = matrix::map(&scores, |r| 6.0 / PI * libm::asin((r / 2.0).clamp(-0.5, 0.5)));
-    for step in 0..=STEPS {
-        let kept = 1.0 - f64::from(step) / f64::from(STEPS);
-        let mut rounded = matrix::map(&exact, |rho| libm::round(100.0 * kept * rho) / 100.0);
-        for (place, row) in rounded.iter_mut().enumerate() {
-            row[place] = 1.0;
-        }
-        if matrix::is_positive_definite(&normal_scores(&rounded)) {
-            return rounded;
-        }
-    }
-    matrix::identity(spearman.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_values_can_hold_together_and_keep_their_signs() {
-        let spearman = vec![
-            vec![1.0, 0.9, 0.0],
-            vec![0.9, 1.0, 0.9],
-            vec![0.0, 0.9, 1.0],
-        ];
-        let stated = vec![
-            vec![1.0, 1.0, 0.0],
-            vec![1.0, 1.0, 1.0],
-            vec![0.0, 1.0, 1.0],
-        ];
-        assert!(!matrix::is_positive_definite(&normal_scores(&spearman)));
-        let near = nearest(&spearman, &stated);
-        assert!(matrix::is_positive_definite(&normal_scores(&near)));
-        // With the third pair at 0, two equal r can reach 1/√2, which is ρ = 0.69.
-        assert!((near[0][1] - 0.69).abs() < 0.011, "{}", near[0][1]);
-        assert!((near[0][1] - near[1][2]).abs() < 1e-12);
-        assert!(near[0][2].abs() < 1e-12);
-    }
+    (format!("there is no input `{name}`"), help)
 }

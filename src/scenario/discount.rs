@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::problem::SourceText;
 use crate::programme::Discount;
 
+use super::block::one_of;
 use super::context::Context;
 use super::fields::Fields;
 use super::library;
@@ -16,11 +17,9 @@ const DEFAULT: &str = "green-book";
 /// Reads `discount` or `discount_rate`.
 pub(super) fn read(cx: &mut Context<'_>, appraisal: &mut Fields<'_>, horizon: usize) -> Discount {
     let schedules = schedules();
-    let both = appraisal.has("discount") && appraisal.has("discount_rate");
-    if both {
-        let message = "`discount` and `discount_rate` exclude each other".to_owned();
-        let place = appraisal.place_of("discount_rate");
-        cx.error(&place, &appraisal.path, message, "keep one of them");
+    let keys = ["discount", "discount_rate"];
+    if keys.iter().all(|key| appraisal.has(key)) {
+        one_of(cx, appraisal, keys);
     }
     let words: Vec<(&str, &str)> = schedules.keys().map(|name| (name, name)).collect();
     let name = appraisal.word(cx, "discount", &words).unwrap_or(DEFAULT);
@@ -54,7 +53,10 @@ fn bands(schedules: &Table, name: &str) -> Vec<(f64, f64)> {
         .iter()
         .filter_map(|band| {
             let band = band.table()?;
-            Some((number(band, "to").unwrap_or(f64::INFINITY), number(band, "rate")?))
+            Some((
+                number(band, "to").unwrap_or(f64::INFINITY),
+                number(band, "rate")?,
+            ))
         })
         .collect()
 }

@@ -49,10 +49,12 @@ impl Entry {
     /// The share of luck in common: stated, or what follows from what the spread describes.
     pub fn stated_share(&self, describes: Option<Describes>) -> Option<f64> {
         self.shared.or_else(|| {
-            describes.or(self.describes).map(|describes| match describes {
-                Describes::Mean => 1.0,
-                Describes::Case => 0.0,
-            })
+            describes
+                .or(self.describes)
+                .map(|describes| match describes {
+                    Describes::Mean => 1.0,
+                    Describes::Case => 0.0,
+                })
         })
     }
 }
@@ -101,18 +103,20 @@ impl<'t> Shelf<'t> {
 }
 
 /// Finds and checks the entry that a place refers to.
-pub(super) fn find(
-    cx: &mut Context<'_>,
-    id: &str,
-    asked: &Place,
-    path: &str,
-) -> Option<Rc<Entry>> {
+pub(super) fn find(cx: &mut Context<'_>, id: &str, asked: &Place, path: &str) -> Option<Rc<Entry>> {
     if let Some(known) = cx.shelf.read.get(id) {
         return known.clone();
     }
     let Some(written) = cx.shelf.entry(id) else {
-        let known: Vec<&str> = cx.shelf.layers.iter().flat_map(|layer| layer.keys()).collect();
-        let help = if known.len() > 12 && crate::problem::did_you_mean(id, known.iter().copied()).is_none() {
+        let known: Vec<&str> = cx
+            .shelf
+            .layers
+            .iter()
+            .flat_map(|layer| layer.keys())
+            .collect();
+        let help = if known.len() > 12
+            && crate::problem::did_you_mean(id, known.iter().copied()).is_none()
+        {
             "write a table [evidence.<id>] for it, or name one from the library".to_owned()
         } else {
             help_for_unknown(id, known, "evidence ids")
@@ -141,7 +145,11 @@ fn read(cx: &mut Context<'_>, written: &TreeEntry) -> Option<Entry> {
         ("rating", fields.has("rating")),
     ] {
         if !is_there {
-            fields.missing(cx, key, "evidence needs `title`, `unit`, `source` and `rating`");
+            fields.missing(
+                cx,
+                key,
+                "evidence needs `title`, `unit`, `source` and `rating`",
+            );
         }
     }
     let describes = fields.word(cx, "describes", &DESCRIBES);
@@ -184,7 +192,12 @@ fn spelling(cx: &mut Context<'_>, fields: &Fields<'_>, number: Written) -> Optio
         }),
         None if !number.broken => {
             let help = "write `value = 0.71`, or a range such as `uniform = [a, b]`";
-            cx.error(&fields.place, &fields.path, "holds no number".to_owned(), help);
+            cx.error(
+                &fields.place,
+                &fields.path,
+                "holds no number".to_owned(),
+                help,
+            );
             None
         }
         _ => None,

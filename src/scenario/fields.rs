@@ -3,27 +3,17 @@
 //! Every getter says what is wrong and goes on, so that all problems of a scenario are found at
 //! once; and it remembers the key, so that [`Fields::finish`] knows the keys that nobody asked for.
 
+mod section;
+
 use crate::number::Number;
-use crate::problem::{Place, help_for_unknown, in_a_row};
+use crate::problem::{Place, in_a_row};
 use crate::programme::Name;
 
 use super::assumption;
 use super::context::Context;
 use super::legal::Legal;
 use super::tree::{Entry, Node, Table, Value};
-
-/// Keys that every table takes.
-const EVERYWHERE: [&str; 3] = ["title", "note", "source"];
-
-/// Words kept for what is not built yet.
-const RESERVED: [&str; 6] = [
-    "reference",
-    "opens",
-    "actual",
-    "outcome",
-    "input_output",
-    "industry",
-];
+use super::value::{plain_number, plain_numbers, position, text_of};
 
 /// A table that is being read.
 pub(super) struct Fields<'t> {
@@ -57,7 +47,14 @@ impl<'t> Fields<'t> {
             return Some(Self::new(table, node.place.clone(), path));
         }
         let message = format!("should be a table, but is {}", node.kind());
-        let help = format!("write [{path}] on a line of its own and its keys below");
+        let help = if ["skills", "funded_by", "deflator"]
+            .iter()
+            .any(|key| path.ends_with(key))
+        {
+            "write a table such as { name = 0.5 }".to_owned()
+        } else {
+            format!("write [{path}] on a line of its own and its keys below")
+        };
         cx.error(&node.place, &path, message, help);
         None
     }
@@ -174,7 +171,12 @@ impl<'t> Fields<'t> {
             return Some(truth);
         }
         let message = format!("should be true or false, but is {}", entry.node.kind());
-        cx.error(&entry.node.place, &self.at(key), message, "write true or false");
+        cx.error(
+            &entry.node.place,
+            &self.at(key),
+            message,
+            "write true or false",
+        );
         None
     }
 
@@ -212,7 +214,8 @@ impl<'t> Fields<'t> {
         let found = whole.filter(|whole| (least..=most).contains(whole));
         if found.is_none() {
             let message = format!("should be a whole number from {least} to {most}");
-            let help = format!("write a whole number such as {}", least.max(1).min(most));
+            let usual = if least > 1000 { 2026 } else { 10 };
+            let help = format!("write a whole number such as {}", usual.clamp(least, most));
             cx.error(&entry.node.place, &path, message, help);
         }
         found
@@ -251,159 +254,4 @@ impl<'t> Fields<'t> {
         let id = text_of(cx, &entry.node, &path)?;
         position(cx, (id, &entry.node.place), &path, known, what)
     }
-
-    /// A table within, if it is written.
-    pub fn table(&mut self, cx: &mut Context<'_>, key: &'static str) -> Option<Self> {
-        let entry = self.get(key)?;
-        Self::of(cx, entry, self.at(key))
-    }
-
-    /// The tables within a table, by their ids, in file order.
-    pub fn tables(&mut self, cx: &mut Context<'_>, key: &'static str) -> Vec<(&'t str, Self)> {
-        let Some(section) = self.table(cx, key) else {
-            return Vec::new();
-        };
-        let mut tables = Vec::new();
-        for entry in section.entries() {
-            check_id(cx, entry, &section.path);
-            if let Some(fields) = Self::of(cx, entry, section.at(&entry.key)) {
-                tables.push((entry.key.as_str(), fields));
-            }
-        }
-        tables
-    }
-
-    /// Reports every key that nobody asked for.
-    pub fn finish(mut self, cx: &mut Context<'_>) {
-        for key in EVERYWHERE {
-            if !self.known.contains(&key) {
-                self.text(cx, key);
-            }
-        }
-        self.known.sort_unstable();
-        self.known.dedup();
-        for entry in &self.table.entries {
-            if self.known.contains(&entry.key.as_str()) {
-                continue;
-            }
-            if RESERVED.contains(&entry.key.as_str()) {
-                let message = format!("`{}` is not built yet", entry.key);
-                let help = "the word is kept for a later version; leave it out";
-                cx.error(&entry.place, &self.path, message, help);
-            } else {
-                let message = format!("there is no key `{}`", entry.key);
-                let known = self.known.iter().copied();
-                let help = help_for_unknown(&entry.key, known, "keys");
-                cx.error(&entry.place, &self.path, message, help);
-            }
-        }
-    }
-
-    /// Whether there is a key that nobody asked for.
-    pub fn has_unknown(&self) -> bool {
-        self.table.keys().any(|key| {
-            !self.known.iter().any(|known| *known == key) && !EVERYWHERE.contains(&key)
-        })
-    }
-}
-
-/// Checks that an id can be part of a dotted name.
-fn check_id(cx: &mut Context<'_>, entry: &Entry, path: &str) {
-    let is_legal = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    if entry.key.is_empty() || !entry.key.chars().all(is_legal) {
-        let message = format!("`{}` cannot be an id", entry.key);
-        let help = "an id has letters, digits, _ and - only; put the words into `title`";
-        cx.error(&entry.place, path, message, help);
-    }
-}
-
-/// The position of an id among those that are known; a problem where it is not.
-pub(super) fn position(
-    cx: &mut Context<'_>,
-    (id, place): (&str, &Place),
-    path: &str,
-    known: &[String],
-    what: &str,
-) -> Option<usize> {
-    let found = known.iter().position(|candidate| candidate == id);
-    if found.is_none() {
-        let help = help_for_unknown(id, known.iter().map(String::as_str), &format!("{what} ids"));
-        cx.error(place, path, format!("there is no {what} `{id}`"), help);
-    }
-    found
-}
-
-/// The text that a node is; a problem where it is none.
-pub(super) fn text_of<'t>(cx: &mut Context<'_>, node: &'t Node, path: &str) -> Option<&'t str> {
-    if let Some(text) = node.text() {
-        return Some(text);
-    }
-    let message = format!("should be a text, but is {}", node.kind());
-    cx.error(&node.place, path, message, "put it in \"quotation marks\"");
-    None
-}
-
-/// The finite number that a node is, within its range; a problem where it is none.
-pub(super) fn plain_number(
-    cx: &mut Context<'_>,
-    node: &Node,
-    path: &str,
-    legal: Legal,
-) -> Option<f64> {
-    let value = finite(cx, node, path)?;
-    match legal.problem_with(value, &node.place, path) {
-        Some(problem) => {
-            cx.problems.push(problem);
-            None
-        }
-        None => Some(value),
-    }
-}
-
-/// The finite number that a node is; a problem where it is none.
-pub(super) fn finite(cx: &mut Context<'_>, node: &Node, path: &str) -> Option<f64> {
-    const LARGEST: f64 = 1e100;
-    match node.number() {
-        Some(value) if value.abs() <= LARGEST => return Some(value),
-        Some(value) if value.is_nan() => {
-            let message = "`nan` is not a number".to_owned();
-            cx.error(&node.place, path, message, "write a number such as 0.71");
-        }
-        Some(value) => {
-            let message = if value.is_infinite() {
-                "infinity cannot be used here"
-            } else {
-                "is larger than any quantity here can be"
-            };
-            cx.error(&node.place, path, message.to_owned(), "write an ordinary number such as 1000");
-        }
-        None if node.table().is_some() => {
-            let message = "must be a plain number: it cannot be uncertain".to_owned();
-            cx.error(&node.place, path, message, "write a number such as 0.71");
-        }
-        None => {
-            let message = format!("should be a number, but is {}", node.kind());
-            cx.error(&node.place, path, message, "write a number such as 0.71");
-        }
-    }
-    None
-}
-
-/// The list of numbers that a node is; a problem where it is none.
-pub(super) fn plain_numbers(
-    cx: &mut Context<'_>,
-    node: &Node,
-    path: &str,
-    legal: Legal,
-) -> Option<Vec<f64>> {
-    let Value::List(items) = &node.value else {
-        let message = format!("should be a list of numbers, but is {}", node.kind());
-        cx.error(&node.place, path, message, "write a list such as [0.2, 0.3, 0.5]");
-        return None;
-    };
-    let numbers: Vec<Option<f64>> = items
-        .iter()
-        .map(|item| plain_number(cx, item, path, legal))
-        .collect();
-    numbers.into_iter().collect()
 }

@@ -35,7 +35,9 @@ impl Ids {
     /// Collects the ids of a scenario.
     pub fn of(tree: &Table) -> Self {
         let ids = |section: &str| -> Vec<String> {
-            tables_in(tree, section).map(|(id, _)| id.to_owned()).collect()
+            tables_in(tree, section)
+                .map(|(id, _)| id.to_owned())
+                .collect()
         };
         let mut found = Self {
             funds: ids("fund"),

@@ -35,8 +35,13 @@ impl Legal {
             | "leakage" | "displacement" | "substitution" | "depreciation" | "enter" | "stay"
             | "depth" | "jobs_depth" | "probability" | "welfare_share" | "shared" => Self::Share,
             "m2_per_job" | "matching" | "half" => Self::AboveZero,
-            "overrun" | "annual_growth" | "capacity_growth" | "supply_growth"
-            | "productivity_growth" | "inflation" | "discount_rate" => Self::AboveMinusOne,
+            "overrun"
+            | "annual_growth"
+            | "capacity_growth"
+            | "supply_growth"
+            | "productivity_growth"
+            | "inflation"
+            | "discount_rate" => Self::AboveMinusOne,
             "multiplier" => Self::OneOrMore,
             "spearman" => Self::Correlation,
             "earnings_gain" | "wage_premium" | "at_least" | "at_most" => Self::Any,
@@ -101,14 +106,14 @@ impl Legal {
         if self == Self::Share && value > 1.0 && value <= 100.0 {
             percent_slip(value)
         } else {
-            format!("write a number {}", self.number_words())
+            format!("write {}", self.number_words())
         }
     }
 
     fn number_words(self) -> String {
         match self {
-            Self::ZeroOrMore | Self::OneOrMore => format!("that is {}", self.words()),
-            _ => self.words().to_owned(),
+            Self::ZeroOrMore | Self::OneOrMore => self.words().to_owned(),
+            _ => format!("a number {}", self.words()),
         }
     }
 
@@ -137,13 +142,17 @@ impl Legal {
         let low_reach = too_low.then(|| reach(low, "lower", "low"));
         let high_reach = too_high.then(|| reach(high, "upper", "high"));
         let reaches: Vec<String> = low_reach.into_iter().chain(high_reach).collect();
-        let message = format!("must be {}, but this {}", self.words(), reaches.join(" and "));
-        let help = if self == Self::Share && low >= 1.0 && high <= 100.0 {
-            percent_slip(high)
+        let message = format!(
+            "must be {}, but this {}",
+            self.words(),
+            reaches.join(" and ")
+        );
+        let help = if self == Self::Share && distribution.median() > 1.0 && high <= 100.0 {
+            format!("{}, and the others likewise", percent_slip(high))
         } else if spelled.shape.takes_bounds() {
             self.cure(too_low, too_high)
         } else {
-            format!("use only numbers {}", self.number_words())
+            format!("keep every number in it {}", self.words())
         };
         Some(Problem::error(place, path, message).help(help))
     }
@@ -174,7 +183,12 @@ fn reach(end: f64, side: &str, how: &str) -> String {
 }
 
 fn percent_slip(value: f64) -> String {
-    format!("write {} for {} %", shown(value / 100.0), shown(value))
+    let (share, percent) = (shown(value / 100.0), shown(value));
+    if value < 2.0 {
+        format!("write a number from 0 to 1; if it is {percent} %, write {share}")
+    } else {
+        format!("write {share} for {percent} %")
+    }
 }
 
 /// A number for people: no more than six digits after the leading ones.

@@ -7,18 +7,23 @@ use include_dir::{Dir, include_dir};
 
 use crate::problem::SourceText;
 
-use super::tree;
+use super::tree::{self, Table};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
 /// The folder of the evidence library, beside scenarios.
 pub(super) const EVIDENCE: &str = "evidence";
 
-/// The names of the shipped scenarios, in alphabetical order.
+/// The names of the shipped scenarios, in alphabetical order. Files that neither start nor build on
+/// another are something else.
 pub(super) fn names() -> Vec<&'static str> {
     let mut names: Vec<&str> = SHIPPED
         .files()
         .filter_map(|file| file.path().to_str()?.strip_suffix(".toml"))
+        .filter(|name| {
+            let tree = tree_of(name).unwrap_or_default();
+            tree.get("start").is_some() || tree.get("base").is_some()
+        })
         .collect();
     names.sort_unstable();
     names
@@ -31,14 +36,17 @@ pub(super) fn text(path: &str) -> Option<&'static str> {
 
 /// The title of a shipped scenario.
 pub(super) fn title(name: &str) -> Option<String> {
+    tree_of(name)?.get("title")?.text().map(str::to_owned)
+}
+
+fn tree_of(name: &str) -> Option<Table> {
     let source = Arc::new(SourceText {
         name: name.to_owned(),
         text: text(&format!("{name}.toml"))?.to_owned(),
         order: 0,
         folder: None,
     });
-    let tree = tree::parse(&source, &mut Vec::new());
-    tree.get("title")?.text().map(str::to_owned)
+    Some(tree::parse(&source, &mut Vec::new()))
 }
 
 /// The files of the shipped evidence library, in alphabetical order.

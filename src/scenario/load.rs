@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
 
+use super::location::{Location, known_bases, toml_files};
 use super::tree::{Entry, Node, Table};
 use super::{library, overlay, tree};
 
@@ -17,84 +18,6 @@ pub(super) struct Loaded {
     pub top: Place,
     /// Evidence, nearest first: beside the scenario, beside its bases, shipped.
     pub layers: Vec<Table>,
-}
-
-/// Where a file is.
-#[derive(Debug, Clone)]
-pub(super) enum Location {
-    /// On disk.
-    Disk(PathBuf),
-    /// Part of the program, by its name without `.toml`.
-    Shipped(String),
-    /// A text at hand, with its name.
-    Text {
-        /// What to call it.
-        name: String,
-        /// The text.
-        text: String,
-    },
-}
-
-impl Location {
-    /// Finds what a user or a `base` means: a file in the folder if there is one, else a shipped
-    /// scenario.
-    pub fn find(name: &str, folder: Option<&Path>) -> Option<Self> {
-        if let Some(folder) = folder {
-            let path = folder.join(name);
-            if path.is_file() {
-                return Some(Self::Disk(path));
-            }
-        }
-        let plain = name.strip_suffix(".toml").unwrap_or(name);
-        library::names()
-            .contains(&plain)
-            .then(|| Self::Shipped(plain.to_owned()))
-    }
-
-    /// The scenario's name: the file's without its ending.
-    pub fn name(&self) -> String {
-        match self {
-            Self::Disk(path) => path
-                .file_stem()
-                .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
-            Self::Shipped(name) | Self::Text { name, .. } => name.clone(),
-        }
-    }
-
-    fn shown(&self) -> String {
-        match self {
-            Self::Disk(path) => path.display().to_string(),
-            Self::Shipped(name) => format!("shipped/{name}.toml"),
-            Self::Text { name, .. } => name.clone(),
-        }
-    }
-
-    fn identity(&self) -> String {
-        match self {
-            Self::Disk(path) => fs::canonicalize(path)
-                .unwrap_or_else(|_| path.clone())
-                .display()
-                .to_string(),
-            other => other.shown(),
-        }
-    }
-
-    fn folder(&self) -> Option<PathBuf> {
-        match self {
-            Self::Disk(path) => Some(path.parent().map_or_else(PathBuf::new, Path::to_path_buf)),
-            Self::Shipped(_) | Self::Text { .. } => None,
-        }
-    }
-
-    fn text(&self) -> Result<String, String> {
-        match self {
-            Self::Disk(path) => fs::read_to_string(path).map_err(|error| error.to_string()),
-            Self::Shipped(name) => library::text(&format!("{name}.toml"))
-                .map(str::to_owned)
-                .ok_or_else(|| "no such scenario".to_owned()),
-            Self::Text { text, .. } => Ok(text.clone()),
-        }
-    }
 }
 
 /// Reads a scenario, what it builds on, and the evidence beside them.
@@ -126,7 +49,8 @@ impl Loader<'_> {
         let text = match location.text() {
             Ok(text) => text,
             Err(error) => {
-                let mut problem = Problem::nowhere(format!("`{shown}` cannot be read: {error}"));
+                let mut problem = Problem::nowhere(format!("`{shown}` cannot be read: {error}"))
+                    .help("is it a text file that you may read, saved as UTF-8?");
                 problem.place = asked.cloned();
                 self.problems.push(problem);
                 return None;
@@ -153,7 +77,11 @@ impl Loader<'_> {
         });
         self.files += 1;
         let tree = tree::parse(&source, self.problems);
-        (tree, Place { source, span: 0..0 })
+        let top = tree
+            .entries
+            .first()
+            .map_or_else(|| Place { source, span: 0..0 }, |first| first.place.clone());
+        (tree, top)
     }
 
     fn is_cycle(&mut self, location: &Location, asked: Option<&Place>) -> bool {
@@ -201,12 +129,13 @@ impl Loader<'_> {
         let Some(name) = base.node.text() else {
             let message = format!("should be the name of a file, but is {}", base.node.kind());
             self.problems.push(
-                Problem::error(&base.node.place, "base", message).help("write base = \"lsiz.toml\""),
+                Problem::error(&base.node.place, "base", message)
+                    .help("write base = \"lsiz.toml\""),
             );
             return None;
         };
         let Some(location) = Location::find(name, folder) else {
-            let known = known_bases(folder);
+            let known = known_bases(name, folder);
             let known = known.iter().map(String::as_str);
             self.problems.push(
                 Problem::error(
@@ -233,7 +162,8 @@ impl Loader<'_> {
                     Ok(text) => Some((shown, text)),
                     Err(error) => {
                         let message = format!("`{shown}` cannot be read: {error}");
-                        self.problems.push(Problem::nowhere(message));
+                        let help = "is it a text file that you may read, saved as UTF-8?";
+                        self.problems.push(Problem::nowhere(message).help(help));
                         None
                     }
                 }
@@ -277,33 +207,6 @@ fn twice(entry: &Entry, first: &Node) -> Problem {
         there.source.name,
         there.line()
     ))
-}
-
-fn known_bases(folder: Option<&Path>) -> Vec<String> {
-    let mut known: Vec<String> = folder
-        .map(toml_files)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .collect();
-    known.extend(library::names().into_iter().map(str::to_owned));
-    known
-}
-
-fn toml_files(folder: &Path) -> Vec<PathBuf> {
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|end| end == "toml") && path.is_file())
-        .collect();
-    files.sort();
-    files
 }
 
 /// The shipped evidence library alone.

@@ -5,8 +5,9 @@ use crate::programme::{Budget, Fund, FundKind, Profile};
 use crate::register::ChanceKind;
 
 use super::context::Context;
-use super::fields::{Fields, plain_numbers};
+use super::fields::Fields;
 use super::legal::Legal;
+use super::value::plain_numbers;
 
 const PROFILES: [&str; 4] = ["even", "front-loaded", "back-loaded", "s-curve"];
 
@@ -45,7 +46,10 @@ fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: usize) ->
 
 /// Reads a profile: a list of shares or a word, made to add up to 1.
 fn profile(cx: &mut Context<'_>, fields: &mut Fields<'_>, years: usize) -> Profile {
-    let words = format!("write a list of {years} shares, or one of {}", in_a_row(&PROFILES));
+    let words = format!(
+        "write a list of {years} shares, or one of {}",
+        in_a_row(&PROFILES)
+    );
     let path = fields.at("profile");
     let Some(entry) = fields.get("profile") else {
         fields.missing(cx, "profile", &words);
@@ -68,7 +72,12 @@ fn profile(cx: &mut Context<'_>, fields: &mut Fields<'_>, years: usize) -> Profi
         cx.error(&entry.node.place, &path, message, help);
     } else if total <= 0.0 {
         let message = "all shares are 0, so the money would come in no year".to_owned();
-        cx.error(&entry.node.place, &path, message, "give at least one year a share above 0");
+        cx.error(
+            &entry.node.place,
+            &path,
+            message,
+            "give at least one year a share above 0",
+        );
     }
     normalised(shares)
 }

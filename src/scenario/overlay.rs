@@ -8,27 +8,38 @@ use crate::problem::{Problem, help_for_unknown};
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 
-/// Tables of shares: replaced whole.
-const SHARE_TABLES: [&str; 2] = ["skills", "funded_by"];
+/// Whether a key holds a table of shares: those of activities and their blocks, not an activity
+/// that is called `skills`.
+pub(super) fn is_share_table(path: &[String], key: &str) -> bool {
+    matches!(key, "skills" | "funded_by")
+        && path.len() >= 2
+        && path.first().is_some_and(|section| section == "activity")
+}
 
 /// Puts a scenario's entries over those of its base.
 pub(super) fn merge(base: &mut Table, over: Table) {
+    merge_at(base, over, &mut Vec::new());
+}
+
+fn merge_at(base: &mut Table, over: Table, path: &mut Vec<String>) {
     for entry in over.entries {
         match base.entries.iter_mut().find(|old| old.key == entry.key) {
-            Some(old) => put_over(old, entry),
+            Some(old) => put_over(old, entry, path),
             None => base.entries.push(entry),
         }
     }
 }
 
-fn put_over(old: &mut Entry, new: Entry) {
+fn put_over(old: &mut Entry, new: Entry, path: &mut Vec<String>) {
     old.place = new.place;
-    let whole = SHARE_TABLES.contains(&new.key.as_str());
+    let whole = is_share_table(path, &new.key);
     match (&mut old.node.value, new.node.value) {
         (Value::Table(below), Value::Table(above))
             if !whole && !is_assumption(below) && !is_assumption(&above) =>
         {
-            merge(below, above);
+            path.push(new.key);
+            merge_at(below, above, path);
+            path.pop();
             old.node.place = new.node.place;
         }
         (_, value) => {
@@ -58,8 +69,12 @@ pub(super) fn remove(base: &mut Table, parts: &Node, problems: &mut Vec<Problem>
                 }
             }
             None => problems.push(
-                Problem::error(&part.place, "remove", format!("{} is not a name", part.kind()))
-                    .help("write the name of what to take out, such as \"activity.x\""),
+                Problem::error(
+                    &part.place,
+                    "remove",
+                    format!("{} is not a name", part.kind()),
+                )
+                .help("write the name of what to take out, such as \"activity.x\""),
             ),
         }
     }

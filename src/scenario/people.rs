@@ -1,7 +1,6 @@
 //! Skills, additionality, sectors and the region.
 
 use crate::number::Number;
-use crate::problem::Place;
 use crate::programme::{Additionality, Region, Reputation, Sector, SkillGroup};
 use crate::register::ChanceKind;
 
@@ -78,8 +77,6 @@ pub(super) struct RegionRead {
     pub region: Region,
     /// Whether `gva_per_knock_on_job` is given.
     pub values_knock_on_jobs: bool,
-    /// Where the region is written, if it is.
-    pub place: Option<Place>,
 }
 
 /// Reads `[region]`.
@@ -93,17 +90,18 @@ pub(super) fn region(cx: &mut Context<'_>, top: &mut Fields<'_>) -> RegionRead {
                 baseline_jobs: None,
             },
             values_knock_on_jobs: false,
-            place: None,
         };
     };
     let knock_on = fields.number(cx, "gva_per_knock_on_job");
-    let baseline_jobs = fields.number(cx, "baseline_jobs").and_then(|number| match number {
-        Number::Fixed(jobs) => Some(jobs),
-        Number::Uncertain(_) => {
-            let stated = cx.register.assumptions.last();
-            stated.map(|assumption| assumption.distribution.median())
-        }
-    });
+    let baseline_jobs = fields
+        .number(cx, "baseline_jobs")
+        .and_then(|number| match number {
+            Number::Fixed(jobs) => Some(jobs),
+            Number::Uncertain(_) => {
+                let stated = cx.register.assumptions.last();
+                stated.map(|assumption| assumption.distribution.median())
+            }
+        });
     let region = Region {
         shortage_drag: fields.number_or(cx, "shortage_drag", 0.0),
         gva_per_knock_on_job: knock_on.unwrap_or(Number::ZERO),
@@ -118,11 +116,9 @@ pub(super) fn region(cx: &mut Context<'_>, top: &mut Fields<'_>) -> RegionRead {
         }),
         baseline_jobs,
     };
-    let place = fields.place.clone();
     fields.finish(cx);
     RegionRead {
         region,
         values_knock_on_jobs: knock_on.is_some(),
-        place: Some(place),
     }
 }

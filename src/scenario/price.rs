@@ -6,8 +6,9 @@ use crate::programme::PriceIndex;
 use crate::register::{Register, Uprating};
 
 use super::context::Context;
-use super::fields::{Fields, plain_number};
+use super::fields::Fields;
 use super::legal::Legal;
+use super::value::plain_number;
 
 /// Inflation where a scenario says nothing: the Bank of England's target.
 const INFLATION: f64 = 0.02;
@@ -24,6 +25,17 @@ pub(super) struct Prices {
 }
 
 impl Prices {
+    /// Prices that rise by a steady inflation, without a deflator.
+    #[cfg(test)]
+    pub const fn steady(price_year: i32) -> Self {
+        Self {
+            price_year,
+            known: Vec::new(),
+            inflation: INFLATION,
+            drawn: None,
+        }
+    }
+
     /// The known index over the price year's, and the years of inflation on top of it.
     ///
     /// Fails with the deflator's first year for a year before it.
@@ -116,32 +128,37 @@ fn deflator(cx: &mut Context<'_>, appraisal: &mut Fields<'_>, price_year: i32) -
     };
     let before = cx.problems.len();
     let mut known = Vec::new();
-    for entry in table.entries() {
+    for entry in table.ids() {
         let path = table.at(&entry.key);
         let index = plain_number(cx, &entry.node, &path, Legal::AboveZero);
-        match entry.key.parse::<i32>() {
-            Ok(year) => known.extend(index.map(|index| (year, index))),
-            Err(_) => {
-                let message = format!("`{}` is not a year", entry.key);
-                cx.error(&entry.place, &table.path, message, "write 2024 = 1.00");
-            }
+        if let Ok(year) = entry.key.parse::<i32>() {
+            known.extend(index.map(|index| (year, index)));
+        } else {
+            let message = format!("`{}` is not a year", entry.key);
+            cx.error(&entry.place, &table.path, message, "write 2024 = 1.00");
         }
     }
     known.sort_unstable_by_key(|(year, _)| *year);
-    if cx.problems.len() > before {
-        return known;
+    if cx.problems.len() == before {
+        check_deflator(cx, &table, &known, price_year);
     }
+    known
+}
+
+/// The years of a deflator have no gap and hold the price year.
+fn check_deflator(cx: &mut Context<'_>, table: &Fields<'_>, known: &[(i32, f64)], price_year: i32) {
     let gap = known
         .windows(2)
         .find(|pair| pair[1].0 != pair[0].0 + 1)
         .map(|pair| pair[0].0 + 1);
-    if let Some(year) = gap {
-        let message = format!("has no index for {year}");
-        cx.error(&table.place, &table.path, message, "give every year between the first and the last");
-    } else if !known.iter().any(|(year, _)| *year == price_year) {
-        let message = format!("does not hold the price year {price_year}");
+    let (message, help) = if let Some(year) = gap {
+        let help = "give every year between the first and the last".to_owned();
+        (format!("has no index for {year}"), help)
+    } else if known.iter().all(|(year, _)| *year != price_year) {
         let help = format!("add {price_year} = ..., or change `price_year`");
-        cx.error(&table.place, &table.path, message, help);
-    }
-    known
+        (format!("does not hold the price year {price_year}"), help)
+    } else {
+        return;
+    };
+    cx.error(&table.place, &table.path, message, help);
 }

@@ -48,14 +48,14 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let (targets, places) = promise::read(cx, &mut top, &calendar);
     correlation::read(cx, &mut top);
     let asks_for_gva = sectors.iter().any(|sector| !sector.gva_per_job.is(0.0));
-    check_knock_on_value(cx, &top, &region, &sectors, &activities);
+    check_knock_on_value(cx, (tree, place), &region, &sectors, &activities);
     check_reputation(cx, &region, &activities);
     for key in ["base", "remove", "evidence"] {
         top.get(key);
     }
     top.finish(cx);
     let Activities {
-        activities,
+        list: activities,
         blocks,
         constructions,
         reliefs,
@@ -92,7 +92,10 @@ fn calendar_and_appraisal(cx: &mut Context<'_>, top: &mut Fields<'_>) -> (Calend
     let before = cx.problems.len();
     for (key, help) in [
         ("start", "the first financial year, such as start = 2024"),
-        ("price_year", "the year in whose prices money is counted, such as price_year = 2024"),
+        (
+            "price_year",
+            "the year in whose prices money is counted, such as price_year = 2024",
+        ),
     ] {
         if !top.has(key) {
             top.missing(cx, key, help);
@@ -107,7 +110,9 @@ fn calendar_and_appraisal(cx: &mut Context<'_>, top: &mut Fields<'_>) -> (Calend
     let mut section = top
         .table(cx, "appraisal")
         .unwrap_or_else(|| Fields::new(&empty, top.place.clone(), "appraisal".to_owned()));
-    let horizon = section.whole(cx, "horizon", (years, FARTHEST)).unwrap_or(years);
+    let horizon = section
+        .whole(cx, "horizon", (years, FARTHEST))
+        .unwrap_or(years);
     let count = |years: i32| usize::try_from(years).unwrap_or(1);
     let calendar = Calendar {
         start,
@@ -129,7 +134,7 @@ fn calendar_and_appraisal(cx: &mut Context<'_>, top: &mut Fields<'_>) -> (Calend
 /// Knock-on jobs need a value where jobs have one.
 fn check_knock_on_value(
     cx: &mut Context<'_>,
-    top: &Fields<'_>,
+    (tree, top): (&Table, &Place),
     region: &RegionRead,
     sectors: &[Sector],
     activities: &Activities,
@@ -143,23 +148,26 @@ fn check_knock_on_value(
         .filter_map(|block| sectors.get(block.sector?.0))
         .find(|sector| sector.multiplier != Number::ONE);
     if let Some(sector) = multiplies {
-        let message = format!(
-            "`gva_per_knock_on_job` is missing: sector `{}` has a multiplier, and jobs are valued",
-            sector.name.id
-        );
-        let help = "write [region] gva_per_knock_on_job = ..., in £ a year";
-        let place = region.place.as_ref().unwrap_or(&top.place).clone();
-        cx.error(&place, "region", message, help);
+        let id = sector.name.id.as_str();
+        let place = tree
+            .table("sector")
+            .and_then(|sectors| sectors.table(id)?.get("multiplier"))
+            .map_or(top, |node| &node.place);
+        let path = format!("sector.{id}.multiplier");
+        let message = "brings knock-on jobs, but nothing says what such a job is worth".to_owned();
+        let help = "under [region], write gva_per_knock_on_job = ... in £ a year";
+        cx.error(place, &path, message, help);
     }
 }
 
 /// Building standing with investors says nothing where standing does nothing.
 fn check_reputation(cx: &mut Context<'_>, region: &RegionRead, activities: &Activities) {
-    if let Some(place) = &activities.reputation
+    if let Some((place, path)) = &activities.reputation
         && region.region.reputation.is_none()
     {
         let message = "has no effect: the region has no standing with investors".to_owned();
-        let help = "add [region.reputation] with `uplift`, `half` and `depreciation`, or leave it out";
-        cx.warn(place, "reputation", message, help);
+        let help =
+            "add [region.reputation] with `uplift`, `half` and `depreciation`, or leave it out";
+        cx.warn(place, path, message, help);
     }
 }

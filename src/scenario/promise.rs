@@ -49,7 +49,11 @@ pub(super) fn tables_of<'t>(
 
 fn one(cx: &mut Context<'_>, mut fields: Fields<'_>, calendar: &Calendar) -> (Target, Place) {
     if !fields.has("metric") {
-        fields.missing(cx, "metric", "name an outcome such as metric = \"jobs.skilled\"");
+        fields.missing(
+            cx,
+            "metric",
+            "name an outcome such as metric = \"jobs.skilled\"",
+        );
     }
     if !fields.has("by") {
         fields.missing(cx, "by", "the year by which the promise is due");
@@ -59,10 +63,7 @@ fn one(cx: &mut Context<'_>, mut fields: Fields<'_>, calendar: &Calendar) -> (Ta
     one_of(cx, &fields, ["at_least", "at_most"]);
     let at_least = fields.plain(cx, "at_least").map(Bound::AtLeast);
     let at_most = fields.plain(cx, "at_most").map(Bound::AtMost);
-    let prices = [
-        ("real", PriceBasis::Real),
-        ("nominal", PriceBasis::Nominal),
-    ];
+    let prices = [("real", PriceBasis::Real), ("nominal", PriceBasis::Nominal)];
     let by = super::shock::year(cx, &mut fields, "by", calendar);
     let target = Target {
         title: fields.text(cx, "title").unwrap_or(&metric).to_owned(),

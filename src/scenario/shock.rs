@@ -2,14 +2,13 @@
 
 use crate::calendar::Calendar;
 use crate::problem::{Place, help_for_unknown};
-use crate::programme::{
-    ActivityId, BlockId, Event, EventTarget, FundId, Recession,
-};
+use crate::programme::{ActivityId, BlockId, Event, EventTarget, FundId, Recession};
 use crate::register::ChanceKind;
 
 use super::context::Context;
-use super::fields::{Fields, text_of};
+use super::fields::Fields;
 use super::ids::Ids;
+use super::value::text_of;
 
 /// Reads `[recession]`.
 pub(super) fn recession(
@@ -94,7 +93,12 @@ fn check_effect(cx: &mut Context<'_>, fields: &Fields<'_>, event: &Event) {
     if !event.delay.is(0.0) && !bears_delay {
         let message = "a delay strikes a fund or an activity, not a part of one".to_owned();
         let help = "let it strike the whole activity, or use `factor`";
-        cx.error(&fields.place_of("delay"), &fields.at("delay"), message, help);
+        cx.error(
+            &fields.place_of("delay"),
+            &fields.at("delay"),
+            message,
+            help,
+        );
     }
 }
 
@@ -107,7 +111,12 @@ fn window(cx: &mut Context<'_>, fields: &mut Fields<'_>, calendar: &Calendar) ->
         && from > to
     {
         let message = "the window ends before it begins".to_owned();
-        cx.error(&fields.place_of("to"), &fields.path, message, "`from` is the first year, `to` the last");
+        cx.error(
+            &fields.place_of("to"),
+            &fields.path,
+            message,
+            "`from` is the first year, `to` the last",
+        );
     }
     (from.unwrap_or(0), to.unwrap_or(last))
 }
@@ -166,16 +175,33 @@ fn unknown_place(cx: &mut Context<'_>, written: &str, place: &Place, path: &str,
     let relief = |id: &String| written == format!("activity.{id}.relief");
     if ids.relief.iter().any(relief) {
         let message = "a tax relief cannot be struck".to_owned();
-        cx.error(place, path, message, "let the event strike the activity or one of its job blocks");
+        cx.error(
+            place,
+            path,
+            message,
+            "let the event strike the activity or one of its job blocks",
+        );
         return;
     }
     let mut known: Vec<String> = vec!["private".to_owned()];
     known.extend(ids.funds.iter().map(|id| format!("fund.{id}")));
     known.extend(ids.activities.iter().map(|id| format!("activity.{id}")));
     known.extend(ids.blocks.iter().map(|id| format!("activity.{id}")));
-    known.extend(ids.training.iter().map(|id| format!("activity.{id}.training")));
-    known.extend(ids.construction.iter().map(|id| format!("activity.{id}.construction")));
+    known.extend(
+        ids.training
+            .iter()
+            .map(|id| format!("activity.{id}.training")),
+    );
+    known.extend(
+        ids.construction
+            .iter()
+            .map(|id| format!("activity.{id}.construction")),
+    );
     let help = help_for_unknown(written, known.iter().map(String::as_str), "places");
-    cx.error(place, path, format!("there is nothing called `{written}`"), help);
+    cx.error(
+        place,
+        path,
+        format!("there is nothing called `{written}`"),
+        help,
+    );
 }
-

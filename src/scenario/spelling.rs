@@ -4,8 +4,9 @@ use crate::distribution::{Bounds, Distribution, DistributionError};
 use crate::problem::{Place, in_a_row};
 
 use super::context::Context;
-use super::fields::{Fields, finite};
+use super::fields::Fields;
 use super::tree::{Node, Table, Value};
+use super::value::finite;
 
 /// The keys that spell a number.
 const SPELLINGS: [&str; 11] = [
@@ -63,6 +64,25 @@ pub(super) enum Shape {
 }
 
 impl Shape {
+    /// How it is spelt.
+    pub const fn form(&self) -> &'static str {
+        match self {
+            Self::Fixed(_) => "value = x",
+            Self::Uniform(_) => "uniform = [min, max]",
+            Self::Triangular(_) => "triangular = [min, mode, max]",
+            Self::Pert(_) => "pert = [min, mode, max]",
+            Self::Normal(_) => "normal = [mean, sd]",
+            Self::LogNormal(_) => "lognormal = [median, sigma]",
+            Self::Beta(_) => "beta = [alpha, beta]",
+            Self::Observed(_) => "observed = [successes, trials]",
+            Self::Percentiles(_) => {
+                "p10 (9 in 10 are above), p50 (the middle), p90 (1 in 10 is above)"
+            }
+            Self::Discrete(_) => "discrete = [[value, weight], [value, weight]]",
+            Self::Samples(_) => "samples = [x1, x2, x3]",
+        }
+    }
+
     /// Whether `min` and `max` may stand beside it.
     pub const fn takes_bounds(&self) -> bool {
         matches!(
@@ -246,9 +266,7 @@ impl Spelled {
             Shape::LogNormal([median, sigma]) => Distribution::lognormal(*median, *sigma, bounds),
             Shape::Beta([alpha, beta]) => Distribution::beta(*alpha, *beta),
             Shape::Observed([successes, trials]) => Distribution::observed(*successes, *trials),
-            Shape::Percentiles([p10, p50, p90]) => {
-                Distribution::metalog(*p10, *p50, *p90, bounds)
-            }
+            Shape::Percentiles([p10, p50, p90]) => Distribution::metalog(*p10, *p50, *p90, bounds),
             Shape::Discrete(pairs) => Distribution::discrete(pairs),
             Shape::Samples(samples) => Distribution::samples(samples),
         }

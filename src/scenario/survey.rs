@@ -27,7 +27,12 @@ pub(super) fn read(
 ) -> Option<Survey> {
     let Some(folder) = &asked.source.folder else {
         let message = "a scenario that is not a file cannot name another file".to_owned();
-        cx.error(asked, path, message, "write `headcount = [...]` in place of `survey`");
+        cx.error(
+            asked,
+            path,
+            message,
+            "write `headcount = [...]` in place of `survey`",
+        );
         return None;
     };
     let full = folder.join(file);
@@ -35,7 +40,12 @@ pub(super) fn read(
         Ok(text) => text,
         Err(error) => {
             let message = format!("`{}` cannot be read: {error}", full.display());
-            cx.error(asked, path, message, "name a file relative to the scenario's own folder");
+            cx.error(
+                asked,
+                path,
+                message,
+                "name a file relative to the scenario's own folder",
+            );
             return None;
         }
     };
@@ -53,7 +63,10 @@ pub(super) fn read(
             cx.error(asked, path, message, "write 0 where nobody is at a level");
         }
     }
-    let headcount = headcount.into_iter().map(Option::unwrap_or_default).collect();
+    let headcount = headcount
+        .into_iter()
+        .map(Option::unwrap_or_default)
+        .collect();
     (cx.problems.len() == before).then_some(Survey { headcount })
 }
 
@@ -80,7 +93,12 @@ fn rows(
             Ok(record) => record,
             Err(error) => {
                 let at = error.position().map_or(0, csv::Position::byte);
-                cx.error(&line_at(source, at), path, "cannot be read".to_owned(), error.to_string());
+                cx.error(
+                    &line_at(source, at),
+                    path,
+                    "cannot be read".to_owned(),
+                    error.to_string(),
+                );
                 continue;
             }
         };
@@ -96,7 +114,8 @@ fn rows(
                 cx.error(&place, path, message, "add them up");
             }
             Err((message, help)) => {
-                cx.problems.push(Problem::error(&place, path, message).help(help));
+                cx.problems
+                    .push(Problem::error(&place, path, message).help(help));
             }
         }
     }
@@ -138,7 +157,9 @@ fn line_at(source: &Arc<SourceText>, byte: u64) -> Place {
         .find(|c: char| !c.is_whitespace())
         .unwrap_or(0);
     let start = start + blank;
-    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
+    let end = text[start..]
+        .find(['\r', '\n'])
+        .map_or(text.len(), |length| start + length);
     Place {
         source: Arc::clone(source),
         span: start..end,

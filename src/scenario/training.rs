@@ -6,8 +6,9 @@ use crate::register::ChanceKind;
 
 use super::activity::{Known, share};
 use super::context::Context;
-use super::fields::{Fields, position};
+use super::fields::Fields;
 use super::tree::{Node, Value};
+use super::value::position;
 
 /// Reads the pathways of an activity, each with the place of its table.
 pub(super) fn read(
@@ -31,9 +32,17 @@ pub(super) fn read(
         };
         let pathway = pathway(cx, &mut fields);
         let place = fields.place_of("pathway");
-        if trainings.iter().any(|(other, _)| other.pathway.id == pathway.id) {
+        if trainings
+            .iter()
+            .any(|(other, _)| other.pathway.id == pathway.id)
+        {
             let message = format!("there are two pathways `{}`", pathway.id);
-            cx.error(&place, &fields.path, message, "give each pathway of an activity its own id");
+            cx.error(
+                &place,
+                &fields.path,
+                message,
+                "give each pathway of an activity its own id",
+            );
         }
         let training = one(cx, &mut fields, (id, name), pathway, known);
         fields.finish(cx);
@@ -52,7 +61,12 @@ fn pathway(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Name {
     if id.is_empty() || !id.chars().all(is_legal) {
         let message = format!("`{id}` cannot be an id");
         let help = "an id has letters, digits, _ and - only; put the words into `title`";
-        cx.error(&fields.place_of("pathway"), &fields.at("pathway"), message, help);
+        cx.error(
+            &fields.place_of("pathway"),
+            &fields.at("pathway"),
+            message,
+            help,
+        );
     }
     fields.path = fields.at(id);
     fields.name(cx, id)
@@ -120,7 +134,11 @@ fn upskills(
     let level_up = fields.number_or(cx, "level_up", 1.0);
     let entry = fields.get("from_level");
     if entry.is_none() {
-        fields.missing(cx, "from_level", "the level that completing staff leave, by name or number");
+        fields.missing(
+            cx,
+            "from_level",
+            "the level that completing staff leave, by name or number",
+        );
     }
     let (workforce, entry) = (workforce?, entry?);
     let path = fields.at("from_level");
@@ -151,7 +169,12 @@ fn level(cx: &mut Context<'_>, node: &Node, path: &str, levels: &[String]) -> Op
         }
         _ => {
             let message = format!("should be a level, but is {}", node.kind());
-            cx.error(&node.place, path, message, "write its name, or its number from 1");
+            cx.error(
+                &node.place,
+                path,
+                message,
+                "write its name, or its number from 1",
+            );
             return None;
         }
     };

@@ -139,10 +139,13 @@ pub(super) fn parse(source: &Arc<SourceText>, problems: &mut Vec<Problem>) -> Ta
             span: error.span().unwrap_or(end..end),
         };
         let message = error.message().trim().replace('\n', ", ");
-        problems.push(
-            Problem::error(&place, "", format!("this is not TOML: {message}"))
-                .help("a line reads `key = value`; texts stand in \"quotation marks\""),
-        );
+        let help = if message.contains("duplicate") {
+            "a key stands once in a table; keep one of them"
+        } else {
+            "a line reads `key = value`; texts stand in \"quotation marks\""
+        };
+        problems
+            .push(Problem::error(&place, "", format!("this is not TOML: {message}")).help(help));
     }
     Converter { source, problems }.table(table.into_inner())
 }

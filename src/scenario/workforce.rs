@@ -3,10 +3,11 @@
 use crate::programme::Workforce;
 
 use super::context::Context;
-use super::fields::{Fields, plain_numbers, text_of};
+use super::fields::Fields;
 use super::legal::{Legal, shown};
 use super::survey;
 use super::tree::Value;
+use super::value::{plain_numbers, text_of};
 
 /// How far shares may miss 1 by rounding.
 const ROUNDING: f64 = 1e-6;
@@ -85,7 +86,12 @@ fn headcount(
     same_length(cx, (&place, &path), headcount.len(), levels.len());
     if headcount.iter().sum::<f64>() <= 0.0 {
         let message = "there is nobody in this workforce".to_owned();
-        cx.error(&place, &path, message, "give at least one level some people");
+        cx.error(
+            &place,
+            &path,
+            message,
+            "give at least one level some people",
+        );
     }
     headcount
 }
@@ -97,7 +103,8 @@ fn same_length(
     levels: usize,
 ) -> bool {
     if found != levels && levels > 0 {
-        let message = format!("should hold {levels} numbers, one for each level, but holds {found}");
+        let message =
+            format!("should hold {levels} numbers, one for each level, but holds {found}");
         cx.error(place, path, message, "the levels are listed in `levels`");
     }
     found == levels
@@ -117,12 +124,25 @@ fn drift(cx: &mut Context<'_>, fields: &mut Fields<'_>, levels: usize) -> Vec<Ve
     let place = &entry.node.place;
     let Value::List(rows) = &entry.node.value else {
         let message = format!("should be a list of rows, but is {}", entry.node.kind());
-        cx.error(place, &path, message, "write one row of shares for each level");
+        cx.error(
+            place,
+            &path,
+            message,
+            "write one row of shares for each level",
+        );
         return identity;
     };
     if rows.len() != levels && levels > 0 {
-        let message = format!("should hold {levels} rows, one for each level, but holds {}", rows.len());
-        cx.error(place, &path, message, "each row says where the people of a level are a year later");
+        let message = format!(
+            "should hold {levels} rows, one for each level, but holds {}",
+            rows.len()
+        );
+        cx.error(
+            place,
+            &path,
+            message,
+            "each row says where the people of a level are a year later",
+        );
         return identity;
     }
     let mut drift = Vec::new();
@@ -161,7 +181,15 @@ fn sums_to_one(
 ) {
     let total: f64 = shares.iter().sum();
     if (total - 1.0).abs() > ROUNDING {
-        let message = format!("the shares of this {what} add up to {}, not to 1", shown(total));
-        cx.error(place, path, message, "nobody is lost and nobody is counted twice");
+        let message = format!(
+            "the shares of this {what} add up to {}, not to 1",
+            shown(total)
+        );
+        cx.error(
+            place,
+            path,
+            message,
+            "nobody is lost and nobody is counted twice",
+        );
     }
 }

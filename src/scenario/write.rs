@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::overlay::is_share_table;
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
-
-/// Tables that are written on one line, like numbers.
-const ON_ONE_LINE: [&str; 3] = ["skills", "funded_by", "deflator"];
 
 /// Writes a tree. Reading it again gives the same tree, save that a table's own values come before
 /// its tables.
@@ -50,12 +48,13 @@ fn section(text: &mut String, table: &Table, path: &mut Vec<String>) {
 fn has_header(entry: &Entry, path: &[String]) -> bool {
     match &entry.node.value {
         Value::Table(table) => {
-            let is_evidence = path.len() == 1 && path[0] == "evidence";
-            is_evidence || !(ON_ONE_LINE.contains(&entry.key.as_str()) || is_assumption(table))
+            let within = |section: &str| path.len() == 1 && path[0] == section;
+            let on_one_line = is_assumption(table)
+                || is_share_table(path, &entry.key)
+                || (within("appraisal") && entry.key == "deflator");
+            within("evidence") || !on_one_line
         }
-        Value::List(items) => {
-            !items.is_empty() && items.iter().all(|item| item.table().is_some())
-        }
+        Value::List(items) => !items.is_empty() && items.iter().all(|item| item.table().is_some()),
         _ => false,
     }
 }

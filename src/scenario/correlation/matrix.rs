@@ -14,7 +14,11 @@ const FLOOR: f64 = 1e-6;
 /// Ones on the diagonal.
 pub(super) fn identity(size: usize) -> Matrix {
     (0..size)
-        .map(|row| (0..size).map(|column| if row == column { 1.0 } else { 0.0 }).collect())
+        .map(|row| {
+            (0..size)
+                .map(|column| if row == column { 1.0 } else { 0.0 })
+                .collect()
+        })
         .collect()
 }
 
@@ -70,7 +74,11 @@ pub(super) fn nearest(matrix: &Matrix, stated: &Matrix) -> Matrix {
         let target = zip(&inside, &correction, |a, b| a - b);
         let definite = raised(&target);
         correction = zip(&definite, &target, |a, b| a - b);
-        let mut next = zip(&definite, stated, |a, free| if free > 0.0 { a } else { 0.0 });
+        let mut next = zip(
+            &definite,
+            stated,
+            |a, free| if free > 0.0 { a } else { 0.0 },
+        );
         for (place, row) in next.iter_mut().enumerate() {
             row[place] = 1.0;
         }
@@ -86,7 +94,12 @@ pub(super) fn nearest(matrix: &Matrix, stated: &Matrix) -> Matrix {
 fn zip(one: &Matrix, other: &Matrix, function: impl Fn(f64, f64) -> f64) -> Matrix {
     one.iter()
         .zip(other)
-        .map(|(row, other)| row.iter().zip(other).map(|(a, b)| function(*a, *b)).collect())
+        .map(|(row, other)| {
+            row.iter()
+                .zip(other)
+                .map(|(a, b)| function(*a, *b))
+                .collect()
+        })
         .collect()
 }
 
@@ -140,10 +153,9 @@ fn rotate(work: &mut Matrix, vectors: &mut Matrix, p: usize, q: usize) {
         row[p] = cosine * a - sine * b;
         row[q] = sine * a + cosine * b;
     }
-    for column in 0..work.len() {
-        let (a, b) = (work[p][column], work[q][column]);
-        work[p][column] = cosine * a - sine * b;
-        work[q][column] = sine * a + cosine * b;
+    let (upper, lower) = work.split_at_mut(q);
+    for (a, b) in upper[p].iter_mut().zip(&mut lower[0]) {
+        (*a, *b) = (cosine * *a - sine * *b, sine * *a + cosine * *b);
     }
     for row in vectors.iter_mut() {
         let (a, b) = (row[p], row[q]);

@@ -1,0 +1,120 @@
+//! Where scenarios lie: on disk, in the program, or at hand as a text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::library;
+
+/// Where a file is.
+#[derive(Debug, Clone)]
+pub(super) enum Location {
+    /// On disk.
+    Disk(PathBuf),
+    /// Part of the program, by its name without `.toml`.
+    Shipped(String),
+    /// A text at hand, with its name.
+    Text {
+        /// What to call it.
+        name: String,
+        /// The text.
+        text: String,
+    },
+}
+
+impl Location {
+    /// Finds what a user or a `base` means: a file in the folder if there is one, else a shipped
+    /// scenario.
+    pub fn find(name: &str, folder: Option<&Path>) -> Option<Self> {
+        if let Some(folder) = folder {
+            let path = folder.join(name);
+            if path.is_file() {
+                return Some(Self::Disk(path));
+            }
+        }
+        let plain = name.strip_suffix(".toml").unwrap_or(name);
+        library::names()
+            .contains(&plain)
+            .then(|| Self::Shipped(plain.to_owned()))
+    }
+
+    /// The scenario's name: the file's without its ending.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Disk(path) => path
+                .file_stem()
+                .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+            Self::Shipped(name) | Self::Text { name, .. } => name.clone(),
+        }
+    }
+
+    /// The name for people.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Disk(path) => path.display().to_string(),
+            Self::Shipped(name) => format!("shipped/{name}.toml"),
+            Self::Text { name, .. } => name.clone(),
+        }
+    }
+
+    /// The same for every way of naming one file.
+    pub fn identity(&self) -> String {
+        match self {
+            Self::Disk(path) => fs::canonicalize(path)
+                .unwrap_or_else(|_| path.clone())
+                .display()
+                .to_string(),
+            other => other.shown(),
+        }
+    }
+
+    /// The folder that it lies in.
+    pub fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Self::Disk(path) => Some(path.parent().map_or_else(PathBuf::new, Path::to_path_buf)),
+            Self::Shipped(_) | Self::Text { .. } => None,
+        }
+    }
+
+    /// What it holds.
+    ///
+    /// Fails with the reason why it cannot be read.
+    pub fn text(&self) -> Result<String, String> {
+        match self {
+            Self::Disk(path) => fs::read_to_string(path).map_err(|error| error.to_string()),
+            Self::Shipped(name) => library::text(&format!("{name}.toml"))
+                .map(str::to_owned)
+                .ok_or_else(|| "no such scenario".to_owned()),
+            Self::Text { text, .. } => Ok(text.clone()),
+        }
+    }
+}
+
+/// The files in the folder that a misspelt base points to, spelt alike, and the shipped scenarios.
+pub(super) fn known_bases(name: &str, folder: Option<&Path>) -> Vec<String> {
+    let within = Path::new(name).parent().unwrap_or(Path::new(""));
+    let mut known: Vec<String> = folder
+        .map(|folder| toml_files(&folder.join(within)))
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|path| Some(within.join(path.file_name()?).display().to_string()))
+        .collect();
+    known.extend(library::names().into_iter().map(str::to_owned));
+    known
+}
+
+/// The TOML files of a folder, in alphabetical order.
+pub(super) fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "toml") && path.is_file())
+        .collect();
+    files.sort();
+    files
+}
