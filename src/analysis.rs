@@ -4,6 +4,7 @@
 //! the same draws give the same bits.
 
 pub mod drivers;
+pub mod headline;
 pub mod outside;
 pub mod plausibility;
 pub mod precision;
@@ -13,6 +14,7 @@ pub mod summary;
 pub mod targets;
 
 pub use drivers::Driver;
+pub use headline::Headline;
 pub use outside::OutsideView;
 pub use summary::{PERCENTILES, Row, Summary, summarise};
 pub use targets::TargetResult;

@@ -1,5 +1,7 @@
 //! Many futures of one programme: draws in parallel, kept in the order of their numbers.
 
+use std::ops::Range;
+
 use ndarray::Array2;
 use rayon::prelude::*;
 
@@ -127,6 +129,22 @@ impl Ensemble {
             let left = self.settings.draws - values.len();
             let row = block.row(column);
             values.extend(row.iter().take(left));
+        }
+    }
+
+    /// Copies one column of some draws over `values`, in the order of the draws.
+    pub fn column_of(&self, column: usize, draws: Range<usize>, values: &mut Vec<f64>) {
+        values.clear();
+        let end = draws.end.min(self.settings.draws);
+        let mut draw = draws.start;
+        while draw < end {
+            let Some(block) = self.blocks.get(draw / BLOCK) else {
+                break;
+            };
+            let first = draw % BLOCK;
+            let count = (BLOCK - first).min(end - draw);
+            values.extend(block.row(column).iter().skip(first).take(count));
+            draw += count;
         }
     }
 }

@@ -9,8 +9,8 @@ pub mod people;
 pub mod promises;
 
 use crate::analysis::{Row, Summary, TargetResult};
-use crate::charts::{Caption, Chart, ChartError};
 use crate::calendar::{Calendar, financial_year};
+use crate::charts::{Caption, Chart, ChartError};
 use crate::programme::Programme;
 
 /// What charts are made from.
@@ -62,7 +62,11 @@ impl Findings<'_> {
 
     /// The period, as people write it.
     fn period(&self) -> String {
-        format!("{} to {}", financial_year(self.calendar().start), self.last_year())
+        format!(
+            "{} to {}",
+            financial_year(self.calendar().start),
+            self.last_year()
+        )
     }
 
     fn caption(&self, name: &str, title: String, measure: &str) -> Caption {
@@ -77,7 +81,8 @@ impl Findings<'_> {
     /// The rows of a metric by year; `None` where it is nothing in every year and draw.
     fn rows(&self, metric: &str) -> Option<Vec<&Row>> {
         let rows: Vec<&Row> = self.summary.years(metric).collect();
-        let something = |row: &&Row| row.percentiles[0] != 0.0 || row.percentiles[6] != 0.0 || row.mean != 0.0;
+        let something =
+            |row: &&Row| row.percentiles[0] != 0.0 || row.percentiles[6] != 0.0 || row.mean != 0.0;
         (rows.len() == self.calendar().years && rows.iter().any(something)).then_some(rows)
     }
 
@@ -110,7 +115,10 @@ pub fn chance_in_words(probability: f64, draws: usize) -> String {
     if probability > 0.99 {
         return "in more than 99 in 100 simulated futures".to_owned();
     }
-    format!("in about {:.0} in 100 simulated futures", probability * 100.0)
+    format!(
+        "in about {:.0} in 100 simulated futures",
+        probability * 100.0
+    )
 }
 
 /// How likely something is, as an adverb phrase with its meaning fixed.

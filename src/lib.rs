@@ -16,6 +16,8 @@ pub mod points;
 pub mod problem;
 pub mod programme;
 pub mod register;
+pub mod report;
 pub mod scenario;
 pub mod special;
+pub mod tables;
 pub mod units;

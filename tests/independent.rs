@@ -4,7 +4,11 @@
 //! description alone. Its results at random and at extreme coordinates are compared with the
 //! engine's, metric by metric and year by year. How the vectors are made stands in its README.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
 
 use std::collections::BTreeMap;
 
@@ -43,7 +47,9 @@ fn differences(
     let mut differences = Vec::new();
     let mut say = |metric: &str, year: &str, ours: f64, theirs: f64| {
         if !close(ours, theirs) {
-            differences.push(format!("{place}: {metric} {year}: ours {ours}, theirs {theirs}"));
+            differences.push(format!(
+                "{place}: {metric} {year}: ours {ours}, theirs {theirs}"
+            ));
         }
     };
     for (name, value) in theirs.as_object().unwrap() {
@@ -53,7 +59,12 @@ fn differences(
             .find(name)
             .or_else(|| outcomes.directory.find(base))
         else {
-            say(&format!("{name} (we have no such metric)"), "", f64::NAN, 0.0);
+            say(
+                &format!("{name} (we have no such metric)"),
+                "",
+                f64::NAN,
+                0.0,
+            );
             continue;
         };
         let at = |year: usize| metric.column.map_or(0.0, |first| columns[first + year]);
@@ -61,7 +72,12 @@ fn differences(
             Value::Array(list) => {
                 for (year, value) in list.iter().enumerate() {
                     let theirs = value.as_f64().unwrap_or(f64::NAN);
-                    say(name, &programme.calendar.year(year).to_string(), at(year), theirs);
+                    say(
+                        name,
+                        &programme.calendar.year(year).to_string(),
+                        at(year),
+                        theirs,
+                    );
                 }
             }
             Value::Number(number) => {
@@ -93,17 +109,42 @@ fn agree_on(scenario: &str) -> usize {
     let points = vectors["points"].as_array().unwrap();
     for (number, point) in points.iter().enumerate() {
         let given = point["coordinates"].as_object().unwrap();
-        let given = Given(given.iter().map(|(k, v)| (k.clone(), v.as_f64().unwrap())).collect());
+        let given = Given(
+            given
+                .iter()
+                .map(|(k, v)| (k.clone(), v.as_f64().unwrap()))
+                .collect(),
+        );
         let ours = evaluate_at(programme, &outcomes, &inputs, &given, Luck::Drawn);
         let place = format!("{scenario} point {number}");
-        found.extend(differences(programme, &outcomes, &ours, &point["metrics"], &place));
+        found.extend(differences(
+            programme,
+            &outcomes,
+            &ours,
+            &point["metrics"],
+            &place,
+        ));
     }
-    for (case, programme) in [("central", programme), ("as_promised", &programme.as_promised())] {
+    for (case, programme) in [
+        ("central", programme),
+        ("as_promised", &programme.as_promised()),
+    ] {
         let ours = evaluate_at(programme, &outcomes, &inputs, &Middle, Luck::Central);
         let place = format!("{scenario} {case}");
-        found.extend(differences(programme, &outcomes, &ours, &vectors[case], &place));
+        found.extend(differences(
+            programme,
+            &outcomes,
+            &ours,
+            &vectors[case],
+            &place,
+        ));
     }
-    assert!(found.is_empty(), "{} differ:\n{}", found.len(), found[..found.len().min(40)].join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} differ:\n{}",
+        found.len(),
+        found[..found.len().min(40)].join("\n")
+    );
     points.len()
 }
 

@@ -23,46 +23,103 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("benchmark", &["register"]),
     (
         "scenario",
-        &["calendar", "distribution", "number", "problem", "programme", "register", "inputs"],
+        &[
+            "calendar",
+            "distribution",
+            "number",
+            "problem",
+            "programme",
+            "register",
+            "inputs",
+        ],
     ),
     ("inputs", &["distribution", "register"]),
-    ("points", &["inputs", "lanes", "number", "register", "special"]),
-    ("model", &["lanes", "number", "programme", "special", "units"]),
-    ("outcomes", &["calendar", "lanes", "model", "programme", "units"]),
+    (
+        "points",
+        &["inputs", "lanes", "number", "register", "special"],
+    ),
+    (
+        "model",
+        &["lanes", "number", "programme", "special", "units"],
+    ),
+    (
+        "outcomes",
+        &["calendar", "lanes", "model", "programme", "units"],
+    ),
     (
         "ensemble",
-        &["inputs", "lanes", "model", "number", "outcomes", "points", "programme", "register"],
+        &[
+            "inputs",
+            "lanes",
+            "model",
+            "number",
+            "outcomes",
+            "points",
+            "programme",
+            "register",
+        ],
     ),
     (
         "analysis",
         &[
-            "benchmark", "calendar", "distribution", "ensemble", "inputs", "outcomes", "points", "programme",
-            "register", "scenario",
+            "benchmark",
+            "calendar",
+            "distribution",
+            "ensemble",
+            "inputs",
+            "outcomes",
+            "points",
+            "programme",
+            "register",
+            "scenario",
         ],
     ),
     ("charts", &[]),
-    ("figures", &["analysis", "calendar", "charts", "outcomes", "programme"]),
+    (
+        "figures",
+        &["analysis", "calendar", "charts", "outcomes", "programme"],
+    ),
     (
         "tables",
         &[
-            "analysis", "calendar", "distribution", "ensemble", "figures", "outcomes", "programme",
+            "analysis",
+            "calendar",
+            "distribution",
+            "ensemble",
+            "figures",
+            "outcomes",
+            "programme",
             "register",
         ],
     ),
     (
         "report",
         &[
-            "analysis", "calendar", "charts", "ensemble", "figures", "outcomes", "programme",
-            "register", "scenario", "tables",
+            "analysis",
+            "calendar",
+            "charts",
+            "ensemble",
+            "figures",
+            "outcomes",
+            "programme",
+            "register",
+            "scenario",
+            "tables",
         ],
     ),
 ];
 
 /// Words that have no place in the pure layers.
 const FORBIDDEN: &[(&str, &[&str])] = &[
-    ("model", &["rand", "rayon", "std::fs", "std::io", "serde", "toml"]),
+    (
+        "model",
+        &["rand", "rayon", "std::fs", "std::io", "serde", "toml"],
+    ),
     ("outcomes", &["rand", "rayon", "std::fs", "std::io"]),
-    ("programme", &["rand", "rayon", "std::fs", "std::io", "toml"]),
+    (
+        "programme",
+        &["rand", "rayon", "std::fs", "std::io", "toml"],
+    ),
     ("tables", &["std::fs"]),
     ("charts", &["std::fs"]),
     ("figures", &["std::fs"]),
@@ -89,7 +146,9 @@ fn layer(path: &Path, root: &Path) -> String {
 /// Lines before the file's own tests, comments left out.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let body = text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
-    body.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+    body.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
 #[test]
@@ -97,26 +156,46 @@ fn every_layer_names_only_the_layers_before_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);
-    assert!(files.len() > 50, "the walk found only {} files", files.len());
+    assert!(
+        files.len() > 50,
+        "the walk found only {} files",
+        files.len()
+    );
     let mut wrong = Vec::new();
     for path in files {
         let own = layer(&path, &root);
         let Some((_, allowed)) = MAY_NAME.iter().find(|(name, _)| *name == own) else {
-            assert!(["lib", "main", "cli"].contains(&own.as_str()), "{own} has no place in the street");
+            assert!(
+                ["lib", "main", "cli"].contains(&own.as_str()),
+                "{own} has no place in the street"
+            );
             continue;
         };
         let text = fs::read_to_string(&path).unwrap();
         for (number, line) in code(&text) {
             for part in line.split("crate::").skip(1) {
-                let named: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let named: String = part
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
                 if named != own && !named.is_empty() && !allowed.contains(&named.as_str()) {
-                    wrong.push(format!("{}:{}: {own} must not name {named}", path.display(), number + 1));
+                    wrong.push(format!(
+                        "{}:{}: {own} must not name {named}",
+                        path.display(),
+                        number + 1
+                    ));
                 }
             }
             for (_, words) in FORBIDDEN.iter().filter(|(name, _)| *name == own) {
                 for word in *words {
-                    if line.contains(&format!("use {word}")) || line.contains(&format!("{word}::")) && word.contains("::") {
-                        wrong.push(format!("{}:{}: {own} must not use {word}", path.display(), number + 1));
+                    if line.contains(&format!("use {word}"))
+                        || line.contains(&format!("{word}::")) && word.contains("::")
+                    {
+                        wrong.push(format!(
+                            "{}:{}: {own} must not use {word}",
+                            path.display(),
+                            number + 1
+                        ));
                     }
                 }
             }

@@ -49,7 +49,9 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
             |points, (name, source)| {
                 let luck = ranks(&points.luck_of(inputs, &seeded, &source)[..draws]);
                 let with = |outcome: &Option<Vec<f64>>| {
-                    outcome.as_ref().map_or(0.0, |ranks| correlation(&luck, ranks))
+                    outcome
+                        .as_ref()
+                        .map_or(0.0, |ranks| correlation(&luck, ranks))
                 };
                 (name, outcome_ranks.iter().map(with).collect())
             },

@@ -75,24 +75,40 @@ fn implied(
 ) -> Option<Implied> {
     let last = Some(programme.calendar.last());
     let mean = |metric: &str, year: Option<i32>| {
-        summary.find(metric, year).map(|row| row.mean).filter(|mean| mean.is_finite())
+        summary
+            .find(metric, year)
+            .map(|row| row.mean)
+            .filter(|mean| mean.is_finite())
     };
     let ratio = |above: Option<f64>, below: Option<f64>| {
-        below.filter(|below| *below > 0.0).and_then(|below| Some(above? / below))
+        below
+            .filter(|below| *below > 0.0)
+            .and_then(|below| Some(above? / below))
     };
     let (gross, direct) = (mean("jobs.filled", last), mean("jobs.net_direct", last));
     let public = mean("investment.public.total", None);
     let pounds = "£, ratio of means";
     let plain = "ratio of means";
-    let promise = targets.iter().filter(|result| result.measure == Measure::Jobs).max_by_key(|result| result.target.by);
+    let promise = targets
+        .iter()
+        .filter(|result| result.measure == Measure::Jobs)
+        .max_by_key(|result| result.target.by);
     let (value, what, unit) = match figure {
         Figure::PublicCostPerGrossJob => {
             let cost = mean("value.public_cost", None).map(|m| m * 1e6);
-            (ratio(cost, gross), "Public cost for each gross job in the last year", pounds)
+            (
+                ratio(cost, gross),
+                "Public cost for each gross job in the last year",
+                pounds,
+            )
         }
         Figure::PublicCostPerNetJob => {
             let value = mean("value.public_cost_per_net_job.of_means", None);
-            (value, "Public cost for each net job in the last year", pounds)
+            (
+                value,
+                "Public cost for each net job in the last year",
+                pounds,
+            )
         }
         Figure::PublicCostPerNetJobYear => {
             let value = mean("value.public_cost_per_net_job_year.of_means", None);
@@ -100,29 +116,49 @@ fn implied(
         }
         Figure::PrivatePerPublicPound => {
             let private = mean("investment.private.total", None);
-            (ratio(private, public), "Private investment for each £1 of public spend", "£, ratio of means")
+            (
+                ratio(private, public),
+                "Private investment for each £1 of public spend",
+                "£, ratio of means",
+            )
         }
         Figure::GrossJobsPerPublicM => {
             let value = ratio(gross, mean("value.public_cost", None));
-            (value, "Gross jobs in the last year for each £1m of public cost", "jobs")
+            (
+                value,
+                "Gross jobs in the last year for each £1m of public cost",
+                "jobs",
+            )
         }
-        Figure::Multiplier => {
-            (ratio(mean("jobs.net", last), direct), "Net jobs over net direct jobs (multiplier)", plain)
-        }
+        Figure::Multiplier => (
+            ratio(mean("jobs.net", last), direct),
+            "Net jobs over net direct jobs (multiplier)",
+            plain,
+        ),
         Figure::NetDirectOverGross => (ratio(direct, gross), "Net direct over gross jobs", plain),
         Figure::DeliveredOverPromised => {
             let value = promise.and_then(|result| {
                 let row = summary.find(&result.target.metric, Some(result.target.by))?;
                 Some(row.mean / result.target.bound.value())
             });
-            (value, "Jobs delivered gross (mean) over jobs promised", plain)
+            (
+                value,
+                "Jobs delivered gross (mean) over jobs promised",
+                plain,
+            )
         }
         Figure::PromisedOverToday => {
-            let value = programme.region.baseline_jobs.zip(promise).map(|(today, result)| result.target.bound.value() / today);
+            let value = programme
+                .region
+                .baseline_jobs
+                .zip(promise)
+                .map(|(today, result)| result.target.bound.value() / today);
             (value, "Jobs promised over jobs the sector has today", plain)
         }
     };
-    value.filter(|value| *value > 0.0).map(|value| (value, what.to_owned(), unit))
+    value
+        .filter(|value| *value > 0.0)
+        .map(|value| (value, what.to_owned(), unit))
 }
 
 /// Risks that a scenario covers twice, each as a sentence.
@@ -131,7 +167,9 @@ pub fn covered_twice(programme: &Programme) -> Vec<String> {
     let mut found = Vec::new();
     for (place, activity) in programme.activities.iter().enumerate() {
         let title = &activity.name.title;
-        let events: Vec<_> = programme.events_on(EventTarget::Activity(ActivityId(place))).collect();
+        let events: Vec<_> = programme
+            .events_on(EventTarget::Activity(ActivityId(place)))
+            .collect();
         if !activity.overrun.is(0.0) {
             for (_, event) in events.iter().filter(|(_, event)| !event.cost.is(0.0)) {
                 found.push(format!(

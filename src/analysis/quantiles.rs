@@ -78,12 +78,30 @@ fn ends(values: &[f64]) -> (f64, f64) {
     let (packets, rest) = values.as_chunks::<8>();
     for packet in packets {
         for lane in 0..8 {
-            low[lane] = if packet[lane] < low[lane] { packet[lane] } else { low[lane] };
-            high[lane] = if packet[lane] > high[lane] { packet[lane] } else { high[lane] };
+            low[lane] = if packet[lane] < low[lane] {
+                packet[lane]
+            } else {
+                low[lane]
+            };
+            high[lane] = if packet[lane] > high[lane] {
+                packet[lane]
+            } else {
+                high[lane]
+            };
         }
     }
-    let low = low.iter().chain(rest).copied().fold(f64::INFINITY, f64::min);
-    (low, high.iter().chain(rest).copied().fold(f64::NEG_INFINITY, f64::max))
+    let low = low
+        .iter()
+        .chain(rest)
+        .copied()
+        .fold(f64::INFINITY, f64::min);
+    (
+        low,
+        high.iter()
+            .chain(rest)
+            .copied()
+            .fold(f64::NEG_INFINITY, f64::max),
+    )
 }
 
 /// The rank (from 0) and the part towards the next at which a quantile lies.
@@ -141,7 +159,10 @@ impl Classes {
                 sorted: vec![(0, all)],
             };
         }
-        let classes: Vec<u16> = values.iter().map(|value| class(*value, low, scale)).collect();
+        let classes: Vec<u16> = values
+            .iter()
+            .map(|value| class(*value, low, scale))
+            .collect();
         let (slot, mut sorted) = wanted_classes(&count(&classes), ranks);
         for (value, class) in values.iter().zip(&classes) {
             let slot = slot[usize::from(*class)];
@@ -184,7 +205,10 @@ fn count(classes: &[u16]) -> [u32; CLASSES] {
 
 /// The classes that hold a wanted rank: for each class its place among them, and for each of them
 /// how many draws lie below it.
-fn wanted_classes(counts: &[u32; CLASSES], ranks: &[usize]) -> ([u16; CLASSES], Vec<(usize, Vec<f64>)>) {
+fn wanted_classes(
+    counts: &[u32; CLASSES],
+    ranks: &[usize],
+) -> ([u16; CLASSES], Vec<(usize, Vec<f64>)>) {
     let mut slot = [NOT_WANTED; CLASSES];
     let mut sorted: Vec<(usize, Vec<f64>)> = Vec::with_capacity(ranks.len());
     let (mut before, mut next) = (0, ranks.iter().peekable());

@@ -56,7 +56,13 @@ pub fn results(
         if let Some((metric, when)) = answer(ensemble, target) {
             let mut values = Vec::new();
             ensemble.draws_of(&metric, when, &mut values);
-            results.push(result(target, ensemble, (&metric, when), &values, reference_classes));
+            results.push(result(
+                target,
+                ensemble,
+                (&metric, when),
+                &values,
+                reference_classes,
+            ));
             outcomes.push(values);
         }
     }

@@ -66,7 +66,10 @@ fn heading(scenario: &Scenario) -> String {
 
 /// The mean of a figure over the whole period.
 fn mean(simulation: &Simulation, metric: &str) -> f64 {
-    simulation.summary.find(metric, None).map_or(f64::NAN, |row| row.mean)
+    simulation
+        .summary
+        .find(metric, None)
+        .map_or(f64::NAN, |row| row.mean)
 }
 
 fn money(programme: &Programme, register: &Register, simulation: &Simulation) -> String {
@@ -78,16 +81,33 @@ fn money(programme: &Programme, register: &Register, simulation: &Simulation) ->
             let name = format!("fund.{}.amount", fund.name.id);
             let amount = median(register, &name);
             let basis = if fund.nominal { "nominal" } else { "real" };
-            let mut row = vec![format!("{} ({}, {basis})", fund.name.title, fund.kind.word()), figure(amount)];
-            row.push(figure(mean(simulation, &format!("investment.fund.{}.total", fund.name.id))));
-            row.extend(fund.profile.iter().take(10).map(|share| figure(share * amount)));
+            let mut row = vec![
+                format!("{} ({}, {basis})", fund.name.title, fund.kind.word()),
+                figure(amount),
+            ];
+            row.push(figure(mean(
+                simulation,
+                &format!("investment.fund.{}.total", fund.name.id),
+            )));
+            row.extend(
+                fund.profile
+                    .iter()
+                    .take(10)
+                    .map(|share| figure(share * amount)),
+            );
             row
         })
         .collect();
-    let years: Vec<String> = calendar.all().take(10).map(|year| format!("{:02}", year.rem_euclid(100))).collect();
+    let years: Vec<String> = calendar
+        .all()
+        .take(10)
+        .map(|year| format!("{:02}", year.rem_euclid(100)))
+        .collect();
     let mut heading = vec!["Fund, £m", "promised", "spent*"];
     heading.extend(years.iter().map(String::as_str));
-    let mut text = String::from("MONEY BY FUND AND YEAR, as planned (the year's column is the year it starts in)\n");
+    let mut text = String::from(
+        "MONEY BY FUND AND YEAR, as planned (the year's column is the year it starts in)\n",
+    );
     text.push_str(&terminal::table(&heading, &rows));
     text.push_str("* mean of the simulation, in price-year prices, after delays, cuts, prices and what never comes\n");
     for (what, metric) in [
@@ -107,7 +127,10 @@ fn money(programme: &Programme, register: &Register, simulation: &Simulation) ->
 }
 
 fn median(register: &Register, name: &str) -> f64 {
-    let found = register.assumptions.iter().find(|assumption| assumption.name == name);
+    let found = register
+        .assumptions
+        .iter()
+        .find(|assumption| assumption.name == name);
     found.map_or(0.0, |assumption| assumption.distribution.median())
 }
 
@@ -117,22 +140,45 @@ fn activities(programme: &Programme, simulation: &Simulation) -> String {
     let mut rows = Vec::new();
     for (place, activity) in programme.activities.iter().enumerate() {
         let id = crate::programme::ActivityId(place);
-        let mut buys: Vec<String> = programme.blocks_of(id).map(|(_, block)| {
-            let word = block.arrivals.word();
-            let safe = if block.safeguarded { " (safeguarded)" } else { "" };
-            format!("{word}{safe} {}%", stated(block.share.share * 100.0))
-        }).collect();
+        let mut buys: Vec<String> = programme
+            .blocks_of(id)
+            .map(|(_, block)| {
+                let word = block.arrivals.word();
+                let safe = if block.safeguarded {
+                    " (safeguarded)"
+                } else {
+                    ""
+                };
+                format!("{word}{safe} {}%", stated(block.share.share * 100.0))
+            })
+            .collect();
         buys.extend(programme.trainings_of(id).map(|(_, training)| {
-            format!("training “{}” {}%", training.pathway.title, stated(training.share.share * 100.0))
+            format!(
+                "training “{}” {}%",
+                training.pathway.title,
+                stated(training.share.share * 100.0)
+            )
         }));
-        let at = |metric: String, year: Option<i32>| simulation.summary.find(&metric, year).map_or(0.0, |row| row.mean);
+        let at = |metric: String, year: Option<i32>| {
+            simulation
+                .summary
+                .find(&metric, year)
+                .map_or(0.0, |row| row.mean)
+        };
         let name = &activity.name.id;
         rows.push(vec![
             activity.name.title.clone(),
-            if buys.is_empty() { "nothing".to_owned() } else { buys.join(", ") },
+            if buys.is_empty() {
+                "nothing".to_owned()
+            } else {
+                buys.join(", ")
+            },
             figure(at(format!("investment.activity.{name}.total"), None)),
             figure(at(format!("jobs.filled.activity.{name}"), last)),
-            figure(at(format!("training.completions.activity.{name}.total"), None)),
+            figure(at(
+                format!("training.completions.activity.{name}.total"),
+                None,
+            )),
         ]);
     }
     let year = financial_year(calendar.last());
@@ -149,9 +195,12 @@ fn promises(programme: &Programme, simulation: &Simulation) -> String {
     }
     let expected = |target: &Target| {
         let answered = target.answered_by();
-        let flow = simulation.summary.find(&format!("{answered}.total"), Some(target.by));
+        let flow = simulation
+            .summary
+            .find(&format!("{answered}.total"), Some(target.by));
         let row = flow.or_else(|| simulation.summary.find(&answered, Some(target.by)));
-        row.or_else(|| simulation.summary.find(&answered, None)).map_or(f64::NAN, |row| row.mean)
+        row.or_else(|| simulation.summary.find(&answered, None))
+            .map_or(f64::NAN, |row| row.mean)
     };
     let rows: Vec<Vec<String>> = programme
         .targets
@@ -167,7 +216,9 @@ fn promises(programme: &Programme, simulation: &Simulation) -> String {
         })
         .collect();
     let text = terminal::table(&["Promise", "metric", "by", "promised", "expected"], &rows);
-    format!("PROMISES (expected: funds and drawn money, jobs or people, mean of the simulation)\n{text}")
+    format!(
+        "PROMISES (expected: funds and drawn money, jobs or people, mean of the simulation)\n{text}"
+    )
 }
 
 fn plausibility(simulation: &Simulation) -> String {
@@ -178,8 +229,15 @@ fn plausibility(simulation: &Simulation) -> String {
         .plausibility
         .iter()
         .map(|line| {
-            let flag = line.flag.as_ref().map_or_else(String::new, |flag| format!("  ← {flag}"));
-            vec![format!("{}, {}", line.what, line.unit), figure(line.value) + &flag, line.published.clone()]
+            let flag = line
+                .flag
+                .as_ref()
+                .map_or_else(String::new, |flag| format!("  ← {flag}"));
+            vec![
+                format!("{}, {}", line.what, line.unit),
+                figure(line.value) + &flag,
+                line.published.clone(),
+            ]
         })
         .collect();
     let mut text = terminal::words(&["What the scenario implies", "here", "published"], &rows);
@@ -199,19 +257,36 @@ fn doubts(programme: &Programme) -> String {
 fn inputs(register: &Register) -> String {
     let row = |assumption: &Assumption| {
         let known = &assumption.provenance;
-        let evidence = assumption.evidence.as_ref().map_or_else(String::new, |link| format!("[{}] ", link.id));
+        let evidence = assumption
+            .evidence
+            .as_ref()
+            .map_or_else(String::new, |link| format!("[{}] ", link.id));
         vec![
             assumption.name.clone(),
             assumption.distribution.in_words(),
             known.unit.clone(),
-            known.rating.map_or("none", crate::register::Rating::word).to_owned(),
+            known
+                .rating
+                .map_or("none", crate::register::Rating::word)
+                .to_owned(),
             format!("{evidence}{}", shortened(&known.source)),
         ]
     };
     let rows: Vec<Vec<String>> = register.assumptions.iter().map(row).collect();
-    let unsourced = register.assumptions.iter().filter(|one| one.provenance.source.is_empty()).count();
-    let text = terminal::words(&["Input", "what it may be", "unit", "rating", "source"], &rows);
-    format!("INPUTS ({} of {} name no source)\n{text}", count(unsourced as f64), count(rows.len() as f64))
+    let unsourced = register
+        .assumptions
+        .iter()
+        .filter(|one| one.provenance.source.is_empty())
+        .count();
+    let text = terminal::words(
+        &["Input", "what it may be", "unit", "rating", "source"],
+        &rows,
+    );
+    format!(
+        "INPUTS ({} of {} name no source)\n{text}",
+        count(unsourced as f64),
+        count(rows.len() as f64)
+    )
 }
 
 fn shortened(source: &str) -> String {

@@ -4,10 +4,10 @@ use super::simulation::Simulation;
 use super::terminal;
 use crate::analysis::Row;
 use crate::analysis::precision::{percentile_error, rounded, share_error};
+use crate::analysis::summary::When;
 use crate::calendar::financial_year;
 use crate::figures::{chance_in_words, count, promises::amount};
 use crate::outcomes::{Measure, Nature};
-use crate::analysis::summary::When;
 use crate::programme::Programme;
 
 /// The headline of a run, at most 100 columns wide.
@@ -41,7 +41,13 @@ fn promises(simulation: &Simulation) -> String {
             ]
         })
         .collect();
-    let heading = ["Promise", "How much", "By", "Kept", "In comparable programmes"];
+    let heading = [
+        "Promise",
+        "How much",
+        "By",
+        "Kept",
+        "In comparable programmes",
+    ];
     terminal::table(&heading, &rows)
 }
 
@@ -54,7 +60,11 @@ fn inside(probability: f64, draws: usize) -> String {
     if error < 0.005 {
         format!("{} in 100", percent(probability))
     } else {
-        format!("{} in 100 (± {})", percent(probability), percent((2.0 * error).max(0.01)))
+        format!(
+            "{} in 100 (± {})",
+            percent(probability),
+            percent((2.0 * error).max(0.01))
+        )
     }
 }
 
@@ -68,9 +78,15 @@ const LEDGERS: [(&str, &str); 9] = [
     ("jobs.safeguarded", "Jobs safeguarded"),
     ("jobs.net", "Net additional jobs"),
     ("jobs.net_skilled", "… of which skilled"),
-    ("training.completions", "People trained (completions, all years)"),
+    (
+        "training.completions",
+        "People trained (completions, all years)",
+    ),
     ("training.upskilled", "… of whom already employed"),
-    ("training.into_skilled_jobs", "… who enter the programme’s skilled jobs"),
+    (
+        "training.into_skilled_jobs",
+        "… who enter the programme’s skilled jobs",
+    ),
     ("investment.total", "Investment, all years"),
 ];
 
@@ -99,7 +115,14 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
         rows.push(line(title, row, &values));
     }
     let year = financial_year(last);
-    let heading = [format!("In {year}"), "1 in 10 below".into(), "median".into(), "1 in 10 above".into(), "central case".into(), "as promised".into()];
+    let heading = [
+        format!("In {year}"),
+        "1 in 10 below".into(),
+        "median".into(),
+        "1 in 10 above".into(),
+        "central case".into(),
+        "as promised".into(),
+    ];
     let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
     terminal::table(&heading, &rows)
 }

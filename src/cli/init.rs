@@ -20,7 +20,10 @@ const STARTER: &str = include_str!("starter.toml");
 
 /// Writes the starter; an existing file is left alone.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
-    let name = arguments.name.strip_suffix(".toml").unwrap_or(&arguments.name);
+    let name = arguments
+        .name
+        .strip_suffix(".toml")
+        .unwrap_or(&arguments.name);
     let path = PathBuf::from(format!("{name}.toml"));
     let shown = path.display();
     let mut file = OpenOptions::new()

@@ -4,10 +4,14 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 
 use super::simulation::{self, Simulation};
 use super::{Failure, headline, terminal};
+use crate::charts::{self, ChartError};
 use crate::ensemble::Settings;
+use crate::figures::{self, count};
+use crate::report::{self, Folder, ReportError, Run};
 use crate::scenario::Scenario;
 
 /// What to run and how.
@@ -82,28 +86,82 @@ fn simulate_and_write(
         draws: arguments.draws as usize,
         seed: arguments.seed,
     };
+    let folder = Folder::begin(&target(arguments, scenario)).map_err(outside)?;
     let bar = terminal::progress(settings.draws, quiet);
     let simulation = simulation::simulate(scenario, settings, &|draws| bar.inc(draws as u64));
     bar.finish_and_clear();
     let simulation = simulation?;
-    let folder = write(arguments, scenario, &simulation, started)?;
+    let run = Run::here(&scenario.name, &scenario.digest, settings);
+    draw_charts(arguments, scenario, &simulation, &folder, &run)?;
+    if arguments.save_draws {
+        report::write_draws(&folder, &simulation.ensemble, &run).map_err(outside)?;
+    }
+    let findings = simulation.findings(scenario);
+    let run = run.took(started.elapsed());
+    report::write(&folder, &findings, &run, &scenario.resolved).map_err(outside)?;
+    let written = folder.publish().map_err(outside)?;
     if !quiet {
         terminal::say(&headline::text(&scenario.programme, &simulation));
-        terminal::say(&format!("{}\n", folder.display()));
+        let shown = written.display();
+        terminal::say(&format!("\nTables, charts and summary.md are in {shown}\n"));
     }
     Ok(())
 }
 
-fn write(
+/// The folder to write.
+fn target(arguments: &Arguments, scenario: &Scenario) -> PathBuf {
+    let usual = || PathBuf::from("outputs").join(&scenario.name);
+    arguments.out.clone().unwrap_or_else(usual)
+}
+
+fn outside(error: ReportError) -> Failure {
+    Failure::Outside(error.to_string())
+}
+
+/// Draws the charts that were asked for, each with a sentence for those who cannot see it.
+fn draw_charts(
     arguments: &Arguments,
     scenario: &Scenario,
     simulation: &Simulation,
-    started: Instant,
-) -> Result<PathBuf, Failure> {
-    let folder = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("outputs").join(&scenario.name));
-    let _ = (simulation, started);
-    Ok(folder)
+    folder: &Folder,
+    run: &Run,
+) -> Result<(), Failure> {
+    if arguments.charts.contains(&Pictures::None) {
+        return Ok(());
+    }
+    let source = format!(
+        "Source: regiocast {}, scenario ‘{}’, seed {}, {} simulated futures",
+        run.version,
+        run.scenario,
+        run.seed,
+        count(run.draws as f64),
+    );
+    let findings = figures::Findings {
+        programme: &scenario.programme,
+        summary: &simulation.summary,
+        targets: &simulation.targets,
+        source: &source,
+    };
+    let failed = |error: ChartError| Failure::Outside(error.to_string());
+    let charts = figures::draw_all(&findings).map_err(failed)?;
+    let wants = |kind| arguments.charts.contains(&kind);
+    charts.par_iter().try_for_each(|chart| {
+        if wants(Pictures::Svg) {
+            let name = format!("charts/{}.svg", chart.name);
+            folder.write(&name, chart.svg.as_bytes()).map_err(outside)?;
+        }
+        if wants(Pictures::Png) {
+            let picture = charts::png(&chart.svg).map_err(failed)?;
+            let name = format!("charts/{}.png", chart.name);
+            folder.write(&name, &picture).map_err(outside)?;
+        }
+        Ok::<(), Failure>(())
+    })?;
+    let mut alternatives = String::from("# What the charts show\n");
+    for chart in &charts {
+        alternatives.push_str(&format!("\n## {}\n\n{}\n", chart.name, chart.alt));
+    }
+    folder
+        .write("charts/alt-text.md", alternatives.as_bytes())
+        .map_err(outside)
 }

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::Failure;
+use crate::analysis::headline::{Headline, headline};
 use crate::analysis::plausibility::{self, Line};
 use crate::analysis::{Summary, TargetResult, summarise, targets};
 use crate::benchmark;
 use crate::ensemble::{self, Ensemble, Settings};
 use crate::outcomes::Outcomes;
 use crate::problem::help_for_unknown;
+use crate::report::Findings;
 use crate::scenario::{Scenario, ScenarioError};
+use crate::tables::words::Words;
 
 /// Everything a run has found.
 #[derive(Debug)]
@@ -22,6 +25,25 @@ pub struct Simulation {
     pub targets: Vec<TargetResult>,
     /// What it implies beside what was published.
     pub plausibility: Vec<Line>,
+    /// The figures a reader sees first.
+    pub headline: Headline,
+}
+
+impl Simulation {
+    /// What a report is made from.
+    #[must_use]
+    pub fn findings<'a>(&'a self, scenario: &'a Scenario) -> Findings<'a> {
+        Findings {
+            words: Words {
+                programme: &scenario.programme,
+                register: &scenario.register,
+            },
+            summary: &self.summary,
+            headline: &self.headline,
+            targets: &self.targets,
+            plausibility: &self.plausibility,
+        }
+    }
 }
 
 /// Memory that a run may take for its draws, in bytes.
@@ -92,7 +114,9 @@ pub fn simulate(
     let targets = targets::results(programme, &ensemble, &classes);
     let ranges = benchmark::shipped();
     let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);
+    let headline = headline(programme, &ensemble, &summary);
     Ok(Simulation {
+        headline,
         ensemble,
         summary,
         targets,

@@ -61,7 +61,11 @@ fn fan(findings: &Findings, about: &About) -> Result<Option<Chart>, ChartError> 
             stated(result.target.bound.value()),
             financial_year(result.target.by),
         ),
-        None => format!("{}: {range} by {}, in 8 of 10 simulations", about.what, findings.last_year()),
+        None => format!(
+            "{}: {range} by {}, in 8 of 10 simulations",
+            about.what,
+            findings.last_year()
+        ),
     };
     let target = promise.map(|result| Target {
         year: result.target.by,
@@ -114,7 +118,11 @@ pub fn by_activity(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     let Some(most) = rows.first() else {
         return Ok(None);
     };
-    let title = format!("{} brings the most jobs by {}", most.label, findings.last_year());
+    let title = format!(
+        "{} brings the most jobs by {}",
+        most.label,
+        findings.last_year()
+    );
     let measure = "Jobs filled in the last year, gross, by activity";
     let chart = Ranges {
         caption: findings.caption("jobs_by_activity", title, measure),

@@ -1,9 +1,9 @@
 //! Investment by source, added up year by year, beside what was promised.
 
 use super::{Findings, column, figure, stated};
+use crate::calendar::financial_year;
 use crate::charts::stack::{Layer, Level, Stack};
 use crate::charts::{Chart, ChartError};
-use crate::calendar::financial_year;
 use crate::programme::PriceBasis;
 
 const SOURCES: [(&str, &str); 4] = [
@@ -51,12 +51,19 @@ pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
             stated(result.target.bound.value()),
             financial_year(findings.calendar().last()),
         ),
-        None => format!("On average, £{}m is invested by {}", figure(total), findings.last_year()),
+        None => format!(
+            "On average, £{}m is invested by {}",
+            figure(total),
+            findings.last_year()
+        ),
     };
     let prices = if nominal {
         "£ million in the money of the day".to_owned()
     } else {
-        format!("£ million in {} prices", financial_year(findings.calendar().price_year))
+        format!(
+            "£ million in {} prices",
+            financial_year(findings.calendar().price_year)
+        )
     };
     let measure = "Investment so far by source (mean of all simulations)";
     let chart = Stack {
@@ -80,7 +87,11 @@ fn add_relief(findings: &Findings, basis: &str, layers: &mut Vec<Layer>) {
     let (Some(all), Some(without)) = (rows("total_with_relief"), rows("total")) else {
         return;
     };
-    let relief: Vec<f64> = all.iter().zip(&without).map(|(a, b)| a.mean - b.mean).collect();
+    let relief: Vec<f64> = all
+        .iter()
+        .zip(&without)
+        .map(|(a, b)| a.mean - b.mean)
+        .collect();
     if relief.iter().all(|value| *value == 0.0) {
         return;
     }

@@ -14,7 +14,10 @@ pub fn training(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     const LINES: [(&str, &str); 3] = [
         ("training.starts", "Starts"),
         ("training.completions", "Completions"),
-        ("training.into_skilled_jobs", "Into the programme’s skilled jobs"),
+        (
+            "training.into_skilled_jobs",
+            "Into the programme’s skilled jobs",
+        ),
     ];
     if findings.rows("training.starts").is_none() {
         return Ok(None);
@@ -66,7 +69,10 @@ pub fn skills(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         .filter_map(|skill| {
             let id = &skill.name.id;
             let wanted = findings.rows(&format!("jobs.demanded.skill.{id}"))?;
-            let filled: Vec<_> = findings.summary.years(&format!("jobs.skilled.skill.{id}")).collect();
+            let filled: Vec<_> = findings
+                .summary
+                .years(&format!("jobs.skilled.skill.{id}"))
+                .collect();
             Some(Group {
                 label: skill.name.title.clone(),
                 wanted: column(&wanted, |row| row.mean),

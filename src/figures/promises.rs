@@ -33,7 +33,11 @@ pub fn curve(
         crate::programme::Bound::AtMost(_) => 1.0 - result.probability,
     };
     let chart = Curve {
-        caption: findings.caption(&format!("chance_{}", place + 1), title, "Chance of at least so much"),
+        caption: findings.caption(
+            &format!("chance_{}", place + 1),
+            title,
+            "Chance of at least so much",
+        ),
         axis: axis(findings, result),
         values,
         promise: Some(Promise {

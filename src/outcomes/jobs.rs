@@ -36,7 +36,10 @@ fn construction(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     let any = !t.construction.is_empty();
     to.yearly(|| "construction.job_years".into(), YEARS, any, total);
     for (place, activity) in programme.activities.iter().enumerate() {
-        let own = programme.constructions.iter().position(|work| work.activity.0 == place);
+        let own = programme
+            .constructions
+            .iter()
+            .position(|work| work.activity.0 == place);
         let name = || format!("construction.job_years.activity.{}", activity.name.id);
         to.yearly(name, YEARS, own.is_some(), |year| {
             own.map_or(Lanes::ZERO, |own| t.construction[own][year].lanes())

@@ -1,0 +1,317 @@
+//! The figures a reader sees first: four ledgers side by side, money, cost and the headline ratios.
+//!
+//! What a scenario does not ask for is left out here, once, so that no table and no sentence can
+//! show it: jobs where no activity brings any, value added where no sector values its jobs, welfare
+//! where nothing is counted as a gain.
+
+use super::drivers::{self, Driver};
+use super::precision::{percentile_error, share_error};
+use super::quantiles::percentile_of;
+use super::summary::{Row, Summary, When};
+use crate::ensemble::Ensemble;
+use crate::outcomes::{Metric, Nature};
+use crate::programme::Programme;
+
+/// The side of the account that a figure stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ledger {
+    /// Jobs that are there, whoever would have had them.
+    Gross,
+    /// Jobs that would not have been there.
+    Net,
+    /// People trained.
+    People,
+    /// Money spent.
+    Investment,
+    /// What it costs the public.
+    Cost,
+    /// Place outputs: value added where it happens.
+    Place,
+    /// UK welfare.
+    Welfare,
+}
+
+/// A headline figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Where it belongs.
+    pub ledger: Ledger,
+    /// Its summary. `mean` and `mcse` of a ratio are those of the ratio of means.
+    pub row: Row,
+    /// Whether it is a ratio, whose headline is the ratio of means.
+    pub ratio: bool,
+    /// Standard errors of P10, P50 and P90; NaN where there are too few draws to tell.
+    pub errors: [f64; 3],
+    /// Share of draws below the central case.
+    pub central_above: f64,
+    /// Share of draws below the plan as promised.
+    pub as_promised_above: f64,
+    /// In how many draws there is no value.
+    pub not_available: usize,
+}
+
+/// A share of draws.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Chance {
+    /// The share.
+    pub share: f64,
+    /// Its Monte Carlo standard error.
+    pub error: f64,
+}
+
+/// All headline figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headline {
+    /// In the order of ledgers.
+    pub lines: Vec<Line>,
+    /// Chance that the net present social value is positive; `None` where welfare is not asked for.
+    pub gain: Option<Chance>,
+    /// The inputs that go with the leading figure most closely.
+    pub drivers: Vec<Driver>,
+}
+
+impl Headline {
+    /// The line of a metric, by the name that its row has.
+    #[must_use]
+    pub fn find(&self, metric: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.row.metric == metric)
+    }
+
+    /// The figure that the programme is judged by first: net jobs, else people trained, else money.
+    #[must_use]
+    pub fn leading(&self) -> Option<&Line> {
+        LEADING.iter().find_map(|metric| self.find(metric))
+    }
+}
+
+/// What a scenario asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asks {
+    /// Some sector values its jobs.
+    pub gva: bool,
+    /// Some gain counts as UK welfare.
+    pub welfare: bool,
+}
+
+impl Asks {
+    /// Looks at a programme.
+    #[must_use]
+    pub fn of(programme: &Programme) -> Self {
+        let learners = programme
+            .trainings
+            .iter()
+            .any(|training| !training.earnings_gain.is(0.0));
+        let premiums = programme
+            .sectors
+            .iter()
+            .any(|sector| !sector.wage_premium.is(0.0));
+        Self {
+            gva: programme.appraisal.asks_for_gva,
+            welfare: learners || (premiums && !programme.appraisal.welfare_share.is(0.0)),
+        }
+    }
+
+    const fn for_ledger(self, ledger: Ledger) -> bool {
+        match ledger {
+            Ledger::Place => self.gva,
+            Ledger::Welfare => self.welfare,
+            _ => true,
+        }
+    }
+}
+
+/// The metrics by which a programme is judged first, best first, as their rows are named.
+const LEADING: [&str; 3] = [
+    "jobs.net",
+    "training.completions.total",
+    "investment.total.total",
+];
+
+/// How many inputs are named.
+const DRIVERS: usize = 6;
+
+/// The figures, each with the metric that must be live for it to mean anything.
+const LINES: [(Ledger, &str, &str); 23] = [
+    (Ledger::Gross, "jobs.filled", "jobs.filled"),
+    (Ledger::Gross, "jobs.skilled", "jobs.filled"),
+    (Ledger::Gross, "jobs.safeguarded", "jobs.safeguarded"),
+    (
+        Ledger::Gross,
+        "construction.job_years",
+        "construction.job_years",
+    ),
+    (Ledger::Net, "jobs.net", "jobs.net"),
+    (Ledger::Net, "jobs.net_skilled", "jobs.net"),
+    (Ledger::People, "training.starts", "training.starts"),
+    (Ledger::People, "training.completions", "training.starts"),
+    (Ledger::People, "training.upskilled", "training.starts"),
+    (
+        Ledger::People,
+        "training.into_skilled_jobs",
+        "training.starts",
+    ),
+    (Ledger::Investment, "investment.total", "investment.total"),
+    (
+        Ledger::Investment,
+        "investment.total.nominal",
+        "investment.total",
+    ),
+    (
+        Ledger::Investment,
+        "investment.total_with_relief",
+        "investment.total",
+    ),
+    (
+        Ledger::Investment,
+        "investment.total_with_relief.nominal",
+        "investment.total",
+    ),
+    (Ledger::Cost, "value.public_cost", "value.public_cost"),
+    (Ledger::Cost, "value.public_cost_per_net_job", "jobs.net"),
+    (
+        Ledger::Cost,
+        "value.public_cost_per_net_job_year",
+        "jobs.net",
+    ),
+    (Ledger::Cost, "value.cost_per_completion", "training.starts"),
+    (Ledger::Place, "value.pv_gva", "gva.net"),
+    (Ledger::Place, "value.gva_per_public_pound", "gva.net"),
+    (Ledger::Welfare, "value.pv_welfare", "value.pv_welfare"),
+    (Ledger::Welfare, "value.npsv", "value.npsv"),
+    (Ledger::Welfare, "value.bcr", "value.bcr"),
+];
+
+/// Gathers the headline figures of a run: stocks in the last year, flows added up over all years.
+#[must_use]
+pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -> Headline {
+    let asks = Asks::of(programme);
+    let directory = &ensemble.outcomes.directory;
+    let live = |metric: &str| {
+        directory
+            .find(metric)
+            .is_some_and(|metric| metric.column.is_some())
+    };
+    let lines = LINES
+        .iter()
+        .filter(|(ledger, _, needs)| asks.for_ledger(*ledger) && live(needs))
+        .filter_map(|(ledger, name, _)| line(ensemble, summary, *ledger, directory.find(name)?))
+        .collect();
+    let mut headline = Headline {
+        lines,
+        gain: asks.welfare.then(|| chance_of_gain(ensemble)).flatten(),
+        drivers: Vec::new(),
+    };
+    headline.drivers = headline
+        .leading()
+        .and_then(|line| {
+            let name = &line.row.metric;
+            let flow = name
+                .strip_suffix(".total")
+                .and_then(|name| directory.find(name));
+            let draws = known_draws(ensemble, flow.or_else(|| directory.find(name))?).0;
+            drivers::strongest(ensemble, &[draws], DRIVERS)
+                .into_iter()
+                .next()
+        })
+        .unwrap_or_default();
+    headline
+}
+
+fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric) -> Option<Line> {
+    let calendar = ensemble.outcomes.directory.calendar;
+    let row = match metric.nature {
+        Nature::Stock => summary.find(&metric.name, Some(calendar.last())),
+        Nature::Whole => summary.find(&metric.name, None),
+        Nature::Flow => summary.find(&format!("{}.total", metric.name), None),
+    }?;
+    let (values, not_available) = known_draws(ensemble, metric);
+    let of_means = summary.find(&format!("{}.of_means", metric.name), None);
+    let mut row = row.clone();
+    if let Some(of_means) = of_means {
+        (row.mean, row.mcse) = (of_means.mean, of_means.mcse);
+    }
+    Some(Line {
+        ledger,
+        ratio: of_means.is_some(),
+        errors: [0.1, 0.5, 0.9].map(|p| percentile_error(&values, p).unwrap_or(f64::NAN)),
+        central_above: standing(&values, row.central),
+        as_promised_above: standing(&values, row.as_promised),
+        not_available,
+        row,
+    })
+}
+
+/// The share of draws below a value; NaN where either is not known.
+fn standing(values: &[f64], value: f64) -> f64 {
+    if value.is_nan() {
+        f64::NAN
+    } else {
+        percentile_of(values, value)
+    }
+}
+
+/// The draws of a metric that have a value (stocks in the last year, flows added up), and how many
+/// have none.
+fn known_draws(ensemble: &Ensemble, metric: &Metric) -> (Vec<f64>, usize) {
+    let last = ensemble.outcomes.directory.calendar.years.saturating_sub(1);
+    let when = match metric.nature {
+        Nature::Stock => When::Year(last),
+        Nature::Flow => When::UpTo(last),
+        Nature::Whole => When::Whole,
+    };
+    let mut values = Vec::new();
+    ensemble.draws_of(metric, when, &mut values);
+    values.retain(|value| !value.is_nan());
+    let not_available = ensemble.settings.draws - values.len();
+    (values, not_available)
+}
+
+fn chance_of_gain(ensemble: &Ensemble) -> Option<Chance> {
+    let metric = ensemble.outcomes.directory.find("value.npsv")?;
+    let (values, _) = known_draws(ensemble, metric);
+    let share = values.iter().filter(|value| **value > 0.0).count() as f64 / values.len() as f64;
+    Some(Chance {
+        share,
+        error: share_error(share, values.len()),
+    })
+}
+
+/// Rough standard errors of P10, P50 and P90 from the percentiles beside them, for tables of many
+/// figures: `√(p(1−p)/n)` over the density, which is read off the neighbouring percentiles.
+#[must_use]
+pub fn rough_errors(row: &Row) -> [f64; 3] {
+    let [p5, _, p25, _, p75, _, p95] = row.percentiles;
+    let draws = row.available as f64;
+    let error = |p: f64, width: f64, mass: f64| (p * (1.0 - p) / draws).sqrt() * width / mass;
+    [
+        error(0.1, p25 - p5, 0.2),
+        error(0.5, p75 - p25, 0.5),
+        error(0.9, p95 - p75, 0.2),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outcomes::Measure;
+
+    #[test]
+    fn rough_errors_of_a_uniform_outcome_are_those_of_its_order_statistics() {
+        let row = Row {
+            metric: String::new(),
+            year: None,
+            measure: Measure::Jobs,
+            mean: 0.5,
+            sd: 0.29,
+            mcse: 0.0029,
+            percentiles: [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95],
+            central: 0.5,
+            as_promised: 1.0,
+            available: 10_000,
+        };
+        let [low, middle, high] = rough_errors(&row);
+        assert!((low - 0.003).abs() < 1e-12);
+        assert!((middle - 0.005).abs() < 1e-12);
+        assert!((high - 0.003).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,115 @@
+//! The output folder: tables, a page in plain sentences, and what made them.
+//!
+//! ```text
+//! run.toml                version, seed, draws, digest, platform
+//! scenario.resolved.toml  the scenario as it was read, standing alone
+//! summary.md              the answer on one page
+//! tables/*.csv, *.md      the tables
+//! draws.parquet           every simulated future, where asked for
+//! ```
+//!
+//! Use it in four steps: [`Folder::begin`] before the run (a target that may not be replaced is
+//! found out at once), [`write()`], [`write_draws`] where asked for, [`Folder::publish`]. Charts and
+//! other files go in by [`Folder::write`].
+
+mod draws;
+mod error;
+mod folder;
+pub mod page;
+mod run;
+
+pub use error::ReportError;
+pub use folder::Folder;
+pub use run::{RUN, Run};
+
+use crate::analysis::headline::Headline;
+use crate::analysis::{Summary, TargetResult, plausibility};
+use crate::ensemble::Ensemble;
+use crate::tables::words::Words;
+use crate::tables::{self, Published};
+
+/// What a run found.
+#[derive(Debug, Clone, Copy)]
+pub struct Findings<'a> {
+    /// Titles and units: the programme and its register.
+    pub words: Words<'a>,
+    /// Every metric in every year.
+    pub summary: &'a Summary,
+    /// The headline figures.
+    pub headline: &'a Headline,
+    /// How each promise fares.
+    pub targets: &'a [TargetResult],
+    /// The answer beside published figures.
+    pub plausibility: &'a [plausibility::Line],
+}
+
+impl Findings<'_> {
+    /// All tables.
+    #[must_use]
+    pub fn tables(&self) -> Vec<Published> {
+        let Self {
+            words,
+            summary,
+            headline,
+            targets,
+            plausibility,
+        } = self;
+        let price_year = words.programme.calendar.price_year;
+        vec![
+            Published {
+                data: tables::summary::table(summary, price_year),
+                page: None,
+            },
+            tables::headline::table(headline, targets, words).into(),
+            tables::targets::table(targets, words).into(),
+            tables::plausibility::table(plausibility).into(),
+            tables::indicators::table(summary, words),
+            tables::walk::table(summary, words),
+            tables::assumptions::table(words).into(),
+            tables::events::table(summary, words).into(),
+        ]
+    }
+}
+
+/// The file of the scenario as it was read.
+const RESOLVED: &str = "scenario.resolved.toml";
+
+/// Writes everything but draws and charts.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write(
+    folder: &Folder,
+    findings: &Findings,
+    run: &Run,
+    resolved: &str,
+) -> Result<(), ReportError> {
+    for Published { data, page } in findings.tables() {
+        let name = format!("tables/{}.csv", data.name);
+        let csv = data.to_csv().map_err(|error| ReportError::Format {
+            name: name.clone(),
+            reason: error.to_string(),
+        })?;
+        folder.write(&name, csv.as_bytes())?;
+        if let Some(page) = page {
+            let name = format!("tables/{}.md", page.name);
+            folder.write(&name, page.to_markdown().as_bytes())?;
+        }
+    }
+    folder.write("summary.md", page::text(findings, run).as_bytes())?;
+    folder.write(RESOLVED, resolved.as_bytes())?;
+    folder.write(RUN, run.to_toml()?.as_bytes())
+}
+
+/// Writes every simulated future as `draws.parquet`.
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub fn write_draws(folder: &Folder, ensemble: &Ensemble, run: &Run) -> Result<(), ReportError> {
+    folder.fill("draws.parquet", |file| draws::write(ensemble, run, file))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! `summary.md`: the answer on one page, in plain sentences for a council officer.
+
+use std::fmt::Write as _;
+
+mod basis;
+mod bid;
+mod delivered;
+mod limits;
+mod promise;
+
+use super::Findings;
+use super::run::Run;
+use crate::analysis::headline::Line;
+use crate::calendar::financial_year;
+use crate::outcomes::Measure;
+use crate::tables::figure::{count, in_hundred, quantity, range};
+use crate::tables::markdown::escaped;
+
+/// The page.
+#[must_use]
+pub fn text(findings: &Findings, run: &Run) -> String {
+    let programme = findings.words.programme;
+    let calendar = &programme.calendar;
+    let mut page = format!(
+        "# {}: how likely is the promise?\n",
+        escaped(&programme.title)
+    );
+    let _ = write!(
+        page,
+        "\n{} simulated futures, {} to {}. Money is in {} prices unless said otherwise.\n",
+        count(run.draws),
+        financial_year(calendar.start),
+        financial_year(calendar.last()),
+        financial_year(calendar.price_year)
+    );
+    section(
+        &mut page,
+        "What was promised, and how likely it is",
+        &promise::lines(findings, run),
+    );
+    section(
+        &mut page,
+        "What the programme delivers",
+        &delivered::lines(findings, run),
+    );
+    section(
+        &mut page,
+        "What the answer rests on",
+        &basis::lines(findings),
+    );
+    section(&mut page, "In a bid", &bid::lines(findings, run));
+    section(
+        &mut page,
+        "What is not in these figures",
+        &limits::lines(findings),
+    );
+    let _ = write!(
+        page,
+        "\n---\nScenario {} (digest {}), seed {}, regiocast {} ({}). The tables, with every figure's \
+         Monte Carlo error, are in the folder `tables`.\n",
+        escaped(&run.scenario),
+        run.digest.get(..12).unwrap_or(&run.digest),
+        run.seed,
+        run.version,
+        run.git
+    );
+    page
+}
+
+fn section(page: &mut String, title: &str, paragraphs: &[String]) {
+    if paragraphs.is_empty() {
+        return;
+    }
+    let _ = write!(page, "\n## {title}\n\n");
+    let mut in_list = false;
+    for (place, paragraph) in paragraphs.iter().enumerate() {
+        let item = paragraph.starts_with("- ");
+        if place > 0 && !(item && in_list) {
+            page.push('\n');
+        }
+        page.push_str(paragraph);
+        page.push('\n');
+        in_list = item;
+    }
+}
+
+/// The middle of a figure: its median, rounded to what its error supports.
+fn middle(line: &Line) -> String {
+    quantity(line.row.p50(), line.errors[1], line.row.measure)
+}
+
+/// Where 8 in 10 futures lie: `595 to 805`, without the noun.
+fn spread(line: &Line) -> String {
+    let measure = match line.row.measure {
+        Measure::Money | Measure::NominalMoney | Measure::Pounds | Measure::Ratio => {
+            line.row.measure
+        }
+        // The noun stands with the median already.
+        Measure::Share => Measure::Share,
+        _ => return plain_spread(line),
+    };
+    range(
+        [line.row.p10(), line.row.p90()],
+        [line.errors[0], line.errors[2]],
+        measure,
+    )
+}
+
+fn plain_spread(line: &Line) -> String {
+    use crate::tables::figure::told;
+    format!(
+        "{} to {}",
+        told(line.row.p10(), line.errors[0]),
+        told(line.row.p90(), line.errors[2])
+    )
+}
+
+/// Where a case lies among the futures: `lies above about 97 in 100 simulated futures`.
+fn standing(share_below: f64) -> String {
+    if share_below <= 0.0 {
+        "lies below every simulated future".to_owned()
+    } else if share_below >= 1.0 {
+        "lies above every simulated future".to_owned()
+    } else {
+        format!("lies above {} simulated futures", in_hundred(share_below))
+    }
+}
+
+/// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
+/// stays.
+fn inside(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next();
+    let is_short_form = letters.clone().next().is_some_and(char::is_uppercase);
+    match first {
+        Some(first) if !is_short_form => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
+    }
+}

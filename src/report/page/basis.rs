@@ -1,0 +1,112 @@
+//! What the answer rests on: the strongest inputs, and how well assumptions are known.
+
+use std::fmt::Write as _;
+
+use super::super::Findings;
+use crate::analysis::Driver;
+use crate::analysis::plausibility::covered_twice;
+use crate::register::Rating;
+use crate::tables::figure::told;
+use crate::tables::markdown::escaped;
+
+/// How many inputs fit the page.
+const MOST: usize = 5;
+
+pub(super) fn lines(findings: &Findings) -> Vec<String> {
+    let mut lines = strongest(findings);
+    lines.push(ratings(findings));
+    lines.extend(questions(findings));
+    lines
+}
+
+fn strongest(findings: &Findings) -> Vec<String> {
+    let drivers = &findings.headline.drivers;
+    let Some(leading) = findings.headline.leading() else {
+        return Vec::new();
+    };
+    if drivers.is_empty() {
+        return vec!["No single input stands out.".to_owned()];
+    }
+    let outcome = match leading.row.metric.as_str() {
+        "jobs.net" => "net additional jobs",
+        "training.completions.total" => "people completing training",
+        _ => "investment",
+    };
+    let mut lines = vec![format!(
+        "The inputs that {outcome} follow most closely (rank correlation, a first look at what \
+         decides the answer):"
+    )];
+    let named = drivers.iter().take(MOST);
+    lines.extend(named.map(|driver| line(driver, findings)));
+    lines
+}
+
+fn line(driver: &Driver, findings: &Findings) -> String {
+    let title = escaped(&findings.words.input(&driver.name));
+    let size = driver.correlation.abs();
+    // The coordinate of a chance has no direction that a reader could know.
+    if driver.name.starts_with("chance.") {
+        return format!("- {title} ({size:.2})");
+    }
+    let sense = if driver.correlation < 0.0 {
+        "the more, the less"
+    } else {
+        "the more, the more"
+    };
+    let sign = if driver.correlation < 0.0 { "−" } else { "+" };
+    format!("- {title}: {sense} ({sign}{size:.2})")
+}
+
+fn ratings(findings: &Findings) -> String {
+    let assumptions = &findings.words.register.assumptions;
+    let all = assumptions.len();
+    let rated = |rating: Option<Rating>| {
+        let alike = assumptions
+            .iter()
+            .filter(|it| it.provenance.rating == rating);
+        alike.count()
+    };
+    if all == 0 {
+        return "The scenario holds no assumption with a source or a range.".to_owned();
+    }
+    let red = rated(Some(Rating::Red));
+    let are = if red == 1 { "is" } else { "are" };
+    let mut text = format!(
+        "{red} of {all} assumptions {are} rated red (a judgement, or a recalled figure), {} amber, \
+         {} green",
+        rated(Some(Rating::Amber)),
+        rated(Some(Rating::Green)),
+    );
+    match rated(None) {
+        0 => {}
+        1 => text.push_str("; 1 has no rating"),
+        unrated => {
+            let _ = write!(text, "; {unrated} have no rating");
+        }
+    }
+    text + ". The assumption log lists them all."
+}
+
+/// What does not look like published figures.
+fn questions(findings: &Findings) -> Vec<String> {
+    let flagged = findings.plausibility.iter().filter_map(|line| {
+        let flag = line.flag.as_ref()?;
+        let what = escaped(&line.what);
+        let value = told(line.value, f64::NAN);
+        Some(format!(
+            "- {what}: {value} ({}), {}.",
+            escaped(&line.unit),
+            escaped(flag)
+        ))
+    });
+    let twice = covered_twice(findings.words.programme).into_iter();
+    let flagged: Vec<String> = flagged
+        .chain(twice.map(|sentence| format!("- {}.", escaped(&sentence))))
+        .collect();
+    if flagged.is_empty() {
+        return flagged;
+    }
+    let mut lines = vec!["Questions to answer before a figure is used:".to_owned()];
+    lines.extend(flagged);
+    lines
+}

@@ -1,0 +1,121 @@
+//! The sentence that a bid may use, and the one that it may not.
+
+use std::fmt::Write as _;
+
+use super::super::{Findings, Run};
+use super::{middle, spread};
+use crate::analysis::TargetResult;
+use crate::calendar::financial_year;
+use crate::tables::figure::{count, frequency, promised};
+use crate::tables::markdown::escaped;
+
+pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(sentence) = allowed(findings, run) {
+        lines.push("This sentence may be used:".to_owned());
+        lines.push(format!("> {sentence}"));
+    }
+    if let Some((sentence, why)) = forbidden(findings, run) {
+        lines.push("This one may not:".to_owned());
+        lines.push(format!("> ~~“{sentence}”~~"));
+        lines.push(why);
+    }
+    lines
+}
+
+/// Net stands in the same sentence as gross, with its range and its horizon.
+fn allowed(findings: &Findings, run: &Run) -> Option<String> {
+    let programme = findings.words.programme;
+    let title = escaped(&programme.title);
+    let by = financial_year(programme.calendar.last());
+    let futures = format!("{} simulated futures", count(run.draws));
+    let find = |metric: &str| findings.headline.find(metric);
+    let trained = find("training.completions.total");
+    if let (Some(filled), Some(net)) = (find("jobs.filled"), find("jobs.net")) {
+        let mut text = format!(
+            "By {by}, {title} is projected to fill about {} (gross; {} in 8 of 10 of {futures}), \
+             which comes to about {} ({}) that are net additional, after what would have happened \
+             anyway and with knock-on jobs",
+            middle(filled),
+            spread(filled),
+            middle(net),
+            spread(net),
+        );
+        if let Some(trained) = trained {
+            let _ = write!(
+                text,
+                "; about {} ({}) are projected to complete training",
+                middle(trained),
+                spread(trained)
+            );
+        }
+        return Some(text + ".");
+    }
+    if let Some(trained) = trained {
+        return Some(format!(
+            "By {by}, about {} are projected to complete training with {title} ({} in 8 of 10 of \
+             {futures}).",
+            middle(trained),
+            spread(trained),
+        ));
+    }
+    let money = find("investment.total.total")?;
+    Some(format!(
+        "By {by}, {title} is projected to invest about {} in {} prices ({} in 8 of 10 of \
+         {futures}).",
+        middle(money),
+        financial_year(programme.calendar.price_year),
+        spread(money),
+    ))
+}
+
+/// A claim without range, and why it is wrong.
+fn forbidden(findings: &Findings, run: &Run) -> Option<(String, String)> {
+    let is_of_jobs = |result: &&TargetResult| result.target.metric.starts_with("jobs.");
+    let targets = findings.targets;
+    let target = targets.iter().find(is_of_jobs).or_else(|| targets.first());
+    let net = findings.headline.find("jobs.net");
+    let net_words = net.map(|net| format!("{} ({})", middle(net), spread(net)));
+    if let Some(result) = target {
+        let mut why = format!(
+            "It states the promise as if it were certain: it is kept in {}.",
+            frequency(result.probability, run.draws)
+        );
+        let is_gross = is_of_jobs(&result) && !result.target.metric.starts_with("jobs.net");
+        if let Some(net) = net_words.filter(|_| is_gross) {
+            let _ = write!(
+                why,
+                " And it counts gross jobs; net additional are about {net}."
+            );
+        }
+        let promise = promised(result.target.bound.value(), result.measure);
+        let claim = if is_of_jobs(&result) {
+            format!(
+                "{} new jobs",
+                promise.trim_end_matches(" jobs").trim_end_matches(" job")
+            )
+        } else {
+            escaped(&result.target.title)
+        };
+        return Some((claim, why));
+    }
+    if let (Some(filled), Some(net)) = (findings.headline.find("jobs.filled"), net_words) {
+        let claim = middle(filled);
+        let claim = claim.trim_end_matches(" jobs").trim_end_matches(" job");
+        return Some((
+            format!("{claim} new jobs"),
+            format!(
+                "It drops the range and passes gross jobs off as net; net additional are about \
+                 {net}."
+            ),
+        ));
+    }
+    let line = findings.headline.leading()?;
+    Some((
+        format!("{}, guaranteed", middle(line)),
+        format!(
+            "It drops the range: 8 in 10 simulated futures lie at {}.",
+            spread(line)
+        ),
+    ))
+}

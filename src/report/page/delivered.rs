@@ -1,0 +1,193 @@
+//! What the programme delivers: gross, net, people, money, cost; value only where asked for.
+
+use std::fmt::Write as _;
+
+use super::super::{Findings, Run};
+use super::{middle, spread};
+use crate::analysis::headline::Line;
+use crate::calendar::financial_year;
+use crate::tables::figure::{count, frequency, percent, quantity, told};
+
+pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+    let programme = findings.words.programme;
+    let mut lines = vec![format!(
+        "By the end of {}, in the middle of the {} simulated futures (8 in 10 lie in the range in \
+         brackets):",
+        financial_year(programme.calendar.last()),
+        count(run.draws),
+    )];
+    let described = [
+        gross(findings),
+        net(findings),
+        safeguarded(findings),
+        construction(findings),
+        people(findings),
+        investment(findings),
+        cost(findings),
+        place(findings),
+        welfare(findings, run),
+    ];
+    let described: Vec<String> = described.into_iter().flatten().collect();
+    if described.is_empty() {
+        return vec!["The scenario brings no jobs, no training and no money.".to_owned()];
+    }
+    lines.extend(described.iter().map(|text| format!("- {text}")));
+    lines
+}
+
+fn find<'a>(findings: &Findings<'a>, metric: &str) -> Option<&'a Line> {
+    findings.headline.find(metric)
+}
+
+fn gross(findings: &Findings) -> Option<String> {
+    let filled = find(findings, "jobs.filled")?;
+    let mut text = format!("Gross: **{}** filled ({})", middle(filled), spread(filled));
+    let skilled = find(findings, "jobs.skilled").filter(|line| line.row.p90() > 0.0);
+    if let Some(skilled) = skilled {
+        let _ = write!(
+            text,
+            "; skilled jobs among them: {} ({})",
+            told(skilled.row.p50(), skilled.errors[1]),
+            spread(skilled)
+        );
+    }
+    Some(text + ".")
+}
+
+fn net(findings: &Findings) -> Option<String> {
+    let net = find(findings, "jobs.net")?;
+    Some(format!(
+        "Net additional: **{}** ({}) that would not be there otherwise, knock-on jobs included.",
+        middle(net),
+        spread(net)
+    ))
+}
+
+fn safeguarded(findings: &Findings) -> Option<String> {
+    let kept = find(findings, "jobs.safeguarded")?;
+    Some(format!(
+        "Safeguarded, in none of the figures above: {} ({}).",
+        middle(kept),
+        spread(kept)
+    ))
+}
+
+fn construction(findings: &Findings) -> Option<String> {
+    let building = find(findings, "construction.job_years.total")?;
+    Some(format!(
+        "Building work: {} ({}), which are years of work and never added to jobs.",
+        middle(building),
+        spread(building)
+    ))
+}
+
+fn people(findings: &Findings) -> Option<String> {
+    let trained = find(findings, "training.completions.total")?;
+    let mut text = format!(
+        "Trained: **{}** complete training ({})",
+        middle(trained),
+        spread(trained)
+    );
+    let upskilled = find(findings, "training.upskilled.total").filter(|line| line.row.p90() > 0.0);
+    if let Some(upskilled) = upskilled {
+        let _ = write!(
+            text,
+            "; among them people upskilled in the job they have: {} ({})",
+            told(upskilled.row.p50(), upskilled.errors[1]),
+            spread(upskilled)
+        );
+    }
+    Some(text + ".")
+}
+
+fn investment(findings: &Findings) -> Option<String> {
+    let real = find(findings, "investment.total.total")?;
+    let mut text = format!("Investment: **{}** ({})", middle(real), spread(real));
+    if let Some(nominal) = find(findings, "investment.total.nominal.total") {
+        let _ = write!(
+            text,
+            ", or {} ({}) in the money of the day",
+            middle(nominal),
+            spread(nominal)
+        );
+    }
+    let relief = find(findings, "investment.total_with_relief.total")
+        .filter(|line| line.row.mean > real.row.mean);
+    if let Some(relief) = relief {
+        let _ = write!(
+            text,
+            "; {} ({}) if tax relief is counted as investment",
+            middle(relief),
+            spread(relief)
+        );
+    }
+    Some(text + ".")
+}
+
+fn cost(findings: &Findings) -> Option<String> {
+    let cost = find(findings, "value.public_cost")?;
+    let mut text = format!(
+        "Cost to the public: **{}** ({}), undiscounted",
+        middle(cost),
+        spread(cost)
+    );
+    let per = |metric: &str, what: &str| {
+        let line = find(findings, metric)?;
+        let known = line.row.mean.is_finite();
+        known.then(|| {
+            let mean = quantity(line.row.mean, line.row.mcse, line.row.measure);
+            format!("; {mean} for each {what}")
+        })
+    };
+    let jobs = per("value.public_cost_per_net_job", "net additional job");
+    if let Some(jobs) = jobs {
+        text.push_str(&jobs);
+        text.push_str(", mean cost over mean jobs");
+    }
+    Some(text + ".")
+}
+
+fn place(findings: &Findings) -> Option<String> {
+    let gva = find(findings, "value.pv_gva")?;
+    let mut text = format!(
+        "Place output: net GVA of {} ({}), present value",
+        middle(gva),
+        spread(gva)
+    );
+    let ratio =
+        find(findings, "value.gva_per_public_pound").filter(|line| line.row.mean.is_finite());
+    if let Some(ratio) = ratio {
+        let value = quantity(ratio.row.mean, ratio.row.mcse, ratio.row.measure);
+        let _ = write!(
+            text,
+            ", {value} for each £1 of public cost (mean over mean; not a benefit–cost ratio)"
+        );
+    }
+    Some(text + ".")
+}
+
+fn welfare(findings: &Findings, run: &Run) -> Option<String> {
+    let npsv = find(findings, "value.npsv")?;
+    let mut text = format!(
+        "UK welfare: a net present social value of {} ({})",
+        middle(npsv),
+        spread(npsv)
+    );
+    if let Some(gain) = findings.headline.gain {
+        let _ = write!(
+            text,
+            ", positive in {} ({})",
+            frequency(gain.share, run.draws),
+            percent(gain.share, gain.error)
+        );
+    }
+    let ratio = find(findings, "value.bcr").filter(|line| line.row.mean.is_finite());
+    if let Some(ratio) = ratio {
+        let _ = write!(
+            text,
+            "; benefit–cost ratio {} (expected gains over expected public cost)",
+            told(ratio.row.mean, ratio.row.mcse)
+        );
+    }
+    Some(text + ".")
+}

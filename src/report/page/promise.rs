@@ -1,0 +1,138 @@
+//! What was promised, and how likely it is: inside view, outside view, where the special cases lie.
+
+use std::fmt::Write as _;
+
+use super::super::{Findings, Run};
+use super::{inside, standing};
+use crate::analysis::{OutsideView, TargetResult};
+use crate::calendar::financial_year;
+use crate::figures::likelihood;
+use crate::outcomes::Measure;
+use crate::programme::{Bound, PriceBasis};
+use crate::tables::figure::{
+    calculated, frequency, in_hundred, percent, promised, quantity, range,
+};
+use crate::tables::markdown::escaped;
+
+pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+    if findings.targets.is_empty() {
+        return vec![
+            "The scenario states no targets, so nothing here is measured against a promise."
+                .to_owned(),
+        ];
+    }
+    let targets = findings.targets.iter();
+    let mut lines: Vec<String> = targets.map(|target| one(target, findings, run)).collect();
+    let unlikely = findings
+        .targets
+        .iter()
+        .filter(|target| target.probability < 0.5)
+        .count();
+    let all = findings.targets.len();
+    if all > 1 {
+        let kept = match all - unlikely {
+            0 => format!("None of the {all} promises is more likely kept than missed."),
+            1 => format!("One of the {all} promises is more likely kept than missed."),
+            kept if kept == all => format!("All {all} promises are more likely kept than missed."),
+            kept => format!("{kept} of the {all} promises are more likely kept than missed."),
+        };
+        lines.insert(0, kept);
+    }
+    lines
+}
+
+fn one(result: &TargetResult, findings: &Findings, run: &Run) -> String {
+    let mut sentences = vec![what(result, findings)];
+    if result.probability.is_nan() {
+        sentences.push("No simulated future has a value for it.".to_owned());
+        return format!("- {}", sentences.join(" "));
+    }
+    sentences.push(format!(
+        "**Kept in {}** ({}), {}.",
+        frequency(result.probability, run.draws),
+        percent(result.probability, result.error),
+        likelihood(result.probability)
+    ));
+    sentences.extend(range_and_gap(result));
+    sentences.extend(special_cases(result));
+    sentences.push(match &result.outside {
+        Some(view) => outside(view, result.measure),
+        None => "No outside view: no comparable programmes are named.".to_owned(),
+    });
+    format!("- {}", sentences.join(" "))
+}
+
+/// The promise: its title, its number, its year and what measures it.
+fn what(result: &TargetResult, findings: &Findings) -> String {
+    let target = &result.target;
+    let bound = match target.bound {
+        Bound::AtLeast(_) => "at least",
+        Bound::AtMost(_) => "at most",
+    };
+    let is_money = matches!(result.measure, Measure::Money | Measure::NominalMoney);
+    let prices = match target.prices {
+        PriceBasis::Nominal if is_money => " in the money of the day",
+        _ => "",
+    };
+    let measured = inside(&findings.words.metric(&target.metric));
+    format!(
+        "**{}**: {bound} {}{prices} by the end of {}, measured as “{}”.",
+        escaped(&target.title),
+        promised(target.bound.value(), result.measure),
+        financial_year(target.by),
+        escaped(&measured),
+    )
+}
+
+fn range_and_gap(result: &TargetResult) -> Option<String> {
+    let [_, p10, _, _, _, p90, _] = result.percentiles;
+    let [low, middle, high] = result
+        .percentile_errors
+        .map(|error| error.unwrap_or(f64::NAN));
+    if p10 >= p90 {
+        return None;
+    }
+    let mut text = format!(
+        "8 in 10 simulated futures bring {}",
+        range([p10, p90], [low, high], result.measure)
+    );
+    if let Some(gap) = result.shortfall {
+        let where_missed = match result.target.bound {
+            Bound::AtLeast(_) => "where it is missed, the median shortfall is",
+            Bound::AtMost(_) => "where it is missed, the median excess is",
+        };
+        let gap = quantity(gap, middle, result.measure);
+        let _ = write!(text, "; {where_missed} {gap}");
+    }
+    Some(text + ".")
+}
+
+/// Where the plan as promised and the central case lie.
+fn special_cases(result: &TargetResult) -> Option<String> {
+    let (plan, above_plan) = result.as_promised;
+    let (central, above_central) = result.central;
+    let certain = result.percentiles[0] >= result.percentiles[6];
+    if certain || above_plan.is_nan() || above_central.is_nan() {
+        return None;
+    }
+    Some(format!(
+        "The plan as promised ({}) {}; the central case ({}) {}.",
+        calculated(plan, result.measure),
+        standing(above_plan),
+        calculated(central, result.measure),
+        standing(above_central),
+    ))
+}
+
+fn outside(view: &OutsideView, measure: Measure) -> String {
+    let [low, middle, high] = view.percentiles;
+    let share = in_hundred(view.probability);
+    let unknown = f64::NAN;
+    format!(
+        "Outside view: {share} comparable programmes kept such a promise ({}); their record makes \
+         of this one {} in the middle, {} in 8 of 10.",
+        percent(view.probability, 0.005),
+        quantity(middle, unknown, measure),
+        range([low, high], [unknown, unknown], measure),
+    )
+}

@@ -1,0 +1,115 @@
+//! `run.toml`: what made an output folder, so that it can be made again.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::ReportError;
+
+/// The file's name. A folder without it is not an output of this program.
+pub const RUN: &str = "run.toml";
+
+/// The program's name in it.
+const PROGRAM: &str = "regiocast";
+
+/// What made an output folder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// The program: `regiocast`.
+    pub program: String,
+    /// Its version.
+    pub version: String,
+    /// The git hash of its sources; `-dirty` where they had changes.
+    pub git: String,
+    /// The scenario's name.
+    pub scenario: String,
+    /// Digest of `scenario.resolved.toml`.
+    pub digest: String,
+    /// The seed.
+    pub seed: u64,
+    /// How many simulated futures.
+    pub draws: usize,
+    /// How points were chosen: `random`.
+    pub sampler: String,
+    /// How long it took, in seconds. The only thing that differs when a run is repeated.
+    pub seconds: f64,
+    /// Processor and system.
+    pub platform: String,
+}
+
+impl Run {
+    /// A run of this program on this machine.
+    #[must_use]
+    pub fn here(scenario: &str, digest: &str, settings: crate::ensemble::Settings) -> Self {
+        Self {
+            program: PROGRAM.to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            git: env!("REGIOCAST_GIT_HASH").to_owned(),
+            scenario: scenario.to_owned(),
+            digest: digest.to_owned(),
+            seed: settings.seed,
+            draws: settings.draws,
+            sampler: "random".to_owned(),
+            seconds: 0.0,
+            platform: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
+        }
+    }
+
+    /// The same run, with how long it took.
+    #[must_use]
+    pub fn took(self, time: std::time::Duration) -> Self {
+        Self {
+            seconds: (time.as_secs_f64() * 1000.0).round() / 1000.0,
+            ..self
+        }
+    }
+
+    /// The text of `run.toml`.
+    ///
+    /// # Errors
+    ///
+    /// If the seed is larger than TOML can hold.
+    pub fn to_toml(&self) -> Result<String, ReportError> {
+        toml::to_string(self).map_err(|error| ReportError::Format {
+            name: RUN.to_owned(),
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// Whether a folder was written by this program.
+pub(super) fn is_ours(folder: &Path) -> bool {
+    #[derive(Deserialize)]
+    struct Maker {
+        program: String,
+    }
+    fs::read_to_string(folder.join(RUN))
+        .ok()
+        .and_then(|text| toml::from_str::<Maker>(&text).ok())
+        .is_some_and(|maker| maker.program == PROGRAM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ensemble::Settings;
+
+    #[test]
+    fn a_run_is_written_as_toml_and_reads_back() -> Result<(), Box<dyn std::error::Error>> {
+        let settings = Settings {
+            draws: 10_000,
+            seed: 42,
+        };
+        let run = Run::here("park", "abc123", settings);
+        let run = run.took(std::time::Duration::from_micros(1_234_567));
+        let text = run.to_toml()?;
+        assert!(
+            text.starts_with("program = \"regiocast\"\nversion = \""),
+            "{text}"
+        );
+        assert!(text.contains("seed = 42\ndraws = 10000\nsampler = \"random\"\nseconds = 1.235\n"));
+        assert_eq!(toml::from_str::<Run>(&text)?, run);
+        Ok(())
+    }
+}

@@ -1,0 +1,225 @@
+//! The page in several situations, and a whole folder.
+
+use std::fs;
+
+use super::*;
+use crate::analysis::headline::{Ledger, headline};
+use crate::analysis::{summarise, targets};
+use crate::ensemble::{Settings, run as simulate};
+use crate::outcomes::Measure;
+use crate::programme::Programme;
+use crate::register::Register;
+use crate::tables::testing::{line, result, scenario};
+
+const SETTINGS: Settings = Settings {
+    draws: 10_000,
+    seed: 1,
+};
+
+fn page_of(
+    programme: &Programme,
+    register: &Register,
+    headline: &Headline,
+    targets: &[TargetResult],
+) -> String {
+    let findings = Findings {
+        words: Words {
+            programme,
+            register,
+        },
+        summary: &Summary { rows: Vec::new() },
+        headline,
+        targets,
+        plausibility: &[],
+    };
+    page::text(&findings, &Run::here("park", "0123456789abcdef", SETTINGS))
+}
+
+fn with_jobs() -> Headline {
+    Headline {
+        lines: vec![
+            line(Ledger::Gross, "jobs.filled", Measure::Jobs, 1_234.0),
+            line(Ledger::Net, "jobs.net", Measure::Jobs, 700.0),
+            line(
+                Ledger::Investment,
+                "investment.total.total",
+                Measure::Money,
+                90.0,
+            ),
+        ],
+        gain: None,
+        drivers: result(0.5).drivers,
+    }
+}
+
+#[track_caller]
+fn assert_says(page: &str, sentence: &str) {
+    assert!(page.contains(sentence), "no “{sentence}” in:\n{page}");
+}
+
+#[test]
+fn an_unlikely_promise_is_told_in_natural_frequencies_from_inside_and_outside() {
+    let (programme, register) = scenario();
+    let page = page_of(&programme, &register, &with_jobs(), &[result(0.0312)]);
+    assert_says(
+        &page,
+        "- **2,000 new jobs**: at least 2,000 jobs by the end of 2033/34, measured as “jobs filled \
+         (gross)”. **Kept in about 3 in 100 simulated futures** (3.1%), very unlikely. 8 in 10 simulated futures \
+         bring 600 to 1,700 jobs; where it is missed, the median shortfall is 810 jobs. The plan as \
+         promised (1,950 jobs) lies above about 97 in 100 simulated futures; the central case \
+         (1,100 jobs) lies above about 41 in 100 simulated futures. Outside view: about 12 in 100 \
+         comparable programmes kept such a promise (12%); their record makes of this one 1,200 jobs \
+         in the middle, 700 to 2,100 jobs in 8 of 10.\n",
+    );
+    assert_says(
+        &page,
+        "> By 2033/34, A park and a college is projected to fill about 1,200 jobs (gross; 1,000 to \
+         1,400 in 8 of 10 of 10,000 simulated futures), which comes to about 700 jobs (600 to 810) \
+         that are net additional, after what would have happened anyway and with knock-on jobs.\n",
+    );
+    assert_says(
+        &page,
+        "> ~~“2,000 new jobs”~~\n\nIt states the promise as if it were certain: it is kept in about \
+         3 in 100 simulated futures. And it counts gross jobs; net additional are about 700 jobs \
+         (600 to 810).\n",
+    );
+    assert_says(&page, "- Jobs lost each year: the more, the less (−0.53)\n");
+    assert_says(
+        &page,
+        "3 of 6 assumptions are rated red (a judgement, or a recalled figure), 2 amber, 0 green; 1 \
+         has no rating.",
+    );
+}
+
+#[test]
+fn a_promise_that_is_never_kept_or_nearly_always_is_told_as_such() {
+    let (programme, register) = scenario();
+    let page = page_of(
+        &programme,
+        &register,
+        &with_jobs(),
+        &[result(0.0), result(0.9998)],
+    );
+    assert_says(
+        &page,
+        "**Kept in none of 10,000 simulated futures** (0%), very unlikely.",
+    );
+    assert_says(
+        &page,
+        "**Kept in more than 99 in 100 simulated futures** (over 99.9%), almost certain.",
+    );
+    assert_says(
+        &page,
+        "One of the 2 promises is more likely kept than missed.\n",
+    );
+}
+
+#[test]
+fn without_targets_nothing_is_measured_against_a_promise() {
+    let (programme, register) = scenario();
+    let page = page_of(&programme, &register, &with_jobs(), &[]);
+    assert_says(
+        &page,
+        "The scenario states no targets, so nothing here is measured against a promise.\n",
+    );
+    assert_says(
+        &page,
+        "> ~~“1,200 new jobs”~~\n\nIt drops the range and passes gross jobs off as net; net \
+         additional are about 700 jobs (600 to 810).\n",
+    );
+}
+
+#[test]
+fn without_jobs_the_page_speaks_of_people_and_of_no_jobs() {
+    let (programme, register) = scenario();
+    let headline = Headline {
+        lines: vec![line(
+            Ledger::People,
+            "training.completions.total",
+            Measure::People,
+            1_500.0,
+        )],
+        gain: None,
+        drivers: Vec::new(),
+    };
+    let page = page_of(&programme, &register, &headline, &[]);
+    assert_says(
+        &page,
+        "> By 2033/34, about 1,500 people are projected to complete training with A park and a \
+         college (1,300 to 1,700 in 8 of 10 of 10,000 simulated futures).\n",
+    );
+    assert!(
+        !page.contains("Gross") && !page.contains("Net additional"),
+        "{page}"
+    );
+}
+
+#[test]
+fn value_that_nobody_asked_for_is_not_printed() {
+    let (programme, register) = scenario();
+    let ensemble = simulate(
+        &programme,
+        &register,
+        Settings {
+            draws: 200,
+            seed: 1,
+        },
+        &|_| (),
+    );
+    let summary = summarise(&ensemble);
+    let headline = headline(&programme, &ensemble, &summary);
+    let page = page_of(&programme, &register, &headline, &[]);
+    for word in ["GVA", "benefit–cost", "welfare", "social value"] {
+        assert!(!page.contains(word), "{word}:\n{page}");
+    }
+}
+
+#[test]
+fn a_whole_folder_is_written() -> Result<(), Box<dyn std::error::Error>> {
+    let (programme, register) = scenario();
+    let settings = Settings {
+        draws: 2_000,
+        seed: 1,
+    };
+    let ensemble = simulate(&programme, &register, settings, &|_| ());
+    let summary = summarise(&ensemble);
+    let headline = headline(&programme, &ensemble, &summary);
+    let targets = targets::results(&programme, &ensemble, &std::collections::BTreeMap::new());
+    let findings = Findings {
+        words: Words {
+            programme: &programme,
+            register: &register,
+        },
+        summary: &summary,
+        headline: &headline,
+        targets: &targets,
+        plausibility: &plausibility::lines(&programme, &summary, &targets, &[]),
+    };
+    let place = tempfile::tempdir()?;
+    let target = std::env::var_os("REGIOCAST_TEST_OUTPUT")
+        .map_or_else(|| place.path().join("park"), std::path::PathBuf::from);
+    let run = Run::here("park", "0123456789abcdef", settings);
+    let folder = Folder::begin(&target)?;
+    write(
+        &folder,
+        &findings,
+        &run,
+        "title = \"A park and a college\"\n",
+    )?;
+    write_draws(&folder, &ensemble, &run)?;
+    let folder = folder.publish()?;
+    let mut names: Vec<String> = Vec::new();
+    for inner in ["", "tables"] {
+        for entry in fs::read_dir(folder.join(inner))? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    assert_eq!(
+        names.join(" "),
+        "assumptions.csv assumptions.md draws.parquet events.csv events.md headline.csv headline.md \
+         indicators.csv indicators.md plausibility.csv plausibility.md run.toml \
+         scenario.resolved.toml summary.csv summary.md tables targets.csv targets.md walk.csv walk.md"
+    );
+    Ok(())
+}

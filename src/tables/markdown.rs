@@ -1,0 +1,150 @@
+//! Tables as Markdown: for people, in the digits that the Monte Carlo error supports.
+
+use super::figure::{count, given, grouped, known, percent, told};
+use super::{Align, Cell, Column, Readers, Table};
+use crate::calendar::financial_year;
+
+impl Table {
+    /// The table as a Markdown page: title, table, note.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        let shown: Vec<usize> = (0..self.columns.len())
+            .filter(|place| self.columns[*place].readers != Readers::Machines)
+            .collect();
+        let mut page = format!("# {}\n", escaped(&self.title));
+        if self.rows.is_empty() {
+            page.push_str("\nThere is nothing to show.\n");
+        } else {
+            page.push('\n');
+            line(
+                &mut page,
+                shown.iter().map(|place| heading(&self.columns[*place])),
+            );
+            line(
+                &mut page,
+                shown.iter().map(|place| rule(&self.columns[*place])),
+            );
+            for row in &self.rows {
+                let cells = shown
+                    .iter()
+                    .map(|place| row.get(*place).map_or_else(String::new, text));
+                line(&mut page, cells);
+            }
+        }
+        if !self.note.is_empty() {
+            page.push('\n');
+            page.push_str(&self.note);
+            page.push('\n');
+        }
+        page
+    }
+}
+
+fn line(page: &mut String, cells: impl Iterator<Item = String>) {
+    page.push('|');
+    for cell in cells {
+        page.push(' ');
+        page.push_str(&cell);
+        page.push_str(" |");
+    }
+    page.push('\n');
+}
+
+fn heading(column: &Column) -> String {
+    if column.unit.is_empty() {
+        escaped(&column.heading)
+    } else {
+        format!("{}, {}", escaped(&column.heading), escaped(&column.unit))
+    }
+}
+
+fn rule(column: &Column) -> String {
+    match column.align {
+        Align::Left => ":---".to_owned(),
+        Align::Right => "---:".to_owned(),
+    }
+}
+
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => escaped(text),
+        Cell::Year(year) => financial_year(*year),
+        Cell::Given(value) => given(*value),
+        Cell::Known(value) => known(*value),
+        Cell::Figure { value, error } => told(*value, *error),
+        Cell::Rounded { value, decimals } => grouped(*value, *decimals),
+        Cell::Share { value, error } => percent(*value, *error),
+        Cell::Count(number) => count(*number),
+        Cell::Empty => String::new(),
+    }
+}
+
+/// A text that means itself in Markdown, on one line. A scenario may come from anybody.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            if matches!(c, '\\' | '|' | '*' | '`' | '[' | ']' | '<' | '>') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::{Cell, Column, Table};
+
+    #[test]
+    fn people_see_financial_years_units_in_the_heading_and_few_digits() {
+        let columns = vec![
+            Column::text("id", "Id").for_machines(),
+            Column::text("what", "What"),
+            Column::number("year", "Year"),
+            Column::number("p50", "P50").in_unit("jobs (FTE)"),
+            Column::number("chance", "Chance"),
+        ];
+        let mut table = Table::new("example", "An example", "Note.", columns);
+        let id = || Cell::text("jobs.filled");
+        table.rows = vec![
+            vec![
+                id(),
+                Cell::text("Jobs | <b>\nfilled"),
+                Cell::Year(2033),
+                Cell::figure(3_312.7, 6.0),
+                Cell::share(0.0312, 0.0017),
+            ],
+            vec![
+                id(),
+                Cell::text(""),
+                Cell::Empty,
+                Cell::figure(f64::NAN, 1.0),
+                Cell::Empty,
+            ],
+        ];
+        assert_eq!(
+            table.to_markdown(),
+            "# An example\n\n\
+             | What | Year | P50, jobs (FTE) | Chance |\n\
+             | :--- | ---: | ---: | ---: |\n\
+             | Jobs \\| \\<b\\> filled | 2033/34 | 3,300 | 3.1% |\n\
+             |  |  |  |  |\n\
+             \nNote.\n"
+        );
+    }
+
+    #[test]
+    fn an_empty_table_says_so() {
+        let table = Table::new("example", "An example", "", Vec::new());
+        assert_eq!(
+            table.to_markdown(),
+            "# An example\n\nThere is nothing to show.\n"
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! `walk`: from jobs on offer to net additional jobs, step by step, in means.
+//!
+//! Means add up, percentiles do not. On the page every level is rounded to the same unit and a step
+//! is the difference of two rounded levels, so that the printed steps add up too.
+
+use super::words::Words;
+use super::{Cell, Column, Published, Table};
+use crate::analysis::precision::supported_unit;
+use crate::analysis::{Row, Summary};
+use crate::calendar::financial_year;
+use crate::outcomes::jobs::WALK;
+
+/// What a step does to the running level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A level that is reached.
+    Level,
+    /// Taken off.
+    Loss,
+    /// Added.
+    Gain,
+}
+
+/// The steps' kinds, in the order of [`WALK`].
+const KINDS: [Kind; 11] = [
+    Kind::Level,
+    Kind::Loss,
+    Kind::Loss,
+    Kind::Loss,
+    Kind::Loss,
+    Kind::Loss,
+    Kind::Loss,
+    Kind::Loss,
+    Kind::Level,
+    Kind::Gain,
+    Kind::Level,
+];
+
+/// The walk of one year: the rows of all steps.
+fn walk_in(summary: &Summary, year: i32) -> Option<Vec<&Row>> {
+    let find = |step| summary.find(&format!("jobs.walk.{step}"), Some(year));
+    WALK.iter().map(find).collect()
+}
+
+/// The walk: one row a step and year for machines, years side by side (the last first) for people.
+#[must_use]
+pub fn table(summary: &Summary, words: &Words) -> Published {
+    Published {
+        data: data(summary, words),
+        page: Some(page(summary, words)),
+    }
+}
+
+fn data(summary: &Summary, words: &Words) -> Table {
+    let columns = vec![
+        Column::number("year", "Year"),
+        Column::text("step", "Step"),
+        Column::text("title", "Title"),
+        Column::text("kind", "Kind"),
+        Column::text("unit", "Unit"),
+        Column::number("mean", "Mean"),
+        Column::number("mcse", "Error"),
+    ];
+    let mut table = Table::new("walk", "From gross to net", "", columns);
+    for year in words.programme.calendar.all() {
+        let Some(rows) = walk_in(summary, year) else {
+            continue;
+        };
+        for ((step, kind), row) in WALK.iter().zip(KINDS).zip(rows) {
+            let (kind, sign) = match kind {
+                Kind::Level => ("level", 1.0),
+                Kind::Loss => ("step", -1.0),
+                Kind::Gain => ("step", 1.0),
+            };
+            table.rows.push(vec![
+                Cell::Year(year),
+                Cell::text(*step),
+                Cell::text(words.metric(&row.metric)),
+                Cell::text(kind),
+                Cell::text(words.unit(row.measure)),
+                Cell::figure(sign * row.mean, row.mcse),
+                Cell::figure(row.mcse, 0.0),
+            ]);
+        }
+    }
+    table
+}
+
+const NOTE: &str = "Means over all simulated futures, jobs in post at the end of the year. Each \
+step is taken off what the step before has left, in the order of the table; printed steps add up \
+exactly. “Interventions without effect” are jobs of activities that change nothing in that future.";
+
+fn page(summary: &Summary, words: &Words) -> Table {
+    let mut columns = vec![Column::text("step", "Step")];
+    let mut sheets: Vec<Vec<Cell>> = Vec::new();
+    let mut years: Vec<i32> = words.programme.calendar.all().collect();
+    years.reverse();
+    for year in years {
+        let Some(rows) = walk_in(summary, year) else {
+            continue;
+        };
+        let heading = financial_year(year);
+        columns.push(Column::number(&heading, &heading).in_unit("jobs (FTE)"));
+        sheets.push(rounded_steps(&rows));
+    }
+    let title = format!("{}: from gross to net jobs", words.programme.title);
+    let mut table = Table::new("walk", &title, NOTE, columns);
+    if sheets.is_empty() {
+        return table;
+    }
+    for (place, step) in WALK.iter().enumerate() {
+        let mut cells = vec![Cell::text(words.metric(&format!("jobs.walk.{step}")))];
+        cells.extend(sheets.iter().filter_map(|sheet| sheet.get(place).cloned()));
+        table.rows.push(cells);
+    }
+    table
+}
+
+/// The steps of a year, all rounded to the unit that the error of the first level supports.
+fn rounded_steps(rows: &[&Row]) -> Vec<Cell> {
+    let error = rows.first().map_or(0.0, |row| row.mcse);
+    // By the error alone: in two digits of the largest level, small steps would vanish. A tenth of a
+    // job is enough for anybody.
+    let unit = supported_unit(0.0, error).max(0.1);
+    let decimals = usize::from(unit < 1.0);
+    let mut level = 0.0;
+    let mut told = 0.0;
+    rows.iter()
+        .zip(KINDS)
+        .map(|(row, kind)| {
+            level = match kind {
+                Kind::Level => row.mean,
+                Kind::Loss => level - row.mean,
+                Kind::Gain => level + row.mean,
+            };
+            let before = told;
+            told = (level / unit).round() * unit;
+            let value = if kind == Kind::Level {
+                told
+            } else {
+                told - before
+            };
+            Cell::Rounded { value, decimals }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outcomes::Measure;
+    use crate::tables::testing::{programme, register, row};
+
+    #[test]
+    fn the_walk_adds_up_in_both_shapes_and_shows_the_last_year_first() -> Result<(), csv::Error> {
+        let (mut programme, register) = (programme(), register());
+        programme.calendar.years = 2;
+        let words = Words {
+            programme: &programme,
+            register: &register,
+        };
+        let means = [
+            1000.4, 100.3, 50.2, 200.1, 30.4, 60.4, 10.4, 5.4, 543.2, 54.4, 597.6,
+        ];
+        let mut summary = Summary { rows: Vec::new() };
+        for (year, factor) in [(2024, 0.0), (2025, 1.0)] {
+            summary
+                .rows
+                .extend(WALK.iter().zip(means).map(|(step, mean)| {
+                    row(
+                        &format!("jobs.walk.{step}"),
+                        Some(year),
+                        Measure::Jobs,
+                        factor * mean,
+                    )
+                }));
+        }
+        let Published { data, page } = table(&summary, &words);
+        let data = data.to_csv()?;
+        let lines: Vec<&str> = data.lines().skip(12).take(3).collect();
+        assert_eq!(
+            lines,
+            [
+                "2025,demanded,Jobs on offer,level,jobs (FTE),1000.4,1.0004",
+                "2025,unfilled,Left unfilled,step,jobs (FTE),-100.3,0.10030000000000001",
+                "2025,no_effect,Interventions without effect,step,jobs (FTE),-50.2,0.0502",
+            ]
+        );
+        assert_eq!(
+            page.map(|page| page.to_markdown()).unwrap_or_default(),
+            format!(
+                "# A park and a college: from gross to net jobs\n\n\
+                 | Step | 2025/26, jobs (FTE) | 2024/25, jobs (FTE) |\n\
+                 | :--- | ---: | ---: |\n\
+                 | Jobs on offer | 1,000 | 0 |\n\
+                 | Left unfilled | −100 | 0 |\n\
+                 | Interventions without effect | −50 | 0 |\n\
+                 | Would have happened anyway (deadweight) | −200 | 0 |\n\
+                 | Benefits people elsewhere (leakage) | −31 | 0 |\n\
+                 | Lost by other local firms (displacement) | −60 | 0 |\n\
+                 | Replaces other workers (substitution) | −10 | 0 |\n\
+                 | Hired from local employers who do not refill | −6 | 0 |\n\
+                 | Net additional, direct | 543 | 0 |\n\
+                 | Knock-on jobs | 55 | 0 |\n\
+                 | Net additional jobs | 598 | 0 |\n\
+                 \n{NOTE}\n"
+            )
+        );
+        Ok(())
+    }
+}

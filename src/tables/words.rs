@@ -1,0 +1,360 @@
+//! Words for metrics, units and inputs: plain English in one place.
+//!
+//! A metric's name is put together from a base and endings (`jobs.filled` + `.activity.<id>` +
+//! `.total`), and so are its words. Titles of funds, activities and so on are the scenario's own.
+
+use super::figure::given;
+use crate::calendar::financial_year;
+use crate::outcomes::Measure;
+use crate::programme::{EventTarget, Name, Programme};
+use crate::register::Register;
+
+mod input;
+
+/// The unit of a measure, in words.
+#[must_use]
+pub fn unit(measure: Measure, price_year: i32) -> String {
+    let prices = financial_year(price_year);
+    match measure {
+        Measure::Money => format!("£m ({prices} prices)"),
+        Measure::NominalMoney => "£m (money of the day)".to_owned(),
+        Measure::Jobs => "jobs (FTE)".to_owned(),
+        Measure::JobYears => "job-years".to_owned(),
+        Measure::People => "people".to_owned(),
+        Measure::Firms => "firms".to_owned(),
+        Measure::SquareMetres => "m2".to_owned(),
+        Measure::Share => "share".to_owned(),
+        Measure::Pounds => format!("£ ({prices} prices)"),
+        Measure::Ratio => "£ per £".to_owned(),
+    }
+}
+
+/// What the base of a metric's name is called.
+const TITLES: [(&str, &str); 68] = [
+    ("investment", "Investment"),
+    ("investment.public", "Public investment"),
+    ("investment.university", "University investment"),
+    ("investment.private", "Private investment"),
+    ("investment.other", "Other investment"),
+    ("investment.total", "Total investment"),
+    (
+        "investment.total_with_relief",
+        "Total investment with tax relief",
+    ),
+    ("investment.capital", "Capital investment"),
+    ("investment.revenue", "Revenue spending"),
+    ("investment.promised", "Money promised"),
+    ("investment.not_arrived", "Promised money that never comes"),
+    ("investment.slipped", "Money that slips past the last year"),
+    (
+        "investment.withheld",
+        "Money withheld by events and recessions",
+    ),
+    (
+        "investment.price_effect",
+        "Promised money lost to rising prices",
+    ),
+    ("investment.unallocated", "Money not given to any activity"),
+    ("cost.relief", "Tax relief"),
+    ("cost.events", "Public cost of events"),
+    ("construction.job_years", "Construction job-years"),
+    ("jobs.demanded", "Jobs on offer"),
+    ("jobs.filled", "Jobs filled (gross)"),
+    ("jobs.skilled", "Skilled jobs filled (gross)"),
+    ("jobs.unfilled", "Jobs left unfilled"),
+    ("jobs.created", "Jobs created (gross)"),
+    (
+        "jobs.net_direct",
+        "Net additional jobs, without knock-on jobs",
+    ),
+    ("jobs.knock_on", "Knock-on jobs"),
+    ("jobs.net", "Net additional jobs"),
+    ("jobs.net_skilled", "Net additional skilled jobs"),
+    ("jobs.net_job_years", "Net additional job-years"),
+    (
+        "jobs.safeguarded",
+        "Jobs safeguarded (not in any other figure)",
+    ),
+    ("jobs.net_safeguarded", "Net jobs safeguarded"),
+    ("jobs.walk.demanded", "Jobs on offer"),
+    ("jobs.walk.unfilled", "Left unfilled"),
+    ("jobs.walk.no_effect", "Interventions without effect"),
+    (
+        "jobs.walk.deadweight",
+        "Would have happened anyway (deadweight)",
+    ),
+    ("jobs.walk.leakage", "Benefits people elsewhere (leakage)"),
+    (
+        "jobs.walk.displacement",
+        "Lost by other local firms (displacement)",
+    ),
+    (
+        "jobs.walk.substitution",
+        "Replaces other workers (substitution)",
+    ),
+    (
+        "jobs.walk.poaching",
+        "Hired from local employers who do not refill",
+    ),
+    ("jobs.walk.net_direct", "Net additional, direct"),
+    ("jobs.walk.knock_on", "Knock-on jobs"),
+    ("jobs.walk.net", "Net additional jobs"),
+    ("premises.m2", "Floorspace completed"),
+    ("firms.supported", "Firms supported"),
+    ("ventures.formed", "New ventures formed"),
+    ("inward.landings", "Firms landed from elsewhere"),
+    ("training.starts", "People starting training"),
+    ("training.completions", "People completing training"),
+    (
+        "training.net_completions",
+        "People completing who would not have trained anyway",
+    ),
+    (
+        "training.outcomes",
+        "People with a positive outcome after training",
+    ),
+    ("training.upskilled", "People upskilled in their jobs"),
+    ("training.unspent", "Training money not spent"),
+    (
+        "training.into_skilled_jobs",
+        "Trained people hired into the programme's skilled jobs",
+    ),
+    ("recession", "Recession"),
+    ("gva.net", "Net gross value added (GVA)"),
+    ("earnings.gain", "Earnings gained by people trained"),
+    ("wages.premium", "Wage premiums of net skilled jobs"),
+    ("value.pv_gva", "Net GVA, present value"),
+    ("value.pv_public_cost", "Cost to the public, present value"),
+    ("value.public_cost", "Cost to the public, undiscounted"),
+    ("value.training_cost", "Cost of training"),
+    (
+        "value.gva_per_public_pound",
+        "Net GVA for each public £ (not a benefit–cost ratio)",
+    ),
+    (
+        "value.public_cost_per_net_job",
+        "Public cost of a net additional job",
+    ),
+    (
+        "value.public_cost_per_net_job_year",
+        "Public cost of a net additional job-year",
+    ),
+    (
+        "value.cost_per_completion",
+        "Cost of each training completion",
+    ),
+    ("value.pv_welfare", "UK welfare gains, present value"),
+    ("value.pv_social_cost", "Social cost, present value"),
+    ("value.npsv", "Net present social value"),
+    ("value.bcr", "Benefit–cost ratio"),
+];
+
+fn base_title(base: &str) -> Option<&'static str> {
+    let known = TITLES.iter().find(|(name, _)| *name == base);
+    known.map(|(_, title)| *title)
+}
+
+/// What stands between a metric's base and an id.
+const PARTS: [&str; 5] = ["activity", "fund", "sector", "skill", "pathway"];
+
+/// A metric's name, taken apart.
+struct Parsed<'a> {
+    base: String,
+    part: Option<(&'a str, &'a str)>,
+    endings: &'a [&'a str],
+}
+
+fn parsed<'a>(words: &'a [&'a str]) -> Option<Parsed<'a>> {
+    let part = words.iter().skip(1).position(|word| PARTS.contains(word));
+    if let Some(place) = part.map(|place| place + 1) {
+        let id = words.get(place + 1)?;
+        return Some(Parsed {
+            base: words[..place].join("."),
+            part: Some((words[place], id)),
+            endings: &words[place + 2..],
+        });
+    }
+    (1..=words.len())
+        .rev()
+        .find(|length| base_title(&words[..*length].join(".")).is_some())
+        .map(|length| Parsed {
+            base: words[..length].join("."),
+            part: None,
+            endings: &words[length..],
+        })
+}
+
+/// The words of a scenario: its titles, and those of its inputs.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// Whose titles.
+    pub programme: &'a Programme,
+    /// Whose inputs.
+    pub register: &'a Register,
+}
+
+impl Words<'_> {
+    /// The unit of a measure, in words.
+    #[must_use]
+    pub fn unit(&self, measure: Measure) -> String {
+        unit(measure, self.programme.calendar.price_year)
+    }
+
+    /// What a metric is called; its name where there are no words for it.
+    #[must_use]
+    pub fn metric(&self, metric: &str) -> String {
+        let words: Vec<&str> = metric.split('.').collect();
+        self.shock_or_workforce(&words)
+            .or_else(|| {
+                let parsed = parsed(&words)?;
+                let mut title = base_title(&parsed.base)?.to_owned();
+                if let Some((kind, id)) = parsed.part {
+                    title.push_str(": ");
+                    title.push_str(&self.titled(kind, id));
+                }
+                for ending in parsed.endings {
+                    title.push_str(match *ending {
+                        "total" => ", all years",
+                        "nominal" => ", money of the day",
+                        "of_means" => ", ratio of means",
+                        _ => return None,
+                    });
+                }
+                Some(title)
+            })
+            .unwrap_or_else(|| metric.to_owned())
+    }
+
+    fn shock_or_workforce(&self, words: &[&str]) -> Option<String> {
+        match words {
+            ["fund", id, "comes"] => Some(format!("{} comes", self.titled("fund", id))),
+            ["event", id, "happens"] => Some(format!("{} happens", self.titled("event", id))),
+            ["workforce", id, "at_least", level] => {
+                let workforces = &self.programme.workforces;
+                let workforce = workforces
+                    .iter()
+                    .find(|workforce| workforce.name.id == *id)?;
+                let level: usize = level.parse().ok()?;
+                let level = workforce.levels.get(level.checked_sub(1)?)?;
+                let title = &workforce.name.title;
+                Some(format!("{title}: share at “{level}” or above"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The title of a thing of the scenario, by its kind and id; the id in words where it has none.
+    #[must_use]
+    pub fn titled(&self, kind: &str, id: &str) -> String {
+        let programme = self.programme;
+        let names: Vec<&Name> = match kind {
+            "activity" => programme.activities.iter().map(|it| &it.name).collect(),
+            "fund" => programme.funds.iter().map(|it| &it.name).collect(),
+            "sector" => programme.sectors.iter().map(|it| &it.name).collect(),
+            "skill" => programme.skills.iter().map(|it| &it.name).collect(),
+            "pathway" => programme.trainings.iter().map(|it| &it.pathway).collect(),
+            "event" => programme.events.iter().map(|it| &it.name).collect(),
+            "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),
+            "additionality" => programme.additionality.iter().map(|it| &it.name).collect(),
+            _ => Vec::new(),
+        };
+        names
+            .into_iter()
+            .find(|name| name.id == id && !name.title.is_empty())
+            .map_or_else(|| spaced(id), |name| name.title.clone())
+    }
+
+    /// What an event strikes, in words.
+    #[must_use]
+    pub fn struck(&self, target: Option<EventTarget>) -> String {
+        let fund = |place: usize| {
+            self.programme
+                .funds
+                .get(place)
+                .map(|it| it.name.title.as_str())
+        };
+        let activity = |place: usize| {
+            let activities = &self.programme.activities;
+            activities.get(place).map(|it| it.name.title.as_str())
+        };
+        let named =
+            |what: &str, title: Option<&str>| format!("{what} {}", title.unwrap_or_default());
+        match target {
+            None => "nothing; it only costs".to_owned(),
+            Some(EventTarget::Fund(id)) => named("money from", fund(id.0)),
+            Some(EventTarget::Activity(id)) => named("spending on", activity(id.0)),
+            Some(EventTarget::Training(id)) => named("training by", activity(id.0)),
+            Some(EventTarget::Construction(id)) => named("building work of", activity(id.0)),
+            Some(EventTarget::Private) => "private money drawn in by all activities".to_owned(),
+            Some(EventTarget::Block(id)) => match self.programme.blocks.get(id.0) {
+                Some(block) => {
+                    let what = format!("{} of", spaced(block.arrivals.word()));
+                    named(&what, activity(block.activity.0))
+                }
+                None => String::new(),
+            },
+        }
+    }
+
+    /// A number of the scenario in words: `0.2`, or the words of its distribution.
+    #[must_use]
+    pub fn number(&self, number: crate::number::Number) -> String {
+        match number {
+            crate::number::Number::Fixed(value) => given(value),
+            crate::number::Number::Uncertain(input) => self
+                .register
+                .uncertain()
+                .find(|assumption| assumption.input == Some(input))
+                .map_or_else(String::new, |assumption| assumption.distribution.in_words()),
+        }
+    }
+}
+
+/// An id or a key as words: `annual_exit` is `annual exit`.
+#[must_use]
+pub fn spaced(id: &str) -> String {
+    id.replace(['_', '-'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::testing::{programme, register};
+
+    #[test]
+    fn metrics_are_called_what_people_call_them() {
+        let (programme, register) = (programme(), register());
+        let words = Words {
+            programme: &programme,
+            register: &register,
+        };
+        let cases = [
+            ("jobs.filled", "Jobs filled (gross)"),
+            (
+                "jobs.filled.activity.park",
+                "Jobs filled (gross): Science park",
+            ),
+            ("investment.total", "Total investment"),
+            ("investment.total.total", "Total investment, all years"),
+            (
+                "investment.total.nominal.total",
+                "Total investment, money of the day, all years",
+            ),
+            (
+                "investment.fund.grant.nominal",
+                "Investment: Government grant, money of the day",
+            ),
+            ("value.bcr.of_means", "Benefit–cost ratio, ratio of means"),
+            ("event.flood.happens", "Flood of the site happens"),
+            ("fund.grant.comes", "Government grant comes"),
+            (
+                "training.starts.pathway.no_title",
+                "People starting training: no title",
+            ),
+            ("something.else", "something.else"),
+        ];
+        for (metric, title) in cases {
+            assert_eq!(words.metric(metric), title);
+        }
+    }
+}

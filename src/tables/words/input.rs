@@ -1,0 +1,161 @@
+//! Words for inputs: assumptions, shared evidence and chances, by their dotted names.
+
+use super::{Words, spaced};
+use crate::calendar::financial_year;
+use crate::register::Assumption;
+
+impl Words<'_> {
+    /// What an input is called.
+    #[must_use]
+    pub fn input(&self, name: &str) -> String {
+        if let Some(id) = name.strip_prefix("evidence.") {
+            return self.evidence(id);
+        }
+        if let Some(chance) = name.strip_prefix("chance.") {
+            return self.chance(chance);
+        }
+        let register = &self.register.assumptions;
+        let known = register.iter().find(|assumption| assumption.name == name);
+        known.map_or_else(
+            || self.place(name),
+            |assumption| self.assumption(assumption),
+        )
+    }
+
+    /// What an assumption is called: its own title, and what it belongs to.
+    #[must_use]
+    pub fn assumption(&self, assumption: &Assumption) -> String {
+        let title = assumption.provenance.title.trim();
+        if title.is_empty() {
+            return self.place(&assumption.name);
+        }
+        let words: Vec<&str> = assumption.name.split('.').collect();
+        match self.owner(&words) {
+            Some(owner) if !title.contains(&owner) => format!("{title} ({owner})"),
+            _ => title.to_owned(),
+        }
+    }
+
+    /// What a piece of evidence is called that several places share.
+    fn evidence(&self, id: &str) -> String {
+        let titles = self.register.assumptions.iter().filter(|assumption| {
+            let link = assumption.evidence.as_ref();
+            link.is_some_and(|link| link.id == id) && !assumption.provenance.title.is_empty()
+        });
+        let mut titles = titles.map(|assumption| assumption.provenance.title.as_str());
+        titles.next().map_or_else(|| spaced(id), str::to_owned)
+    }
+
+    /// What the number at a place is called: its key, and the title of what it belongs to.
+    fn place(&self, name: &str) -> String {
+        let words: Vec<&str> = name.split('.').collect();
+        let key = words.last().copied().unwrap_or(name);
+        let mut text = capitalised(&spaced(key));
+        match words.as_slice() {
+            ["activity", _, "training", pathway, _] => {
+                text.push_str(" of ");
+                text.push_str(&self.titled("pathway", pathway));
+            }
+            ["activity", _, block, _] => {
+                text.push_str(" of ");
+                text.push_str(&spaced(block));
+            }
+            _ => {}
+        }
+        match self.owner(&words) {
+            Some(owner) => format!("{text} ({owner})"),
+            None => text,
+        }
+    }
+
+    /// What the number at a place belongs to.
+    fn owner(&self, words: &[&str]) -> Option<String> {
+        match words {
+            [kind @ ("recession" | "region" | "appraisal"), _, ..] => Some((*kind).to_owned()),
+            [kind, id, _, ..] => Some(self.titled(kind, id)),
+            _ => None,
+        }
+    }
+
+    fn chance(&self, name: &str) -> String {
+        let words: Vec<&str> = name.split('.').collect();
+        let year = |text: &str| {
+            text.parse()
+                .map_or_else(|_| text.to_owned(), financial_year)
+        };
+        match words.as_slice() {
+            ["fund", id] => format!("Luck: whether {} comes", self.titled("fund", id)),
+            ["event", id] => format!(
+                "Luck: whether and when “{}” happens",
+                self.titled("event", id)
+            ),
+            ["recession", when] => format!("Luck: recession in {}", year(when)),
+            ["additionality", id] => {
+                let title = self.titled("additionality", id);
+                format!("Luck: whether “{title}” has any effect")
+            }
+            [activity, "training", pathway, "completions", when] => format!(
+                "Luck: who completes {} in {} ({})",
+                self.titled("pathway", pathway),
+                year(when),
+                self.titled("activity", activity)
+            ),
+            [activity, block, what @ ("number" | "luck"), when] => format!(
+                "Luck: {} of {} in {} ({})",
+                if *what == "number" { "number" } else { "size" },
+                spaced(block),
+                year(when),
+                self.titled("activity", activity)
+            ),
+            _ => format!("Luck: {}", spaced(name)),
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::testing::{programme, register};
+    use crate::tables::words::Words;
+
+    #[test]
+    fn inputs_are_called_by_their_titles_or_by_their_places() {
+        let (programme, register) = (programme(), register());
+        let words = Words {
+            programme: &programme,
+            register: &register,
+        };
+        let cases = [
+            (
+                "fund.grant.realised",
+                "Share that arrives (Government grant)",
+            ),
+            (
+                "activity.park.jobs.annual_exit",
+                "Jobs lost each year (Science park)",
+            ),
+            ("evidence.annual_exit", "Jobs lost each year"),
+            ("activity.park.slippage", "Slippage (Science park)"),
+            (
+                "activity.park.jobs.cost_per_job",
+                "Cost per job of jobs (Science park)",
+            ),
+            ("chance.fund.grant", "Luck: whether Government grant comes"),
+            ("chance.recession.2027", "Luck: recession in 2027/28"),
+            (
+                "chance.park.ventures.number.2026",
+                "Luck: number of ventures in 2026/27 (Science park)",
+            ),
+        ];
+        for (name, title) in cases {
+            assert_eq!(words.input(name), title);
+        }
+    }
+}
