@@ -3,6 +3,7 @@
 //! Nothing here knows of files or formats. Float sums are taken in the order of the draws, so that
 //! the same draws give the same bits.
 
+pub mod asks;
 pub mod drivers;
 pub mod headline;
 pub mod outside;

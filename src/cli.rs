@@ -78,8 +78,14 @@ pub fn main() -> ExitCode {
         Command::Run(arguments) => run::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
-        Command::List => list::run(),
-        Command::Completions(arguments) => completions::run::<Cli>(arguments),
+        Command::List => {
+            list::run();
+            Ok(())
+        }
+        Command::Completions(arguments) => {
+            completions::run::<Cli>(arguments);
+            Ok(())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

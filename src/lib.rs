@@ -1,4 +1,37 @@
-//! regiocast.
+//! How likely is the promise? From regional investment to skilled jobs and training, year by year,
+//! in ten thousand simulated futures.
+//!
+//! There is one way through the code; each layer knows only those before it:
+//!
+//! ```text
+//! scenario → inputs → points → model → outcomes → analysis → figures, tables → report → cli
+//!   text      luck    values  ten years  metrics   summaries     charts, pages    files
+//! ```
+//!
+//! - [`scenario`] reads a file into checked facts: the [`programme`] and the [`register`] of
+//!   everything uncertain. All that can be wrong is found here, as [`problem`]s.
+//! - [`inputs`] lays out the coordinates that luck decides; [`points`] draws them, addressed by
+//!   seed, name and draw, and turns them into values through each [`distribution`].
+//! - [`model`] is a pure function from a packet of points to what becomes of the programme. It draws
+//!   no random number, touches no file and cannot fail.
+//! - [`outcomes`] is where a position in an array has a meaning; [`ensemble`] holds many draws.
+//! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
+//!   [`report`] writes the folder; [`cli`] is the command line.
+//!
+//! ```
+//! use regiocast::analysis::summarise;
+//! use regiocast::ensemble::{Settings, run};
+//! use regiocast::scenario::Scenario;
+//!
+//! let scenario = Scenario::read("chi-zone")?;
+//! let settings = Settings { draws: 500, seed: 1 };
+//! let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ());
+//! let summary = summarise(&ensemble);
+//! let jobs = summary.find("jobs.filled", Some(2033)).map(|row| row.p50());
+//! assert!(jobs.is_some_and(|jobs| jobs > 0.0));
+//! # Ok::<(), regiocast::scenario::ScenarioError>(())
+//! ```
+
 pub mod analysis;
 pub mod benchmark;
 pub mod calendar;

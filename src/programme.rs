@@ -142,7 +142,7 @@ pub struct Appraisal {
 /// The price index: known for some years, grown by inflation outside them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceIndex {
-    /// For each year of the programme, the known index over the price year, and how many years of
+    /// For each year of the appraisal horizon, the known index over the price year, and how many years of
     /// inflation come on top of it (negative: before).
     pub years: Vec<(f64, i32)>,
     /// Inflation a year.

@@ -137,14 +137,13 @@ impl Register {
     /// Enters an assumption, gives it a row if it is uncertain, and says how the model finds it.
     pub fn assume(&mut self, mut assumption: Assumption) -> Number {
         let fixed = assumption.distribution.fixed_value();
-        let number = match fixed.filter(|_| assumption.uprating.is_none()) {
-            Some(value) => Number::Fixed(value),
-            None => {
-                let input = InputId(self.uncertain);
-                self.uncertain += 1;
-                assumption.input = Some(input);
-                Number::Uncertain(input)
-            }
+        let number = if let Some(value) = fixed.filter(|_| assumption.uprating.is_none()) {
+            Number::Fixed(value)
+        } else {
+            let input = InputId(self.uncertain);
+            self.uncertain += 1;
+            assumption.input = Some(input);
+            Number::Uncertain(input)
         };
         self.assumptions.push(assumption);
         number

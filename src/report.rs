@@ -52,8 +52,9 @@ impl Findings<'_> {
             summary,
             headline,
             targets,
-            plausibility,
+            plausibility: lines,
         } = self;
+        let covered_twice = plausibility::covered_twice(words.programme);
         let price_year = words.programme.calendar.price_year;
         vec![
             Published {
@@ -62,11 +63,11 @@ impl Findings<'_> {
             },
             tables::headline::table(headline, targets, words).into(),
             tables::targets::table(targets, words).into(),
-            tables::plausibility::table(plausibility).into(),
+            tables::plausibility::table(lines, &covered_twice).into(),
             tables::indicators::table(summary, words),
             tables::walk::table(summary, words),
             tables::assumptions::table(words).into(),
-            tables::events::table(summary, words).into(),
+            tables::events::table(summary, words),
         ]
     }
 }

@@ -3,6 +3,8 @@
 //! `UPDATE_GOLDEN=1 cargo test --test bad_scenarios` rewrites the messages; read them before they
 //! are committed: they are what a user sees.
 
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

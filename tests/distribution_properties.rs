@@ -1,5 +1,7 @@
 //! What must hold for every distribution, whatever its numbers.
 
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 use proptest::prelude::*;
 use regiocast::distribution::{Bounds, Distribution};
 use regiocast::special::{normal_quantile, normal_quantiles};

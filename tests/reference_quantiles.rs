@@ -1,5 +1,7 @@
 //! Are the quantiles those of `SciPy` and mpmath, from a tail of 1e-9 to the other?
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use regiocast::distribution::{Bounds, Distribution, DistributionError};
 use regiocast::special::{binomial_quantile, normal_quantile, poisson_quantile};
 

@@ -140,7 +140,7 @@ pub fn correlation(a: &[f64], b: &[f64]) -> f64 {
 mod tests {
     use super::*;
 
-    /// METHODS UQ-09 (NAG g02bnf example): first against second and second against third column.
+    /// Case UQ-09 (NAG g02bnf example): first against second and second against third column.
     #[test]
     fn ties_share_their_mean_rank_as_in_uq_09() {
         let x = [1.7, 2.8, 0.6, 1.8, 0.99, 1.4, 1.8, 2.5, 0.99];

@@ -4,6 +4,7 @@
 //! show it: jobs where no activity brings any, value added where no sector values its jobs, welfare
 //! where nothing is counted as a gain.
 
+use super::asks::Asks;
 use super::drivers::{self, Driver};
 use super::precision::{percentile_error, share_error};
 use super::quantiles::percentile_of;
@@ -84,48 +85,15 @@ impl Headline {
     }
 }
 
-/// What a scenario asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asks {
-    /// Some sector values its jobs.
-    pub gva: bool,
-    /// Some gain counts as UK welfare.
-    pub welfare: bool,
-}
-
-impl Asks {
-    /// Looks at a programme.
-    #[must_use]
-    pub fn of(programme: &Programme) -> Self {
-        let learners = programme
-            .trainings
-            .iter()
-            .any(|training| !training.earnings_gain.is(0.0));
-        let premiums = programme
-            .sectors
-            .iter()
-            .any(|sector| !sector.wage_premium.is(0.0));
-        Self {
-            gva: programme.appraisal.asks_for_gva,
-            welfare: learners || (premiums && !programme.appraisal.welfare_share.is(0.0)),
-        }
-    }
-
-    const fn for_ledger(self, ledger: Ledger) -> bool {
-        match ledger {
-            Ledger::Place => self.gva,
-            Ledger::Welfare => self.welfare,
-            _ => true,
-        }
-    }
-}
-
 /// The metrics by which a programme is judged first, best first, as their rows are named.
 const LEADING: [&str; 3] = [
     "jobs.net",
     "training.completions.total",
     "investment.total.total",
 ];
+
+/// The figures that are told even if they are nothing in every draw.
+const ALWAYS: [&str; 2] = ["jobs.filled", "jobs.net"];
 
 /// How many inputs are named.
 const DRIVERS: usize = 6;
@@ -159,12 +127,12 @@ const LINES: [(Ledger, &str, &str); 23] = [
     (
         Ledger::Investment,
         "investment.total_with_relief",
-        "investment.total",
+        "cost.relief",
     ),
     (
         Ledger::Investment,
         "investment.total_with_relief.nominal",
-        "investment.total",
+        "cost.relief",
     ),
     (Ledger::Cost, "value.public_cost", "value.public_cost"),
     (Ledger::Cost, "value.public_cost_per_net_job", "jobs.net"),
@@ -181,6 +149,14 @@ const LINES: [(Ledger, &str, &str); 23] = [
     (Ledger::Welfare, "value.bcr", "value.bcr"),
 ];
 
+const fn is_asked_for(asks: Asks, ledger: Ledger) -> bool {
+    match ledger {
+        Ledger::Place => asks.gva,
+        Ledger::Welfare => asks.welfare,
+        _ => true,
+    }
+}
+
 /// Gathers the headline figures of a run: stocks in the last year, flows added up over all years.
 #[must_use]
 pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -> Headline {
@@ -193,7 +169,7 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
     };
     let lines = LINES
         .iter()
-        .filter(|(ledger, _, needs)| asks.for_ledger(*ledger) && live(needs))
+        .filter(|(ledger, _, needs)| is_asked_for(asks, *ledger) && live(needs))
         .filter_map(|(ledger, name, _)| line(ensemble, summary, *ledger, directory.find(name)?))
         .collect();
     let mut headline = Headline {
@@ -224,6 +200,10 @@ fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric)
         Nature::Whole => summary.find(&metric.name, None),
         Nature::Flow => summary.find(&format!("{}.total", metric.name), None),
     }?;
+    let nothing = row.mean == 0.0 && row.sd == 0.0 && row.as_promised == 0.0;
+    if nothing && !ALWAYS.contains(&metric.name.as_str()) {
+        return None;
+    }
     let (values, not_available) = known_draws(ensemble, metric);
     let of_means = summary.find(&format!("{}.of_means", metric.name), None);
     let mut row = row.clone();
@@ -234,16 +214,23 @@ fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric)
         ledger,
         ratio: of_means.is_some(),
         errors: [0.1, 0.5, 0.9].map(|p| percentile_error(&values, p).unwrap_or(f64::NAN)),
-        central_above: standing(&values, row.central),
-        as_promised_above: standing(&values, row.as_promised),
+        central_above: standing(&values, &row, row.central),
+        as_promised_above: standing(&values, &row, row.as_promised),
         not_available,
         row,
     })
 }
 
-/// The share of draws below a value; NaN where either is not known.
-fn standing(values: &[f64], value: f64) -> f64 {
-    if value.is_nan() {
+/// Whether an outcome differs between draws by more than rounding in the machine.
+#[must_use]
+pub fn varies(percentiles: &[f64; 7]) -> bool {
+    let [low, .., high] = percentiles;
+    high - low > 1e-9 * high.abs().max(low.abs())
+}
+
+/// The share of draws below a value; NaN where it is not known, or where all draws are alike.
+fn standing(values: &[f64], row: &Row, value: f64) -> f64 {
+    if value.is_nan() || !varies(&row.percentiles) {
         f64::NAN
     } else {
         percentile_of(values, value)

@@ -186,11 +186,11 @@ pub fn covered_twice(programme: &Programme) -> Vec<String> {
                 ));
             }
             for funding in &activity.funded_by {
-                let fund = &programme.funds[funding.fund.0];
-                if !fund.delay.is(0.0) {
+                let source = &programme.funds[funding.fund.0];
+                if !source.delay.is(0.0) {
                     found.push(format!(
                         "{title}: its slippage comes on top of the delay of its fund “{}”; make sure they are two delays, not one",
-                        fund.name.title
+                        source.name.title
                     ));
                 }
             }

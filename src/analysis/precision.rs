@@ -73,7 +73,7 @@ pub fn supported_unit(value: f64, error: f64) -> f64 {
 mod tests {
     use super::*;
 
-    /// METHODS UQ-11: n = 1000, 95 %: P10 (82, 120), P50 (469, 532), P80 (775, 825), P90 (881, 919).
+    /// Case UQ-11: n = 1000, 95 %: P10 (82, 120), P50 (469, 532), P80 (775, 825), P90 (881, 919).
     #[test]
     fn order_statistics_enclose_percentiles_as_in_uq_11() {
         let known = [

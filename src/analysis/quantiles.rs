@@ -12,34 +12,41 @@
 #[must_use]
 pub fn mean_and_sd(values: &[f64]) -> (f64, f64) {
     let count = values.len() as f64;
-    if values.is_empty() {
+    let Some(origin) = values.first() else {
         return (f64::NAN, f64::NAN);
-    }
+    };
     // Taking the first value off keeps the sum small: one million draws of ten million jobs.
-    let origin = values[0];
-    let mean = origin + in_order(values, |value| value - origin) / count;
+    let [total] = in_order(values, |value| [value - origin]);
+    let mean = origin + total / count;
     if values.len() < 2 {
         return (mean, f64::NAN);
     }
-    let squares = in_order(values, |value| (value - mean) * (value - mean));
-    let drift = in_order(values, |value| value - mean);
+    let [squares, drift] = in_order(values, |value| {
+        let distance = value - mean;
+        [distance * distance, distance]
+    });
     let variance = (squares - drift * drift / count) / (count - 1.0);
     (mean, variance.max(0.0).sqrt())
 }
 
 /// Adds up in eight interleaved sums that depend on a draw's number alone.
-fn in_order(values: &[f64], term: impl Fn(f64) -> f64) -> f64 {
-    let mut sums = [0.0; 8];
+#[inline]
+fn in_order<const N: usize>(values: &[f64], terms: impl Fn(f64) -> [f64; N]) -> [f64; N] {
+    let mut sums = [[0.0; 8]; N];
     let (packets, rest) = values.as_chunks::<8>();
     for packet in packets {
-        for (sum, value) in sums.iter_mut().zip(packet) {
-            *sum += term(*value);
+        for (lane, value) in packet.iter().enumerate() {
+            for (sum, term) in sums.iter_mut().zip(terms(*value)) {
+                sum[lane] += term;
+            }
         }
     }
-    for (sum, value) in sums.iter_mut().zip(rest) {
-        *sum += term(*value);
+    for (lane, value) in rest.iter().enumerate() {
+        for (sum, term) in sums.iter_mut().zip(terms(*value)) {
+            sum[lane] += term;
+        }
     }
-    sums.iter().sum()
+    sums.map(|lanes| lanes.iter().sum())
 }
 
 /// The percentiles of draws, at ascending probabilities between 0 and 1.
@@ -49,14 +56,7 @@ pub fn quantiles<const N: usize>(values: &[f64], probabilities: [f64; N]) -> [f6
     if count == 0 {
         return [f64::NAN; N];
     }
-    let (low, high) = values
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
-            (
-                if *x < low { *x } else { low },
-                if *x > high { *x } else { high },
-            )
-        });
+    let (low, high) = ends(values);
     if low >= high {
         return [low; N];
     }
@@ -139,19 +139,24 @@ const CLASSES: usize = 2048;
 /// Marks a class that holds no wanted rank.
 const NOT_WANTED: u16 = u16::MAX;
 
+/// The class of a draw: its distance from the lowest in classes, rounded.
+///
+/// Adding 2⁵² leaves the rounded number in the last bits, which is several times faster than a
+/// conversion and just as exact.
+#[inline]
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the product lies between 0 and the number of classes"
+    reason = "the last bits are what is wanted"
 )]
 fn class(value: f64, low: f64, scale: f64) -> u16 {
-    ((value - low) * scale) as i32 as u16
+    const ROUNDING: f64 = (1_u64 << 52) as f64;
+    ((value - low) * scale + ROUNDING).to_bits() as u16
 }
 
 impl Classes {
     fn sort(values: &[f64], low: f64, high: f64, ranks: &[usize]) -> Self {
-        // A little less than the number of classes, so that the highest draw falls into the last.
-        let scale = (CLASSES as f64 - 0.001) / (high - low);
+        // Rounded, the highest draw falls into the last class.
+        let scale = (CLASSES - 1) as f64 / (high - low);
         if !scale.is_finite() {
             let mut all = values.to_vec();
             all.sort_unstable_by(f64::total_cmp);
@@ -239,7 +244,7 @@ pub fn percentile_of(values: &[f64], value: f64) -> f64 {
 mod tests {
     use super::*;
 
-    /// METHODS UQ-01 (NIST StRD `NumAcc1`, `NumAcc4`): certified means and standard deviations.
+    /// Case UQ-01 (NIST `StRD`, `NumAcc1` and `NumAcc4`): certified means and standard deviations.
     #[test]
     fn the_nist_accuracy_sets_keep_their_digits_as_in_uq_01() {
         let (mean, sd) = mean_and_sd(&[10_000_001.0, 10_000_003.0, 10_000_002.0]);
@@ -254,6 +259,11 @@ mod tests {
     }
 
     #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "ranks are small and positive"
+    )]
     fn quantiles_equal_those_of_a_full_sort() {
         let mut state = 1_u64;
         let values: Vec<f64> = (0..5_001)

@@ -1,5 +1,7 @@
 //! `regiocast check`: what is wrong with a scenario, and the programme as understood.
 
+use std::fmt::Write as _;
+
 use clap::Args;
 
 use super::simulation::{self, Simulation};
@@ -120,7 +122,7 @@ fn money(programme: &Programme, register: &Register, simulation: &Simulation) ->
     ] {
         let value = mean(simulation, metric);
         if value.abs() >= 0.005 {
-            text.push_str(&format!("  £{}m {what}, on average\n", figure(value)));
+            let _ = writeln!(text, "  £{}m {what}, on average", figure(value));
         }
     }
     text

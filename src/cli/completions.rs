@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::{Failure, terminal};
+use super::terminal;
 
 /// Which shell.
 #[derive(Debug, Args)]
@@ -13,9 +13,8 @@ pub struct Arguments {
 }
 
 /// Prints the completions of a command.
-pub fn run<C: CommandFactory>(arguments: &Arguments) -> Result<(), Failure> {
+pub fn run<C: CommandFactory>(arguments: &Arguments) {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut C::command(), "regiocast", &mut text);
     terminal::say(&String::from_utf8_lossy(&text));
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! `regiocast run`: simulate a scenario and write its folder.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -86,7 +87,7 @@ fn simulate_and_write(
         draws: arguments.draws as usize,
         seed: arguments.seed,
     };
-    let folder = Folder::begin(&target(arguments, scenario)).map_err(outside)?;
+    let folder = Folder::begin(&target(arguments, scenario)).map_err(|error| outside(&error))?;
     let bar = terminal::progress(settings.draws, quiet);
     let simulation = simulation::simulate(scenario, settings, &|draws| bar.inc(draws as u64));
     bar.finish_and_clear();
@@ -94,12 +95,13 @@ fn simulate_and_write(
     let run = Run::here(&scenario.name, &scenario.digest, settings);
     draw_charts(arguments, scenario, &simulation, &folder, &run)?;
     if arguments.save_draws {
-        report::write_draws(&folder, &simulation.ensemble, &run).map_err(outside)?;
+        report::write_draws(&folder, &simulation.ensemble, &run)
+            .map_err(|error| outside(&error))?;
     }
     let findings = simulation.findings(scenario);
     let run = run.took(started.elapsed());
-    report::write(&folder, &findings, &run, &scenario.resolved).map_err(outside)?;
-    let written = folder.publish().map_err(outside)?;
+    report::write(&folder, &findings, &run, &scenario.resolved).map_err(|error| outside(&error))?;
+    let written = folder.publish().map_err(|error| outside(&error))?;
     if !quiet {
         terminal::say(&headline::text(&scenario.programme, &simulation));
         let shown = written.display();
@@ -114,7 +116,7 @@ fn target(arguments: &Arguments, scenario: &Scenario) -> PathBuf {
     arguments.out.clone().unwrap_or_else(usual)
 }
 
-fn outside(error: ReportError) -> Failure {
+fn outside(error: &ReportError) -> Failure {
     Failure::Outside(error.to_string())
 }
 
@@ -148,20 +150,24 @@ fn draw_charts(
     charts.par_iter().try_for_each(|chart| {
         if wants(Pictures::Svg) {
             let name = format!("charts/{}.svg", chart.name);
-            folder.write(&name, chart.svg.as_bytes()).map_err(outside)?;
+            folder
+                .write(&name, chart.svg.as_bytes())
+                .map_err(|error| outside(&error))?;
         }
         if wants(Pictures::Png) {
             let picture = charts::png(&chart.svg).map_err(failed)?;
             let name = format!("charts/{}.png", chart.name);
-            folder.write(&name, &picture).map_err(outside)?;
+            folder
+                .write(&name, &picture)
+                .map_err(|error| outside(&error))?;
         }
         Ok::<(), Failure>(())
     })?;
     let mut alternatives = String::from("# What the charts show\n");
     for chart in &charts {
-        alternatives.push_str(&format!("\n## {}\n\n{}\n", chart.name, chart.alt));
+        let _ = write!(alternatives, "\n## {}\n\n{}\n", chart.name, chart.alt);
     }
     folder
         .write("charts/alt-text.md", alternatives.as_bytes())
-        .map_err(outside)
+        .map_err(|error| outside(&error))
 }

@@ -116,10 +116,10 @@ pub fn simulate(
     let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);
     let headline = headline(programme, &ensemble, &summary);
     Ok(Simulation {
-        headline,
         ensemble,
         summary,
         targets,
         plausibility,
+        headline,
     })
 }

@@ -193,10 +193,6 @@ impl Samples {
     }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a scenario file holds far fewer than 2⁵³ values"
-)]
 #[inline]
 fn as_float(n: usize) -> f64 {
     n as f64

@@ -194,10 +194,6 @@ fn evaluate(c: &[f64; 6], s: f64) -> f64 {
     ((((c[5] * s + c[4]) * s + c[3]) * s + c[2]) * s + c[1]) * s + c[0]
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a table has far fewer than 2⁵³ cells"
-)]
 #[inline]
 fn as_float(n: usize) -> f64 {
     n as f64

@@ -97,7 +97,7 @@ fn add_relief(findings: &Findings, basis: &str, layers: &mut Vec<Layer>) {
     }
     match layers.last_mut() {
         Some(last) if last.label == "Other" => {
-            last.label = "Other and tax reliefs".to_owned();
+            "Other and tax reliefs".clone_into(&mut last.label);
             for (value, relief) in last.values.iter_mut().zip(relief) {
                 *value += relief;
             }

@@ -1,6 +1,7 @@
 //! People: training year by year, and skills wanted and filled.
 
 use super::{Findings, column, figure};
+use crate::analysis::Row;
 use crate::charts::lines::{Lines, Series};
 use crate::charts::paired::{Group, Paired};
 use crate::charts::{Chart, ChartError};
@@ -28,15 +29,15 @@ pub fn training(findings: &Findings) -> Result<Option<Chart>, ChartError> {
             let rows = findings.rows(metric)?;
             Some(Series {
                 label: (*label).to_owned(),
-                p10: column(&rows, |row| row.p10()),
-                p50: column(&rows, |row| row.p50()),
-                p90: column(&rows, |row| row.p90()),
+                p10: column(&rows, Row::p10),
+                p50: column(&rows, Row::p50),
+                p90: column(&rows, Row::p90),
             })
         })
         .collect();
     let total = |metric: &str| {
         let row = findings.summary.find(&format!("{metric}.total"), None);
-        row.map_or(0.0, |row| row.p50())
+        row.map_or(0.0, Row::p50)
     };
     let title = format!(
         "Training: {} complete by {} (median), {} go into the skilled jobs created",

@@ -229,7 +229,7 @@ mod tests {
         }
     }
 
-    /// METHODS AD-01: 100 gross jobs, d .30, L .20, Dp .25, S 0, M 1.25 give 52.5 exactly.
+    /// Case AD-01: 100 gross jobs, d .30, L .20, Dp .25, S 0, M 1.25 give 52.5 exactly.
     #[test]
     fn a_hundred_gross_jobs_give_52_and_a_half_as_in_ad_01() {
         let point = Point::new(&[], &[], 8, 0, Luck::Central);
@@ -237,7 +237,7 @@ mod tests {
         assert!((100.0 * kept.0[0] * 1.25 - 52.5).abs() < 1e-12);
     }
 
-    /// METHODS AD-03: 1000 → 900 → 675 → 654.75, × 1.3 = 851.175; the additive shortcut gives 806.
+    /// Case AD-03: 1000 → 900 → 675 → 654.75, × 1.3 = 851.175; the additive shortcut gives 806.
     #[test]
     fn the_factors_multiply_as_in_ad_03() {
         let point = Point::new(&[], &[], 8, 0, Luck::Central);

@@ -66,7 +66,6 @@ impl Ageing {
 }
 
 /// `f_k`: the share of posts open after so many years.
-#[expect(clippy::cast_precision_loss, reason = "ages are small whole numbers")]
 fn opened(age: usize, fill_years: Lanes) -> Lanes {
     if fill_years == Lanes::ZERO {
         return Lanes::ONE;

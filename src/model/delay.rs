@@ -29,7 +29,6 @@ pub fn delayed<K: Copy>(stream: &Series<K>, delay: Lanes, later: &mut Series<K>)
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
     reason = "a delay is never negative, and is capped at the number of years first"
 )]
 fn steps(whole: f64, years: usize) -> usize {
@@ -51,13 +50,13 @@ fn shift_each<K: Copy>(stream: &Series<K>, whole: Lanes, part: Lanes, later: &mu
     let lags: [usize; WIDTH] = whole.0.map(|lag| steps(lag, years));
     for year in 0..years {
         let mut arrived = Lanes::ZERO;
-        for lane in 0..WIDTH {
+        for (lane, (arrived, lag)) in arrived.0.iter_mut().zip(lags).enumerate() {
             let from = |lag: usize| match year.checked_sub(lag) {
                 Some(source) => stream[source].lanes().0[lane],
                 None => 0.0,
             };
             let share = part.0[lane];
-            arrived.0[lane] = (1.0 - share) * from(lags[lane]) + share * from(lags[lane] + 1);
+            *arrived = (1.0 - share) * from(lag) + share * from(lag + 1);
         }
         later[year] = Quantity::of(arrived);
     }

@@ -88,14 +88,14 @@ impl FundYears {
 
         self.recession = Money::ZERO;
         self.price_effect = Money::ZERO;
-        for year in 0..self.arriving.years() {
+        for (year, price) in prices.iter().enumerate() {
             let mut money = self.arriving[year];
             if fund.kind == FundKind::Private {
                 self.recession += money * shocks.cycle[year].rest();
                 money = money * shocks.cycle[year];
             }
             if fund.nominal {
-                let real = money * (Lanes::ONE / prices[year]);
+                let real = money * (Lanes::ONE / *price);
                 self.price_effect += money - real;
                 money = real;
             }

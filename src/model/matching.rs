@@ -80,7 +80,11 @@ impl Market {
         };
         let supply = People::of(group.supply.at(point) * growth);
         let returning = (before - staying) * group.returners.at(point);
-        let trained = carried(self.trained_unhired) + completers;
+        let trained = completers
+            + match year {
+                0 => People::ZERO,
+                _ => carried(self.trained_unhired),
+            };
         let available = at_hand + supply + returning + completers;
 
         let wanted = vacant + People::of(group.other_vacancies.at(point));
@@ -173,7 +177,7 @@ mod tests {
         People::of(Lanes::splat(count))
     }
 
-    /// METHODS LM-06: U = 100, V = 50, exponent 1.27 gives 38.049274385 matches.
+    /// Case LM-06: U = 100, V = 50, exponent 1.27 gives 38.049274385 matches.
     #[test]
     fn fifty_vacancies_and_a_hundred_seekers_match_as_in_lm_06() {
         let hires = hires(people(50.0), people(100.0), Lanes::splat(1.27));

@@ -59,7 +59,6 @@ impl Strike {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "years are small whole numbers")]
 fn count(year: usize) -> Lanes {
     Lanes::splat(year as f64)
 }

@@ -1,11 +1,11 @@
 //! Addressed random numbers: seed, name, draw → a number between 0 and 1.
 //!
-//! One ChaCha8 generator is keyed by the seed; each name has a stream of its own, and the draw is
+//! One `ChaCha8` generator is keyed by the seed; each name has a stream of its own, and the draw is
 //! the position in it. The generator gives the same bits on every platform and can be read from any
 //! position.
 //!
 //! # References
-//! Bernstein, D. J. (2008), "ChaCha, a variant of Salsa20".
+//! Bernstein, D. J. (2008), "`ChaCha`, a variant of Salsa20".
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -47,8 +47,7 @@ impl Coordinates for Seeded {
     }
 }
 
-/// The 53 leading bits as a number strictly between 0 and 1: the middle of one of 2⁵² cells.
-#[expect(clippy::cast_precision_loss, reason = "52 bits fit a double exactly")]
+/// The 52 leading bits as a number strictly between 0 and 1: the middle of one of 2⁵² cells.
 fn open_unit(bits: u64) -> f64 {
     const CELLS: f64 = (1_u64 << 52) as f64;
     ((bits >> 12) as f64 + 0.5) / CELLS

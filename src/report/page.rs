@@ -10,10 +10,10 @@ mod promise;
 
 use super::Findings;
 use super::run::Run;
-use crate::analysis::headline::Line;
+use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::outcomes::Measure;
-use crate::tables::figure::{count, in_hundred, quantity, range};
+use crate::tables::figure::{bare, count, in_hundred, percent, quantity, range};
 use crate::tables::markdown::escaped;
 
 /// The page.
@@ -51,7 +51,7 @@ pub fn text(findings: &Findings, run: &Run) -> String {
     section(&mut page, "In a bid", &bid::lines(findings, run));
     section(
         &mut page,
-        "What is not in these figures",
+        "What these figures do not say",
         &limits::lines(findings),
     );
     let _ = write!(
@@ -89,30 +89,33 @@ fn middle(line: &Line) -> String {
     quantity(line.row.p50(), line.errors[1], line.row.measure)
 }
 
-/// Where 8 in 10 futures lie: `595 to 805`, without the noun.
+/// Where 8 in 10 futures lie: `595 to 805`, without the noun that stands with the middle already.
 fn spread(line: &Line) -> String {
-    let measure = match line.row.measure {
-        Measure::Money | Measure::NominalMoney | Measure::Pounds | Measure::Ratio => {
-            line.row.measure
-        }
-        // The noun stands with the median already.
-        Measure::Share => Measure::Share,
-        _ => return plain_spread(line),
-    };
-    range(
-        [line.row.p10(), line.row.p90()],
-        [line.errors[0], line.errors[2]],
-        measure,
-    )
+    if !varies(&line.row.percentiles) {
+        return "no spread".to_owned();
+    }
+    let (row, [low, _, high]) = (&line.row, line.errors);
+    match row.measure {
+        Measure::Money
+        | Measure::NominalMoney
+        | Measure::Pounds
+        | Measure::Ratio
+        | Measure::Share => range([row.p10(), row.p90()], [low, high], row.measure),
+        _ => format!(
+            "{} to {}",
+            bare(row.p10(), low, row.measure),
+            bare(row.p90(), high, row.measure)
+        ),
+    }
 }
 
-fn plain_spread(line: &Line) -> String {
-    use crate::tables::figure::told;
-    format!(
-        "{} to {}",
-        told(line.row.p10(), line.errors[0]),
-        told(line.row.p90(), line.errors[2])
-    )
+/// A chance as a percentage behind its words: ` (3.1%)`; nothing where the words say it all.
+fn in_brackets(share: f64, error: f64) -> String {
+    if share <= 0.0 || share >= 1.0 {
+        String::new()
+    } else {
+        format!(" ({})", percent(share, error))
+    }
 }
 
 /// Where a case lies among the futures: `lies above about 97 in 100 simulated futures`.

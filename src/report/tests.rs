@@ -68,14 +68,15 @@ fn an_unlikely_promise_is_told_in_natural_frequencies_from_inside_and_outside() 
          bring 600 to 1,700 jobs; where it is missed, the median shortfall is 810 jobs. The plan as \
          promised (1,950 jobs) lies above about 97 in 100 simulated futures; the central case \
          (1,100 jobs) lies above about 41 in 100 simulated futures. Outside view: about 12 in 100 \
-         comparable programmes kept such a promise (12%); their record makes of this one 1,200 jobs \
-         in the middle, 700 to 2,100 jobs in 8 of 10.\n",
+         comparable programmes kept such a promise (12%); by their record, this one would \
+         bring 1,200 jobs (8 in 10: 700 to 2,100 jobs).\n",
     );
     assert_says(
         &page,
         "> By 2033/34, A park and a college is projected to fill about 1,200 jobs (gross; 1,000 to \
-         1,400 in 8 of 10 of 10,000 simulated futures), which comes to about 700 jobs (600 to 810) \
-         that are net additional, after what would have happened anyway and with knock-on jobs.\n",
+         1,400 in 8 of 10 simulated futures), which come to about 700 net additional jobs \
+         (600 to 810 in 8 of 10) once jobs that would have come anyway are taken off and \
+         knock-on jobs are added.\n",
     );
     assert_says(
         &page,
@@ -83,7 +84,10 @@ fn an_unlikely_promise_is_told_in_natural_frequencies_from_inside_and_outside() 
          3 in 100 simulated futures. And it counts gross jobs; net additional are about 700 jobs \
          (600 to 810).\n",
     );
-    assert_says(&page, "- Jobs lost each year: the more, the less (−0.53)\n");
+    assert_says(
+        &page,
+        "- Jobs lost each year: higher goes with less (−0.53)\n",
+    );
     assert_says(
         &page,
         "3 of 6 assumptions are rated red (a judgement, or a recalled figure), 2 amber, 0 green; 1 \
@@ -102,7 +106,7 @@ fn a_promise_that_is_never_kept_or_nearly_always_is_told_as_such() {
     );
     assert_says(
         &page,
-        "**Kept in none of 10,000 simulated futures** (0%), very unlikely.",
+        "**Kept in none of 10,000 simulated futures**, very unlikely.",
     );
     assert_says(
         &page,
@@ -110,7 +114,7 @@ fn a_promise_that_is_never_kept_or_nearly_always_is_told_as_such() {
     );
     assert_says(
         &page,
-        "One of the 2 promises is more likely kept than missed.\n",
+        "One of the 2 promises is more likely to be kept than missed.\n",
     );
 }
 
@@ -146,7 +150,7 @@ fn without_jobs_the_page_speaks_of_people_and_of_no_jobs() {
     assert_says(
         &page,
         "> By 2033/34, about 1,500 people are projected to complete training with A park and a \
-         college (1,300 to 1,700 in 8 of 10 of 10,000 simulated futures).\n",
+         college (1,300 to 1,700 in 8 of 10 simulated futures).\n",
     );
     assert!(
         !page.contains("Gross") && !page.contains("Net additional"),

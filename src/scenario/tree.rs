@@ -107,7 +107,6 @@ impl Node {
     }
 
     /// The number, if it is one, finite or not.
-    #[expect(clippy::cast_precision_loss, reason = "no scenario counts beyond 2^53")]
     pub const fn number(&self) -> Option<f64> {
         match &self.value {
             Value::Whole(whole) => Some(*whole as f64),

@@ -2,7 +2,7 @@
 //! recessions.
 
 use super::words::Words;
-use super::{Cell, Column, Table};
+use super::{Cell, Column, Published, Table};
 use crate::analysis::Summary;
 use crate::analysis::precision::share_error;
 use crate::calendar::financial_year;
@@ -14,7 +14,7 @@ is counted in the year it falls in.";
 
 /// The risk register as a table.
 #[must_use]
-pub fn table(summary: &Summary, words: &Words) -> Table {
+pub fn table(summary: &Summary, words: &Words) -> Published {
     let columns = vec![
         Column::text("id", "Id").for_machines(),
         Column::text("kind", "Kind"),
@@ -43,10 +43,10 @@ pub fn table(summary: &Summary, words: &Words) -> Table {
         let mut cells = vec![
             Cell::text(format!("fund.{}", fund.name.id)),
             Cell::text("Fund"),
-            Cell::text(format!("{} comes at all", fund.name.title)),
+            Cell::text(format!("{}: whether the money comes", fund.name.title)),
             Cell::Empty,
             Cell::Empty,
-            Cell::text("all of its money, where it does not come"),
+            Cell::text("all of its money, where it stays away"),
             Cell::Empty,
             Cell::Empty,
             Cell::text(words.number(fund.arrives)),
@@ -59,6 +59,22 @@ pub fn table(summary: &Summary, words: &Words) -> Table {
             table
                 .rows
                 .push(recession_in(year, recession, summary, words));
+        }
+    }
+    Published {
+        page: Some(without_repeats(table.clone())),
+        data: table,
+    }
+}
+
+/// Words that stand in the row above already are not told again.
+fn without_repeats(mut table: Table) -> Table {
+    for row in (1..table.rows.len()).rev() {
+        for column in 5..9 {
+            let repeated = table.rows[row - 1][column] == table.rows[row][column];
+            if repeated && table.rows[row][0] == Cell::text("recession") {
+                table.rows[row][column] = Cell::text("as above");
+            }
         }
     }
     table
@@ -172,18 +188,21 @@ mod tests {
                 row("recession", Some(2024), Measure::Share, 0.1011),
             ],
         };
-        let page = table(&summary, &words).to_markdown();
-        let lines: Vec<&str> = page.lines().skip(4).take(3).collect();
+        let page = table(&summary, &words).page.map(|page| page.to_markdown());
+        let page = page.unwrap_or_default();
+        let lines: Vec<&str> = page.lines().skip(4).take(4).collect();
         assert_eq!(
             lines,
             [
                 "| Event | Flood of the site | Council | Flood wall | spending on Science park \
                  | what is left: 0.5, for 1 year | once, from 2026/27 to 2029/30 | 0.2 | 20% |",
-                "| Fund | Government grant comes at all |  |  | all of its money, where it does \
-                 not come |  |  | 0.9 | 90% |",
+                "| Fund | Government grant: whether the money comes |  |  | all of its money, where it \
+                 stays away |  |  | 0.9 | 90% |",
                 "| Recession | Recession in 2024/25 |  |  | private money, landings and jobs \
                  | private money and landings lost: 0.2; jobs lost: 0.05 | 2024/25 | 0.1 after a \
                  normal year, 0.4 after a recession | 10% |",
+                "| Recession | Recession in 2025/26 |  |  | as above | as above | 2025/26 | as above \
+                 |  |",
             ]
         );
     }

@@ -138,7 +138,25 @@ pub fn in_hundred(share: f64) -> String {
 pub fn quantity(value: f64, error: f64, measure: Measure) -> String {
     match measure {
         Measure::Share => percent(value, error),
-        _ => with_unit(&told(value, error), measure),
+        _ => with_unit(&bare(value, error, measure), measure),
+    }
+}
+
+/// An amount without its unit: what can be counted in whole numbers, from 1 on.
+#[must_use]
+pub fn bare(value: f64, error: f64, measure: Measure) -> String {
+    let countable = matches!(
+        measure,
+        Measure::Jobs
+            | Measure::JobYears
+            | Measure::People
+            | Measure::Firms
+            | Measure::SquareMetres
+    );
+    if countable && value.abs() >= 1.0 {
+        told(value, error.max(0.5))
+    } else {
+        told(value, error)
     }
 }
 
@@ -169,7 +187,7 @@ pub fn range([low, high]: [f64; 2], [low_error, high_error]: [f64; 2], measure: 
         | Measure::Pounds
         | Measure::Ratio
         | Measure::Share => quantity(low, low_error, measure),
-        _ => told(low, low_error),
+        _ => bare(low, low_error, measure),
     };
     format!("{low} to {}", quantity(high, high_error, measure))
 }
@@ -185,7 +203,7 @@ fn with_unit(text: &str, measure: Measure) -> String {
     };
     match measure {
         Measure::Money | Measure::NominalMoney => format!("{sign}£{size}m"),
-        Measure::Pounds | Measure::Ratio => format!("{sign}£{size}"),
+        Measure::Pounds | Measure::Ratio => format!("{sign}£{}", with_pence(size)),
         Measure::Jobs => things("job", "jobs"),
         Measure::JobYears => things("job-year", "job-years"),
         Measure::People => things("person", "people"),
@@ -195,16 +213,23 @@ fn with_unit(text: &str, measure: Measure) -> String {
     }
 }
 
+/// Pounds with one digit of pence have two: `£6.20`.
+fn with_pence(pounds: &str) -> String {
+    match pounds.split_once('.') {
+        Some((_, pence)) if pence.len() == 1 => format!("{pounds}0"),
+        _ => pounds.to_owned(),
+    }
+}
+
 /// A number with a comma at thousands and a true minus sign; never a minus before nothing.
 #[must_use]
 pub fn grouped(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", value.abs());
-    if value == 0.0 {
+    if text.chars().all(|c| matches!(c, '0' | '.')) {
         return "0".to_owned();
     }
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let nothing = text.chars().all(|c| matches!(c, '0' | '.'));
-    let sign = if value < 0.0 && !nothing { "−" } else { "" };
+    let sign = if value < 0.0 { "−" } else { "" };
     format!("{sign}{}{rest}", with_commas(whole))
 }
 
@@ -269,6 +294,7 @@ mod tests {
         assert_eq!(told(1.0, 0.01), "1.0");
         assert_eq!(told(0.0, 0.4), "0");
         assert_eq!(told(-0.2, 4.0), "0");
+        assert_eq!(told(1e-16, 1e-17), "0");
         assert_eq!(told(f64::NAN, 1.0), "");
     }
 
@@ -314,6 +340,8 @@ mod tests {
     fn units_stand_where_people_write_them() {
         assert_eq!(quantity(-3.25, 0.001, Measure::Money), "−£3.3m");
         assert_eq!(quantity(45_321.0, 40.0, Measure::Pounds), "£45,000");
+        assert_eq!(quantity(6.21, 0.04, Measure::Ratio), "£6.20");
+        assert_eq!(quantity(7.7, 0.04, Measure::Jobs), "8 jobs");
         assert_eq!(promised(1.0, Measure::Firms), "1 firm");
         assert_eq!(promised(8_000.0, Measure::Jobs), "8,000 jobs");
         assert_eq!(promised(0.4, Measure::Share), "40%");

@@ -5,6 +5,7 @@ use super::{Cell, Column, Published, Table};
 use crate::analysis::headline::rough_errors;
 use crate::analysis::{Row, Summary};
 use crate::calendar::financial_year;
+use crate::outcomes::Measure;
 
 /// The base of each indicator's name, and the metric that is its whole.
 const INDICATORS: [(&str, &str); 15] = [
@@ -125,6 +126,17 @@ const NOTE: &str = "Years show the median (P50); the CSV file has the range of e
 years or activities do not add up to the median of their sum. All years together: flows are added \
 up, safeguarded jobs are those of the last year. Job-years of building work are not jobs.";
 
+/// The errors of P10, P50 and P90, and no less than half of what anybody would want to know: ten
+/// thousand pounds, a tenth of a job, a square metre.
+fn page_errors(row: &Row) -> [f64; 3] {
+    let enough = match row.measure {
+        Measure::Money | Measure::NominalMoney => 0.005,
+        Measure::SquareMetres => 0.5,
+        _ => 0.05,
+    };
+    rough_errors(row).map(|error| error.max(enough))
+}
+
 fn page(lines: &[Line], words: &Words) -> Table {
     let mut columns = vec![
         Column::text("indicator", "Indicator"),
@@ -158,10 +170,10 @@ fn page(lines: &[Line], words: &Words) -> Table {
         ];
         cells.extend(shown.iter().map(|place| {
             line.years.get(*place).map_or(Cell::Empty, |row| {
-                Cell::figure(row.p50(), rough_errors(row)[1])
+                Cell::figure(row.p50(), page_errors(row)[1])
             })
         }));
-        let [low, middle, high] = rough_errors(last);
+        let [low, middle, high] = page_errors(last);
         cells.push(Cell::figure(last.p10(), low));
         cells.push(Cell::figure(last.p50(), middle));
         cells.push(Cell::figure(last.p90(), high));
@@ -173,7 +185,6 @@ fn page(lines: &[Line], words: &Words) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outcomes::Measure;
     use crate::tables::testing::{programme, register, row};
 
     #[test]

@@ -31,7 +31,7 @@ impl Table {
                 line(&mut page, cells);
             }
         }
-        if !self.note.is_empty() {
+        if !self.note.is_empty() && !self.rows.is_empty() {
             page.push('\n');
             page.push_str(&self.note);
             page.push('\n');

@@ -6,10 +6,10 @@ use crate::analysis::plausibility::Line;
 const NOTE: &str = "A figure outside the published range is not wrong: it is a question that \
 somebody has to answer before the figure is used.";
 
-/// The comparisons as a table. A line without a remark lies within what was published, or has
-/// nothing to be compared with.
+/// The comparisons as a table, and below them the risks that may be covered twice. A line without a
+/// question lies within what was published, or has nothing to be compared with.
 #[must_use]
-pub fn table(lines: &[Line]) -> Table {
+pub fn table(lines: &[Line], covered_twice: &[String]) -> Table {
     let columns = vec![
         Column::text("what", "Figure"),
         Column::number("value", "This scenario"),
@@ -37,6 +37,12 @@ pub fn table(lines: &[Line]) -> Table {
             ]
         })
         .collect();
+    table.rows.extend(covered_twice.iter().map(|question| {
+        let mut cells = vec![Cell::text("One risk or two?")];
+        cells.resize(table.columns.len() - 1, Cell::Empty);
+        cells.push(Cell::text(question));
+        cells
+    }));
     table
 }
 
@@ -57,9 +63,10 @@ mod tests {
             flag: None,
         };
         assert_eq!(
-            table(&[line]).to_csv()?,
+            table(&[line], &["A: twice".to_owned()]).to_csv()?,
             "what,value,unit,low,high,published,source,flag\n\
-             Public cost of a net job,141234.5,£ (2024/25 prices),20000,,\"£20,000 and more\",A review,\n"
+             Public cost of a net job,141234.5,£ (2024/25 prices),20000,,\"£20,000 and more\",A review,\n\
+             One risk or two?,,,,,,,A: twice\n"
         );
         Ok(())
     }

@@ -12,6 +12,9 @@ is missed. The outside view is what comparable programmes delivered of what they
 applied to this promise; it knows nothing of this programme. Inputs are ordered by their rank \
 correlation with the outcome, a first look at what decides it.";
 
+/// How many inputs a page names.
+const STRONGEST: usize = 3;
+
 /// The targets as a table.
 #[must_use]
 pub fn table(targets: &[TargetResult], words: &Words) -> Table {
@@ -34,10 +37,11 @@ pub fn table(targets: &[TargetResult], words: &Words) -> Table {
         Column::number("as_promised", "As promised"),
         Column::number("as_promised_above", "As promised lies above").for_machines(),
         Column::number("outside_probability", "Outside view: chance"),
-        Column::number("outside_p10", "Outside view: P10"),
+        Column::number("outside_p10", "Outside view: P10").for_machines(),
         Column::number("outside_p50", "Outside view: P50"),
-        Column::number("outside_p90", "Outside view: P90"),
-        Column::text("drivers", "What it goes with"),
+        Column::number("outside_p90", "Outside view: P90").for_machines(),
+        Column::text("drivers", "What it goes with").for_machines(),
+        Column::text("strongest", "What it goes with most").for_people(),
         Column::text("source", "Source"),
     ];
     let title = format!("{}: are the promises kept?", words.programme.title);
@@ -102,6 +106,10 @@ fn line(result: &TargetResult, words: &Words) -> Vec<Cell> {
         outside(1),
         outside(2),
         Cell::text(drivers(&result.drivers, words)),
+        Cell::text(drivers(
+            &result.drivers[..result.drivers.len().min(STRONGEST)],
+            words,
+        )),
         Cell::text(&target.source),
     ]
 }
@@ -112,7 +120,12 @@ pub fn drivers(drivers: &[Driver], words: &Words) -> String {
     let texts: Vec<String> = drivers
         .iter()
         .map(|driver| {
-            let sign = if driver.correlation < 0.0 { "−" } else { "+" };
+            let sign = match driver.correlation {
+                // The coordinate of a chance has no direction that a reader could know.
+                _ if driver.name.starts_with("chance.") => "",
+                correlation if correlation < 0.0 => "−",
+                _ => "+",
+            };
             let size = driver.correlation.abs();
             format!("{} {sign}{size:.2}", words.input(&driver.name))
         })
@@ -138,8 +151,8 @@ mod tests {
             page.lines().nth(4),
             Some(
                 "| 2,000 new jobs | Jobs filled (gross) | 2033/34 | jobs (FTE) | at least | 2,000 \
-                 | 3.1% | 0.17% | 810 | 600 | 1,200 | 1,700 | 1,100 | 1,950 | 12% | 700 | 1,200 \
-                 | 2,100 | Jobs lost each year −0.53; Share that arrives (Government grant) +0.31 \
+                 | 3.1% | 0.17% | 810 | 600 | 1,200 | 1,700 | 1,100 | 1,950 | 12% | 1,200 \
+                 | Jobs lost each year −0.53; Share that arrives (Government grant) +0.31 \
                  | Prospectus, page 3 |"
             )
         );

@@ -91,7 +91,7 @@ step is taken off what the step before has left, in the order of the table; prin
 exactly. “Interventions without effect” are jobs of activities that change nothing in that future.";
 
 fn page(summary: &Summary, words: &Words) -> Table {
-    let mut columns = vec![Column::text("step", "Step")];
+    let mut columns = vec![Column::text("step", "Step").in_unit("jobs (FTE)")];
     let mut sheets: Vec<Vec<Cell>> = Vec::new();
     let mut years: Vec<i32> = words.programme.calendar.all().collect();
     years.reverse();
@@ -100,12 +100,12 @@ fn page(summary: &Summary, words: &Words) -> Table {
             continue;
         };
         let heading = financial_year(year);
-        columns.push(Column::number(&heading, &heading).in_unit("jobs (FTE)"));
+        columns.push(Column::number(&heading, &heading));
         sheets.push(rounded_steps(&rows));
     }
     let title = format!("{}: from gross to net jobs", words.programme.title);
     let mut table = Table::new("walk", &title, NOTE, columns);
-    if sheets.is_empty() {
+    if !sheets.iter().flatten().any(is_something) {
         return table;
     }
     for (place, step) in WALK.iter().enumerate() {
@@ -114,6 +114,10 @@ fn page(summary: &Summary, words: &Words) -> Table {
         table.rows.push(cells);
     }
     table
+}
+
+fn is_something(cell: &Cell) -> bool {
+    matches!(cell, Cell::Rounded { value, .. } if *value != 0.0)
 }
 
 /// The steps of a year, all rounded to the unit that the error of the first level supports.
@@ -190,7 +194,7 @@ mod tests {
             page.map(|page| page.to_markdown()).unwrap_or_default(),
             format!(
                 "# A park and a college: from gross to net jobs\n\n\
-                 | Step | 2025/26, jobs (FTE) | 2024/25, jobs (FTE) |\n\
+                 | Step, jobs (FTE) | 2025/26 | 2024/25 |\n\
                  | :--- | ---: | ---: |\n\
                  | Jobs on offer | 1,000 | 0 |\n\
                  | Left unfilled | −100 | 0 |\n\

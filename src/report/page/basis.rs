@@ -6,7 +6,7 @@ use super::super::Findings;
 use crate::analysis::Driver;
 use crate::analysis::plausibility::covered_twice;
 use crate::register::Rating;
-use crate::tables::figure::told;
+use crate::tables::figure::{given, told};
 use crate::tables::markdown::escaped;
 
 /// How many inputs fit the page.
@@ -49,9 +49,9 @@ fn line(driver: &Driver, findings: &Findings) -> String {
         return format!("- {title} ({size:.2})");
     }
     let sense = if driver.correlation < 0.0 {
-        "the more, the less"
+        "higher goes with less"
     } else {
-        "the more, the more"
+        "higher goes with more"
     };
     let sign = if driver.correlation < 0.0 { "−" } else { "+" };
     format!("- {title}: {sense} ({sign}{size:.2})")
@@ -93,16 +93,26 @@ fn questions(findings: &Findings) -> Vec<String> {
         let flag = line.flag.as_ref()?;
         let what = escaped(&line.what);
         let value = told(line.value, f64::NAN);
+        let published = match (line.low, line.high) {
+            (Some(low), Some(high)) => format!(" ({} to {})", given(low), given(high)),
+            _ => String::new(),
+        };
+        let unit = escaped(&line.unit);
         Some(format!(
-            "- {what}: {value} ({}), {}.",
-            escaped(&line.unit),
+            "- {what}: {value} ({unit}), {}{published}.",
             escaped(flag)
         ))
     });
-    let twice = covered_twice(findings.words.programme).into_iter();
-    let flagged: Vec<String> = flagged
-        .chain(twice.map(|sentence| format!("- {}.", escaped(&sentence))))
-        .collect();
+    let mut flagged: Vec<String> = flagged.collect();
+    match covered_twice(findings.words.programme).len() {
+        0 => {}
+        1 => flagged.push(
+            "- One risk may be covered twice; the table of plausibility names it.".to_owned(),
+        ),
+        more => flagged.push(format!(
+            "- {more} risks may be covered twice; the table of plausibility names them."
+        )),
+    }
     if flagged.is_empty() {
         return flagged;
     }

@@ -6,12 +6,12 @@ use super::super::{Findings, Run};
 use super::{middle, spread};
 use crate::analysis::TargetResult;
 use crate::calendar::financial_year;
-use crate::tables::figure::{count, frequency, promised};
+use crate::tables::figure::{bare, frequency, promised};
 use crate::tables::markdown::escaped;
 
 pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(sentence) = allowed(findings, run) {
+    if let Some(sentence) = allowed(findings) {
         lines.push("This sentence may be used:".to_owned());
         lines.push(format!("> {sentence}"));
     }
@@ -24,27 +24,26 @@ pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
 }
 
 /// Net stands in the same sentence as gross, with its range and its horizon.
-fn allowed(findings: &Findings, run: &Run) -> Option<String> {
+fn allowed(findings: &Findings) -> Option<String> {
     let programme = findings.words.programme;
     let title = escaped(&programme.title);
     let by = financial_year(programme.calendar.last());
-    let futures = format!("{} simulated futures", count(run.draws));
     let find = |metric: &str| findings.headline.find(metric);
     let trained = find("training.completions.total");
     if let (Some(filled), Some(net)) = (find("jobs.filled"), find("jobs.net")) {
         let mut text = format!(
-            "By {by}, {title} is projected to fill about {} (gross; {} in 8 of 10 of {futures}), \
-             which comes to about {} ({}) that are net additional, after what would have happened \
-             anyway and with knock-on jobs",
+            "By {by}, {title} is projected to fill about {} (gross; {} in 8 of 10 simulated \
+             futures), which come to about {} net additional jobs ({} in 8 of 10) once jobs that \
+             would have come anyway are taken off and knock-on jobs are added",
             middle(filled),
             spread(filled),
-            middle(net),
+            bare(net.row.p50(), net.errors[1], net.row.measure),
             spread(net),
         );
         if let Some(trained) = trained {
             let _ = write!(
                 text,
-                "; about {} ({}) are projected to complete training",
+                "; about {} ({} in 8 of 10) are projected to complete training",
                 middle(trained),
                 spread(trained)
             );
@@ -53,16 +52,16 @@ fn allowed(findings: &Findings, run: &Run) -> Option<String> {
     }
     if let Some(trained) = trained {
         return Some(format!(
-            "By {by}, about {} are projected to complete training with {title} ({} in 8 of 10 of \
-             {futures}).",
+            "By {by}, about {} are projected to complete training with {title} ({} in 8 of 10 \
+             simulated futures).",
             middle(trained),
             spread(trained),
         ));
     }
     let money = find("investment.total.total")?;
     Some(format!(
-        "By {by}, {title} is projected to invest about {} in {} prices ({} in 8 of 10 of \
-         {futures}).",
+        "By {by}, {title} is projected to invest about {} in {} prices ({} in 8 of 10 simulated \
+         futures).",
         middle(money),
         financial_year(programme.calendar.price_year),
         spread(money),
@@ -114,7 +113,7 @@ fn forbidden(findings: &Findings, run: &Run) -> Option<(String, String)> {
     Some((
         format!("{}, guaranteed", middle(line)),
         format!(
-            "It drops the range: 8 in 10 simulated futures lie at {}.",
+            "It drops the range: {} in 8 of 10 simulated futures.",
             spread(line)
         ),
     ))

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::super::{Findings, Run};
-use super::{middle, spread};
+use super::{in_brackets, middle, spread};
 use crate::analysis::headline::Line;
 use crate::calendar::financial_year;
-use crate::tables::figure::{count, frequency, percent, quantity, told};
+use crate::tables::figure::{bare, count, frequency, quantity, told};
 
 pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let programme = findings.words.programme;
@@ -47,7 +47,7 @@ fn gross(findings: &Findings) -> Option<String> {
         let _ = write!(
             text,
             "; skilled jobs among them: {} ({})",
-            told(skilled.row.p50(), skilled.errors[1]),
+            bare(skilled.row.p50(), skilled.errors[1], skilled.row.measure),
             spread(skilled)
         );
     }
@@ -93,7 +93,11 @@ fn people(findings: &Findings) -> Option<String> {
         let _ = write!(
             text,
             "; among them people upskilled in the job they have: {} ({})",
-            told(upskilled.row.p50(), upskilled.errors[1]),
+            bare(
+                upskilled.row.p50(),
+                upskilled.errors[1],
+                upskilled.row.measure
+            ),
             spread(upskilled)
         );
     }
@@ -176,9 +180,9 @@ fn welfare(findings: &Findings, run: &Run) -> Option<String> {
     if let Some(gain) = findings.headline.gain {
         let _ = write!(
             text,
-            ", positive in {} ({})",
+            ", positive in {}{}",
             frequency(gain.share, run.draws),
-            percent(gain.share, gain.error)
+            in_brackets(gain.share, gain.error)
         );
     }
     let ratio = find(findings, "value.bcr").filter(|line| line.row.mean.is_finite());

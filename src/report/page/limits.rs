@@ -1,30 +1,31 @@
-//! What is not in the figures.
+//! What the figures do not say.
 
 use super::super::Findings;
-use crate::analysis::headline::Asks;
+use crate::analysis::asks::Asks;
 
 pub(super) fn lines(findings: &Findings) -> Vec<String> {
     let asks = Asks::of(findings.words.programme);
     let mut lines = vec![
-        "- Whether the model itself is right. The ranges hold if money turns into jobs and skills \
+        "- Whether the model itself is right (structural uncertainty). The ranges hold if money turns into jobs and skills \
          the way the scenario says and if its ranges are honest; what nobody thought of is not in \
          them, so the truth is less certain than they look."
             .to_owned(),
-        "- Returns on private investment, which is taken to earn its own: it is neither a cost to \
+        "- What private investment earns: it is taken to earn its own return, and is neither a cost to \
          the public nor a benefit."
             .to_owned(),
     ];
     if asks.gva {
         lines.push(
-            "- A benefit–cost ratio in “GVA for each public £”: GVA is output of the place, not a \
-             gain in welfare, and part of it would arise elsewhere."
+            "- Whether the money is well spent, by “GVA for each public £”: it is not a benefit–cost \
+             ratio. GVA is output of the place, not a gain in welfare, and part of it would arise \
+             elsewhere."
                 .to_owned(),
         );
     }
     if asks.welfare {
         lines.push(
-            "- A verdict: no threshold of the benefit–cost ratio is endorsed, and place outputs \
-             are never added to welfare."
+            "- Which benefit–cost ratio is good enough: no threshold is endorsed. Place outputs are \
+             never added to welfare."
                 .to_owned(),
         );
     }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::{Findings, Run};
-use super::{inside, standing};
+use super::{in_brackets, inside, standing};
+use crate::analysis::headline::varies;
 use crate::analysis::{OutsideView, TargetResult};
 use crate::calendar::financial_year;
 use crate::figures::likelihood;
@@ -31,12 +32,39 @@ pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let all = findings.targets.len();
     if all > 1 {
         let kept = match all - unlikely {
-            0 => format!("None of the {all} promises is more likely kept than missed."),
-            1 => format!("One of the {all} promises is more likely kept than missed."),
-            kept if kept == all => format!("All {all} promises are more likely kept than missed."),
-            kept => format!("{kept} of the {all} promises are more likely kept than missed."),
+            0 => format!("None of the {all} promises is more likely to be kept than missed."),
+            1 => format!("One of the {all} promises is more likely to be kept than missed."),
+            kept if kept == all => {
+                format!("All {all} promises are more likely to be kept than missed.")
+            }
+            kept => format!("{kept} of the {all} promises are more likely to be kept than missed."),
         };
         lines.insert(0, kept);
+    }
+    lines.extend(explained(findings));
+    lines
+}
+
+/// What the special cases are, and which promises have no outside view.
+fn explained(findings: &Findings) -> Vec<String> {
+    let without = findings
+        .targets
+        .iter()
+        .filter(|target| target.outside.is_none());
+    let titles: Vec<String> = without
+        .map(|target| escaped(&target.target.title))
+        .collect();
+    let mut lines = vec![
+        "“The plan as promised” is the scenario with all money coming in full and on time and \
+         everything working; “the central case” takes every assumption at its median and leaves \
+         luck out. The outside view asks what comparable programmes delivered of their promises."
+            .to_owned(),
+    ];
+    if !titles.is_empty() {
+        lines.push(format!(
+            "No outside view, because no comparable programmes are named: {}.",
+            titles.join("; ")
+        ));
     }
     lines
 }
@@ -48,17 +76,19 @@ fn one(result: &TargetResult, findings: &Findings, run: &Run) -> String {
         return format!("- {}", sentences.join(" "));
     }
     sentences.push(format!(
-        "**Kept in {}** ({}), {}.",
+        "**Kept in {}**{}, {}.",
         frequency(result.probability, run.draws),
-        percent(result.probability, result.error),
+        in_brackets(result.probability, result.error),
         likelihood(result.probability)
     ));
     sentences.extend(range_and_gap(result));
     sentences.extend(special_cases(result));
-    sentences.push(match &result.outside {
-        Some(view) => outside(view, result.measure),
-        None => "No outside view: no comparable programmes are named.".to_owned(),
-    });
+    sentences.extend(
+        result
+            .outside
+            .as_ref()
+            .map(|view| outside(view, result.measure)),
+    );
     format!("- {}", sentences.join(" "))
 }
 
@@ -89,7 +119,7 @@ fn range_and_gap(result: &TargetResult) -> Option<String> {
     let [low, middle, high] = result
         .percentile_errors
         .map(|error| error.unwrap_or(f64::NAN));
-    if p10 >= p90 {
+    if !varies(&result.percentiles) {
         return None;
     }
     let mut text = format!(
@@ -111,8 +141,7 @@ fn range_and_gap(result: &TargetResult) -> Option<String> {
 fn special_cases(result: &TargetResult) -> Option<String> {
     let (plan, above_plan) = result.as_promised;
     let (central, above_central) = result.central;
-    let certain = result.percentiles[0] >= result.percentiles[6];
-    if certain || above_plan.is_nan() || above_central.is_nan() {
+    if !varies(&result.percentiles) || above_plan.is_nan() || above_central.is_nan() {
         return None;
     }
     Some(format!(
@@ -129,8 +158,8 @@ fn outside(view: &OutsideView, measure: Measure) -> String {
     let share = in_hundred(view.probability);
     let unknown = f64::NAN;
     format!(
-        "Outside view: {share} comparable programmes kept such a promise ({}); their record makes \
-         of this one {} in the middle, {} in 8 of 10.",
+        "Outside view: {share} comparable programmes kept such a promise ({}); by their record, this \
+         one would bring {} (8 in 10: {}).",
         percent(view.probability, 0.005),
         quantity(middle, unknown, measure),
         range([low, high], [unknown, unknown], measure),

@@ -84,7 +84,10 @@ impl Words<'_> {
                 .map_or_else(|_| text.to_owned(), financial_year)
         };
         match words.as_slice() {
-            ["fund", id] => format!("Luck: whether {} comes", self.titled("fund", id)),
+            ["fund", id] => format!(
+                "Luck: whether money from “{}” comes",
+                self.titled("fund", id)
+            ),
             ["event", id] => format!(
                 "Luck: whether and when “{}” happens",
                 self.titled("event", id)
@@ -147,7 +150,10 @@ mod tests {
                 "activity.park.jobs.cost_per_job",
                 "Cost per job of jobs (Science park)",
             ),
-            ("chance.fund.grant", "Luck: whether Government grant comes"),
+            (
+                "chance.fund.grant",
+                "Luck: whether money from “Government grant” comes",
+            ),
             ("chance.recession.2027", "Luck: recession in 2027/28"),
             (
                 "chance.park.ventures.number.2026",
