@@ -127,8 +127,10 @@ impl Ensemble {
         values.clear();
         for block in &self.blocks {
             let left = self.settings.draws - values.len();
-            let row = block.row(column);
-            values.extend(row.iter().take(left));
+            // Rows are contiguous, so that this is one copy.
+            if let Some(row) = block.row(column).to_slice() {
+                values.extend_from_slice(&row[..row.len().min(left)]);
+            }
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Findings<'a> {
     pub summary: &'a Summary,
     /// How each promise fares.
     pub targets: &'a [TargetResult],
+    /// What each promise is measured by, in words.
+    pub measured_by: &'a [String],
     /// Scenario, version, seed and draws, for the source line.
     pub source: &'a str,
 }

@@ -4,11 +4,13 @@
 //! line of the method while the compiler turns it into vector instructions. Whatever is needed for
 //! speed or for the same bits everywhere happens here, below the equations.
 //!
-//! The exponential, logarithm and power come from one portable implementation (`libm`), never from
-//! the system's: the same draw gives the same bits on every platform.
+//! The exponential, logarithm and power come from portable implementations (`libm`'s, or ours), never
+//! from the system's: the same draw gives the same bits on every platform.
 
 use std::array;
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+
+use crate::special::quick_exp;
 
 /// How many draws travel in one packet.
 pub const WIDTH: usize = 8;
@@ -120,11 +122,11 @@ impl Lanes {
         self.map(f64::sqrt)
     }
 
-    /// e to this power.
+    /// e to this power, between e^−700 and e^700.
     #[must_use]
     #[inline]
     pub fn exp(self) -> Self {
-        self.map(libm::exp)
+        self.map(quick_exp)
     }
 
     /// The natural logarithm.

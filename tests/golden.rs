@@ -141,10 +141,10 @@ fn the_changelog_knows_today_s_figures() {
         hash.update(fs::read(golden(scenario)).unwrap_or_default());
     }
     let digest: [u8; 32] = hash.finalize().into();
-    let fingerprint: String = digest[..6]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut fingerprint = String::new();
+    for byte in &digest[..6] {
+        write!(fingerprint, "{byte:02x}").unwrap();
+    }
     let changelog = concat!(env!("CARGO_MANIFEST_DIR"), "/CHANGELOG.md");
     let changelog = fs::read_to_string(changelog).unwrap();
     let results = changelog.split("Changes to results").nth(1).unwrap_or("");

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// What each layer may name of the crate.
 const MAY_NAME: &[(&str, &[&str])] = &[
-    ("lanes", &[]),
+    ("lanes", &["special"]),
     ("calendar", &[]),
     ("special", &[]),
     ("units", &["lanes"]),
@@ -87,6 +87,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "distribution",
             "ensemble",
             "figures",
+            "number",
             "outcomes",
             "programme",
             "register",

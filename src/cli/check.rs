@@ -31,7 +31,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         draws: arguments.draws as usize,
         seed: 1,
     };
-    let simulation = simulation::simulate(&scenario, settings, &|_| ())?;
+    simulation::fits(&scenario, settings)?;
+    let simulation = simulation::simulate(&scenario, settings, &|_| ());
     for warning in &scenario.warnings {
         terminal::remark(&warning.to_string());
     }

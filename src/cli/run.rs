@@ -87,11 +87,11 @@ fn simulate_and_write(
         draws: arguments.draws as usize,
         seed: arguments.seed,
     };
+    simulation::fits(scenario, settings)?;
     let folder = Folder::begin(&target(arguments, scenario)).map_err(|error| outside(&error))?;
     let bar = terminal::progress(settings.draws, quiet);
     let simulation = simulation::simulate(scenario, settings, &|draws| bar.inc(draws as u64));
     bar.finish_and_clear();
-    let simulation = simulation?;
     let run = Run::here(&scenario.name, &scenario.digest, settings);
     draw_charts(arguments, scenario, &simulation, &folder, &run)?;
     if arguments.save_draws {
@@ -138,7 +138,14 @@ fn draw_charts(
         run.seed,
         count(run.draws as f64),
     );
+    let words = simulation.findings(scenario).words;
+    let measured_by: Vec<String> = simulation
+        .targets
+        .iter()
+        .map(|result| words.metric(&result.target.metric))
+        .collect();
     let findings = figures::Findings {
+        measured_by: &measured_by,
         programme: &scenario.programme,
         summary: &simulation.summary,
         targets: &simulation.targets,

@@ -83,27 +83,33 @@ pub fn read(name: &str) -> Result<Scenario, Failure> {
     }
 }
 
-/// Simulates a scenario.
+/// Finds out beforehand whether the draws fit into memory.
 ///
 /// # Errors
 ///
-/// If so many draws do not fit into memory.
+/// If they do not, with how many would.
+pub fn fits(scenario: &Scenario, settings: Settings) -> Result<(), Failure> {
+    let columns = Outcomes::of(&scenario.programme).directory.columns;
+    let most = MEMORY / (columns.max(1) * size_of::<f64>());
+    if settings.draws <= most {
+        return Ok(());
+    }
+    Err(Failure::Input(format!(
+        "{} draws of this scenario need more than {} GB of memory; ask for --draws {} or fewer",
+        settings.draws,
+        MEMORY >> 30,
+        most / 1000 * 1000,
+    )))
+}
+
+/// Simulates a scenario.
+#[must_use]
 pub fn simulate(
     scenario: &Scenario,
     settings: Settings,
     done: &(dyn Fn(usize) + Sync),
-) -> Result<Simulation, Failure> {
+) -> Simulation {
     let programme = &scenario.programme;
-    let columns = Outcomes::of(programme).directory.columns;
-    let most = MEMORY / (columns.max(1) * size_of::<f64>());
-    if settings.draws > most {
-        return Err(Failure::Input(format!(
-            "{} draws of this scenario need more than {} GB of memory; ask for --draws {} or fewer",
-            settings.draws,
-            MEMORY >> 30,
-            most / 1000 * 1000,
-        )));
-    }
     let ensemble = ensemble::run(programme, &scenario.register, settings, done);
     let summary = summarise(&ensemble);
     let classes: BTreeMap<_, _> = scenario
@@ -115,11 +121,11 @@ pub fn simulate(
     let ranges = benchmark::shipped();
     let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);
     let headline = headline(programme, &ensemble, &summary);
-    Ok(Simulation {
+    Simulation {
         ensemble,
         summary,
         targets,
         plausibility,
         headline,
-    })
+    }
 }

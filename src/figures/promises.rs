@@ -21,9 +21,8 @@ pub fn curve(
     let draws = findings.summary.rows.first().map_or(0, |row| row.available);
     let amount = amount(result.measure, target.bound.value());
     let title = format!(
-        "{}: {amount} by {} {}",
+        "{}: reached {}",
         target.title,
-        financial_year(target.by),
         chance_in_words(result.probability, draws),
     );
     let mut values = result.curve.clone();
@@ -38,7 +37,7 @@ pub fn curve(
             title,
             "Chance of at least so much",
         ),
-        axis: axis(findings, result),
+        axis: axis(findings, place, result),
         values,
         promise: Some(Promise {
             value: target.bound.value(),
@@ -61,15 +60,19 @@ pub fn amount(measure: Measure, value: f64) -> String {
     }
 }
 
-fn axis(findings: &Findings, result: &TargetResult) -> String {
+/// What is measured, by when and in which unit.
+fn axis(findings: &Findings, place: usize, result: &TargetResult) -> String {
     let by = financial_year(result.target.by);
     let prices = financial_year(findings.calendar().price_year);
-    let what = &result.target.title;
+    let what = findings
+        .measured_by
+        .get(place)
+        .unwrap_or(&result.target.title);
     match result.measure {
         Measure::Money => format!("{what} by {by}, £ million in {prices} prices"),
         Measure::NominalMoney => format!("{what} by {by}, £ million in the money of the day"),
         Measure::Pounds => format!("{what} by {by}, £ in {prices} prices"),
-        Measure::Jobs => format!("{what} by {by} (full-time equivalent)"),
+        Measure::Jobs => format!("{what}, {by} (full-time equivalent)"),
         _ => format!("{what} by {by}"),
     }
 }

@@ -1,0 +1,20 @@
+//! With fixed assumptions, is the answer the arithmetic on paper?
+//!
+//! One small case for each equation of the model; the arithmetic stands beside it. Numbers agree to
+//! nine digits. Where luck decides, the case says at which coordinates.
+
+mod common;
+
+mod closed_form {
+    mod events;
+    mod jobs;
+    mod landings;
+    mod market;
+    mod money;
+    mod net;
+    mod promises;
+    mod spending;
+    mod training;
+    mod value;
+    mod workforce;
+}
