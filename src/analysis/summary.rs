@@ -90,44 +90,6 @@ pub enum When {
     Whole,
 }
 
-impl Metric {
-    /// Every value of the metric that a summary shows, with its name and year.
-    fn shown(&self, ensemble: &Ensemble) -> Vec<(String, Option<i32>, When)> {
-        let calendar = ensemble.outcomes.directory.calendar;
-        let years = 0..calendar.years;
-        match self.nature {
-            Nature::Whole => vec![(self.name.clone(), None, When::Whole)],
-            Nature::Stock => years
-                .map(|year| {
-                    (
-                        self.name.clone(),
-                        Some(calendar.year(year)),
-                        When::Year(year),
-                    )
-                })
-                .collect(),
-            Nature::Flow => {
-                let total = format!("{}.total", self.name);
-                let mut shown: Vec<_> = years
-                    .clone()
-                    .map(|year| {
-                        (
-                            self.name.clone(),
-                            Some(calendar.year(year)),
-                            When::Year(year),
-                        )
-                    })
-                    .collect();
-                shown.extend(
-                    years.map(|year| (total.clone(), Some(calendar.year(year)), When::UpTo(year))),
-                );
-                shown.push((total, None, When::UpTo(calendar.years - 1)));
-                shown
-            }
-        }
-    }
-}
-
 impl Ensemble {
     /// The draws of a metric.
     pub fn draws_of(&self, metric: &Metric, when: When, values: &mut Vec<f64>) {
@@ -179,59 +141,66 @@ pub fn summarise(ensemble: &Ensemble) -> Summary {
     Summary { rows }
 }
 
-/// Summarises one metric; the running total is carried from year to year.
+/// Summarises one metric: its years, then for flows the running total, then the whole period.
 fn summarise_metric(ensemble: &Ensemble, metric: &Metric) -> Vec<Row> {
+    let calendar = ensemble.outcomes.directory.calendar;
     let mut values = Vec::with_capacity(ensemble.settings.draws);
-    let mut total: Vec<f64> = Vec::new();
-    let mut rows: Vec<Row> = Vec::new();
-    for (name, year, when) in metric.shown(ensemble) {
-        let row = match when {
-            When::UpTo(last) if year.is_none() => {
-                let running = rows.iter().rev().find(|row| row.metric == name);
-                debug_assert!(running.is_some_and(|row| row.year.is_some()), "{last}");
-                running.map(|row| Row {
-                    year: None,
-                    ..row.clone()
-                })
-            }
-            When::UpTo(now) => {
-                ensemble.draws_of(metric, When::Year(now), &mut values);
-                total.resize(values.len(), 0.0);
-                for (total, value) in total.iter_mut().zip(&values) {
-                    *total += value;
-                }
-                Some(row(ensemble, metric, (name, year, when), &total))
-            }
-            _ => {
-                ensemble.draws_of(metric, when, &mut values);
-                Some(row(ensemble, metric, (name, year, when), &values))
-            }
-        };
-        rows.extend(row);
+    if metric.nature == Nature::Whole {
+        ensemble.draws_of(metric, When::Whole, &mut values);
+        return vec![row(
+            ensemble,
+            metric,
+            (&metric.name, None, When::Whole),
+            &values,
+        )];
     }
-    rows
+    let total_name = format!("{}.total", metric.name);
+    let (mut yearly, mut running) = (Vec::new(), Vec::new());
+    let mut total = vec![0.0; ensemble.settings.draws];
+    for year in 0..calendar.years {
+        ensemble.draws_of(metric, When::Year(year), &mut values);
+        let label = Some(calendar.year(year));
+        let place = (metric.name.as_str(), label, When::Year(year));
+        yearly.push(row(ensemble, metric, place, &values));
+        if metric.nature == Nature::Flow {
+            for (total, value) in total.iter_mut().zip(&values) {
+                *total += value;
+            }
+            let place = (total_name.as_str(), label, When::UpTo(year));
+            running.push(row(ensemble, metric, place, &total));
+        }
+    }
+    let whole = running.last().map(|last| Row {
+        year: None,
+        ..last.clone()
+    });
+    yearly.extend(running);
+    yearly.extend(whole);
+    yearly
 }
 
 fn row(
     ensemble: &Ensemble,
     metric: &Metric,
-    (name, year, when): (String, Option<i32>, When),
+    (name, year, when): (&str, Option<i32>, When),
     values: &[f64],
 ) -> Row {
     let known: Vec<f64>;
-    let values = if values.iter().any(|value| value.is_nan()) {
+    let (mut mean, mut sd) = mean_and_sd(values);
+    // One draw without a value is enough to leave the mean without one.
+    let values = if mean.is_nan() {
         known = values
             .iter()
             .copied()
             .filter(|value| !value.is_nan())
             .collect();
+        (mean, sd) = mean_and_sd(&known);
         &known
     } else {
         values
     };
-    let (mean, sd) = mean_and_sd(values);
     Row {
-        metric: name,
+        metric: name.to_owned(),
         year,
         measure: metric.measure,
         mean,
