@@ -47,7 +47,7 @@ impl Simulation {
 }
 
 /// Memory that a run may take for its draws, in bytes.
-const MEMORY: usize = 12 << 30;
+const MEMORY: usize = 6 << 30;
 
 /// Reads a scenario and checks that its targets can be answered.
 ///
