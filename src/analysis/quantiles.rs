@@ -164,13 +164,10 @@ impl Classes {
                 sorted: vec![(0, all)],
             };
         }
-        let classes: Vec<u16> = values
-            .iter()
-            .map(|value| class(*value, low, scale))
-            .collect();
-        let (slot, mut sorted) = wanted_classes(&count(&classes), ranks);
+        let (classes, counts) = classify(values, low, scale);
+        let (slot, mut sorted) = wanted_classes(&counts, ranks);
         for (value, class) in values.iter().zip(&classes) {
-            let slot = slot[usize::from(*class)];
+            let slot = slot[usize::from(*class) % CLASSES];
             if slot != NOT_WANTED {
                 sorted[usize::from(slot)].1.push(*value);
             }
@@ -189,23 +186,34 @@ impl Classes {
     }
 }
 
-/// How many draws each class holds; neighbouring draws are counted apart, because one count after
-/// the other in the same place would have to wait.
-fn count(classes: &[u16]) -> [u32; CLASSES] {
+/// The class of every draw, and how many draws each class holds.
+///
+/// Draws are taken a few hundred at a time, so that they are still at hand when they are counted;
+/// neighbours are counted apart, because one count after the other in the same place would have to
+/// wait.
+fn classify(values: &[f64], low: f64, scale: f64) -> (Vec<u16>, [u32; CLASSES]) {
+    const AT_A_TIME: usize = 512;
+    let mut classes = vec![0_u16; values.len()];
     let mut apart = [[0_u32; CLASSES]; 2];
-    let (pairs, rest) = classes.as_chunks::<2>();
-    for [one, other] in pairs {
-        apart[0][usize::from(*one)] += 1;
-        apart[1][usize::from(*other)] += 1;
-    }
-    for one in rest {
-        apart[0][usize::from(*one)] += 1;
+    let chunks = values.chunks(AT_A_TIME).zip(classes.chunks_mut(AT_A_TIME));
+    for (values, classes) in chunks {
+        for (class_of, value) in classes.iter_mut().zip(values) {
+            *class_of = class(*value, low, scale);
+        }
+        let (pairs, rest) = classes.as_chunks::<2>();
+        for [one, other] in pairs {
+            apart[0][usize::from(*one) % CLASSES] += 1;
+            apart[1][usize::from(*other) % CLASSES] += 1;
+        }
+        for one in rest {
+            apart[0][usize::from(*one) % CLASSES] += 1;
+        }
     }
     let [mut counts, others] = apart;
     for (count, other) in counts.iter_mut().zip(others) {
         *count += other;
     }
-    counts
+    (classes, counts)
 }
 
 /// The classes that hold a wanted rank: for each class its place among them, and for each of them
