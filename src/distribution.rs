@@ -144,7 +144,7 @@ impl Distribution {
     ///
     /// # Errors
     ///
-    /// Unless both shapes lie between 0.05 and 10,000.
+    /// Unless both shapes lie between 0.05 and 1,000,000.
     pub fn beta(alpha: f64, beta: f64) -> Result<Self, DistributionError> {
         Beta::validated(alpha, beta)
     }
@@ -153,7 +153,7 @@ impl Distribution {
     ///
     /// # Errors
     ///
-    /// Unless 0 ≤ successes ≤ trials and 1 ≤ trials, or if a shape of the beta exceeds 10,000.
+    /// Unless 0 ≤ successes ≤ trials and 1 ≤ trials, or if a shape of the beta exceeds 1,000,000.
     pub fn observed(successes: f64, trials: f64) -> Result<Self, DistributionError> {
         Beta::observed(successes, trials)
     }

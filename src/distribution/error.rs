@@ -98,7 +98,7 @@ pub enum DistributionError {
 
     /// A shape of a beta distribution is out of range.
     #[error(
-        "the shapes of a beta (for observed: successes + 0.5 and failures + 0.5) must lie between 0.05 and 10,000, but are \
+        "the shapes of a beta (for observed: successes + 0.5 and failures + 0.5) must lie between 0.05 and 1,000,000, but are \
          {alpha} and {beta}; {}",
         instead_of_beta(*.alpha, *.beta)
     )]
@@ -231,14 +231,14 @@ mod tests {
     #[test]
     fn a_huge_beta_is_told_the_normal_that_replaces_it() {
         let error = DistributionError::ShapeOutOfRange {
-            alpha: 30_000.0,
-            beta: 50_000.0,
+            alpha: 3_000_000.0,
+            beta: 5_000_000.0,
         };
         assert_eq!(
             error.to_string(),
-            "the shapes of a beta (for observed: successes + 0.5 and failures + 0.5) must lie between 0.05 and 10,000, \
-             but are 30000 and 50000; use normal = [0.375000, \
-             1.71e-3] (the same mean and standard deviation), or the fixed value 0.375"
+            "the shapes of a beta (for observed: successes + 0.5 and failures + 0.5) must lie between 0.05 and 1,000,000, \
+             but are 3000000 and 5000000; use normal = [0.375000, \
+             1.71e-4] (the same mean and standard deviation), or the fixed value 0.375"
         );
     }
 

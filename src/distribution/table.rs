@@ -12,7 +12,7 @@
 //!
 //! where `f` is the density per unit of log-odds. Nodes are doubled until, half-way between any two, the probability
 //! of the interpolated value is right to 1e-10 of the smaller tail. Measured at coordinates from 1e-16 to 1 − 1e-16 for
-//! shapes from 0.05 to 10,000, the worst error was 9e-11 of the smaller tail. A table has 16 to 1,024 cells, 128 for a
+//! shapes from 0.05 to 1,000,000, the worst error was 3e-10 of the smaller tail (9e-11 up to shapes of 10,000). A table has 16 to 8,192 cells, 128 for a
 //! typical PERT.
 
 use super::beta::StretchedBeta;
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn the_table_is_right_to_a_billionth_of_the_smaller_tail_for_all_shapes() {
         let shapes = [
-            0.05, 0.1, 0.3, 0.5, 1.0, 1.8, 4.2, 6.0, 14.0, 80.0, 700.0, 1e4,
+            0.05, 0.1, 0.3, 0.5, 1.0, 1.8, 4.2, 6.0, 14.0, 80.0, 700.0, 1e4, 1e6,
         ];
         let mut overall: f64 = 0.0;
         for alpha in shapes {
@@ -228,7 +228,7 @@ mod tests {
                     let node = Node::new(&curve, &shape, z, None);
                     worst = worst.max((table.log_odds(z) - node.log_odds).abs() * node.sensitivity);
                 }
-                assert!(table.cells.len() < MOST_CELLS);
+                assert!(table.cells.len() <= MOST_CELLS);
                 assert!(worst < 1e-9, "Beta({alpha}, {beta}): {worst:e}");
                 overall = overall.max(worst);
                 println!(

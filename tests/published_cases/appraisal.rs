@@ -17,7 +17,7 @@ fn factors(appraisal: &str) -> Vec<f64> {
     }
 }
 
-/// METHODS GB-01. The Green Book's rates, as DfT's TAG notice of 16 April 2026 gives them (read):
+/// METHODS GB-01. The Green Book's rates, as the TAG notice of 16 April 2026 gives them (read):
 /// 3.5 % to year 30, 3.0 % to 75, 2.5 % to 125, 2.0 % to 200; health 1.5, 1.29, 1.07, 0.86 %.
 /// Factors computed; the tests of the R package `greenbook` agree.
 #[test]

@@ -6,7 +6,7 @@ use crate::common::draws::run_draws;
 use crate::common::{assert_close, assert_within, central, plan, scenario};
 
 /// Firms born in the North West in 2006: 27,265, of which 96.6, 80.1, 65.2, 51.4 and 43.0 % were
-/// alive after 1 to 5 years (read: StatsWales on the ONS Business Demography; some shares computed
+/// alive after 1 to 5 years (read: ONS Business Demography at `StatsWales`; some shares computed
 /// from its counts).
 #[test]
 fn north_west_firms_born_in_2006_survive_as_published() {
@@ -55,7 +55,7 @@ fn skills_bootcamps_of_wave_2_complete_and_find_work_as_published() {
 }
 
 /// Apprenticeships in England, 2021/22: 263,550 leavers, 54.8 % retained, 97.5 % of these passed:
-/// 53.4 % achieved, about 140,800 people (read: DfE).
+/// 53.4 % achieved, about 140,800 people (read: Department for Education).
 #[test]
 fn apprentices_are_retained_and_pass_as_published() {
     let text = plan(
@@ -89,11 +89,11 @@ fn inward_projects_bring_the_jobs_that_were_counted() {
     assert!((jobs - 69_355.0).abs() < 4.0 * error && error < 50.0);
 }
 
-/// Optimism bias of capital cost, Mott MacDonald (2002): 51 % for non-standard and 24 % for standard
-/// buildings; the worked example of 30 % to 70 % comes to 32.1 % (read).
+/// Optimism bias of capital cost: 51 % for non-standard and 24 % for standard buildings; the worked
+/// example of 30 % to 70 % comes to 32.1 % (read).
 #[test]
 fn a_mixed_building_programme_needs_32_percent_more_for_what_was_planned() {
-    // 30·1.51 + 70·1.24 = 132.1.
+    // Mott MacDonald (2002), for HM Treasury. 30·1.51 + 70·1.24 = 132.1.
     let text = scenario(
         1,
         "[fund.grant]\nkind = \"public\"\namount = 132.1\nprices = \"real\"\nprofile = \"even\"\n\

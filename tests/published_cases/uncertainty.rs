@@ -8,9 +8,10 @@ use regiocast::analysis::quantiles::mean_and_sd;
 use regiocast::inputs::Coordinate;
 use regiocast::points::Coordinates;
 
-/// METHODS UQ-01: NIST's statistical reference data sets NumAcc1 and NumAcc4 (read, with certified
-/// mean and sd). The certified sd of NumAcc4 is 0.1; its numbers cannot be held exactly in binary,
-/// and two passes give 0.100000000558794 (computed). Sums of squares would give no number at all.
+/// METHODS UQ-01: NIST's statistical reference data sets `NumAcc1` and `NumAcc4` (read, with
+/// certified mean and sd). The certified sd of `NumAcc4` is 0.1; its numbers cannot be held exactly
+/// in binary, and two passes give 0.100000000558794 (computed). Sums of squares would give no
+/// number at all.
 #[test]
 fn uq_01_nists_reference_data_lose_no_digits() {
     let (mean, sd) = mean_and_sd(&[10_000_001.0, 10_000_003.0, 10_000_002.0]);
@@ -97,7 +98,8 @@ fn uq_07_percentiles_of_what_practitioners_enter() {
 #[test]
 fn uq_07_moments_of_what_practitioners_enter() {
     const CELLS: usize = 1 << 17;
-    let lognormal_sd = 134.837_793_459_377 * (0.35749272854454894_f64.powi(2).exp() - 1.0).sqrt();
+    let lognormal_sd =
+        134.837_793_459_377 * (0.357_492_728_544_548_94_f64.powi(2).exp() - 1.0).sqrt();
     for (spelling, mean, sd) in [
         (
             "{ triangular = [10, 20, 60] }",
@@ -157,7 +159,7 @@ fn uq_08_the_rank_correlation_that_is_asked_for_is_drawn() {
 #[test]
 fn uq_08_both_inputs_are_high_together_as_often_as_a_gaussian_copula_says() {
     let (median_a, median_b) = (10.0, 9.0 - (0.5_f64 * 8.0 * 7.0).sqrt());
-    let top_a = 10.0 * 1.2815515655446004_f64.exp();
+    let top_a = 10.0 * 1.281_551_565_544_600_4_f64.exp();
     let top_b = 9.0 - (0.1_f64 * 8.0 * 7.0).sqrt();
     for (r, both_above_median, both_above_p90) in [
         (0.3_f64, 0.298_493_342, 0.021_616_480),
