@@ -28,24 +28,25 @@ pub struct Findings<'a> {
     pub source: &'a str,
 }
 
-/// Draws every chart of a run.
-///
-/// # Errors
-///
-/// If a chart cannot be drawn from its numbers, which would be a bug.
-pub fn draw_all(findings: &Findings) -> Result<Vec<Chart>, ChartError> {
-    let mut charts = Vec::new();
-    charts.extend(money::by_source(findings)?);
-    charts.extend(jobs::skilled(findings)?);
-    charts.extend(jobs::net(findings)?);
-    charts.extend(people::training(findings)?);
-    charts.extend(jobs::by_activity(findings)?);
-    charts.extend(people::skills(findings)?);
-    charts.extend(jobs::gross_to_net(findings)?);
-    for (place, target) in findings.targets.iter().enumerate() {
-        charts.push(promises::curve(findings, place, target)?);
-    }
-    Ok(charts)
+/// Draws every chart of a run; a chart that its numbers do not allow is an error of its own, and the
+/// others are drawn all the same.
+#[must_use]
+pub fn draw_all(findings: &Findings) -> Vec<Result<Chart, ChartError>> {
+    let charts = [
+        money::by_source(findings),
+        jobs::skilled(findings),
+        jobs::net(findings),
+        people::training(findings),
+        jobs::by_activity(findings),
+        people::skills(findings),
+        jobs::gross_to_net(findings),
+    ];
+    let targets = findings.targets.iter().enumerate();
+    charts
+        .into_iter()
+        .filter_map(Result::transpose)
+        .chain(targets.map(|(place, target)| promises::curve(findings, place, target)))
+        .collect()
 }
 
 impl Findings<'_> {

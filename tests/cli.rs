@@ -237,6 +237,64 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     assert_eq!(kept, "years of work");
 }
 
+#[test]
+fn a_person_s_file_in_the_output_folder_is_never_removed() {
+    let folder = folder();
+    let arguments = ["run", "chi-zone", "--draws", "20", "--charts", "none", "-q"];
+    assert!(regiocast(folder.path(), &arguments).status.success());
+    let notes = folder.path().join("outputs/chi-zone/notes.txt");
+    fs::write(&notes, "call the university").unwrap();
+    let output = regiocast(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        complained(&output).contains("notes.txt"),
+        "{}",
+        complained(&output)
+    );
+    assert!(notes.exists());
+}
+
+#[test]
+fn a_chart_that_cannot_be_drawn_does_not_lose_the_run() {
+    let folder = folder();
+    regiocast(folder.path(), &["init", "mine", "-q"]);
+    let path = folder.path().join("mine.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("amount = 20.0", "amount = 1e13")).unwrap();
+    let output = regiocast(folder.path(), &["run", "mine.toml", "--draws", "20"]);
+    assert!(output.status.success(), "{}", complained(&output));
+    assert!(
+        complained(&output).contains("left out: chart"),
+        "{}",
+        complained(&output)
+    );
+    assert!(
+        folder
+            .path()
+            .join("outputs/mine/tables/summary.csv")
+            .is_file()
+    );
+}
+
+#[test]
+fn a_target_on_a_figure_of_the_whole_period_must_name_the_last_year() {
+    let folder = folder();
+    regiocast(folder.path(), &["init", "mine", "-q"]);
+    let path = folder.path().join("mine.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let text = text
+        .replace("\"jobs.skilled\"", "\"value.npsv\"")
+        .replace("by = 2035", "by = 2030");
+    fs::write(&path, text).unwrap();
+    let output = regiocast(folder.path(), &["check", "mine.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        complained(&output).contains("write by = 2035"),
+        "{}",
+        complained(&output)
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn a_run_killed_at_any_moment_leaves_the_folder_complete_or_absent() {

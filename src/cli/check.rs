@@ -39,24 +39,26 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     if !quiet {
         let programme = &scenario.programme;
         let sections = [
-            heading(&scenario),
+            inputs(&scenario.register),
             money(programme, &scenario.register, &simulation),
             activities(programme, &simulation),
             promises(programme, &simulation),
-            plausibility(&simulation),
             doubts(programme),
-            inputs(&scenario.register),
+            plausibility(&simulation),
+            verdict(&scenario, settings.draws),
         ];
         terminal::say(&sections.join("\n"));
     }
     Ok(())
 }
 
-fn heading(scenario: &Scenario) -> String {
+/// The last thing on the screen.
+fn verdict(scenario: &Scenario, draws: usize) -> String {
     let calendar = scenario.programme.calendar;
     let uncertain = scenario.register.uncertain_count();
     format!(
-        "{}\n{} to {}, money in {} prices. {} uncertain assumptions, {} fixed; {} chances a future.\nNothing is wrong with this scenario.\n",
+        "{}\n{} to {}, money in {} prices. Uncertain assumptions: {}; fixed ones: {}; chances in each future: {}.\n\
+         Means are of {} simulated futures; a run has more, and differs a little.\nNo error found{}.\n",
         scenario.programme.title,
         financial_year(calendar.start),
         financial_year(calendar.last()),
@@ -64,7 +66,17 @@ fn heading(scenario: &Scenario) -> String {
         uncertain,
         scenario.register.assumptions.len() - uncertain,
         scenario.register.chances.len(),
+        count(draws as f64),
+        warnings(scenario.warnings.len()),
     )
+}
+
+fn warnings(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "; 1 warning stands above the tables".to_owned(),
+        more => format!("; {more} warnings stand above the tables"),
+    }
 }
 
 /// The mean of a figure over the whole period.
@@ -220,7 +232,7 @@ fn promises(programme: &Programme, simulation: &Simulation) -> String {
         .collect();
     let text = terminal::table(&["Promise", "metric", "by", "promised", "expected"], &rows);
     format!(
-        "PROMISES (expected: funds and drawn money, jobs or people, mean of the simulation)\n{text}"
+        "PROMISES (money in £m; expected: funds and drawn money, jobs or people, mean of the simulation)\n{text}"
     )
 }
 

@@ -72,7 +72,7 @@ fn percent(share: f64) -> String {
     format!("{:.0}", share * 100.0)
 }
 
-const LEDGERS: [(&str, &str); 9] = [
+const LEDGERS: [(&str, &str); 11] = [
     ("jobs.filled", "Jobs delivered, gross"),
     ("jobs.skilled", "… of which skilled"),
     ("jobs.safeguarded", "Jobs safeguarded"),
@@ -87,13 +87,24 @@ const LEDGERS: [(&str, &str); 9] = [
         "training.into_skilled_jobs",
         "… who enter the programme’s skilled jobs",
     ),
-    ("investment.total", "Investment, all years"),
+    ("investment.total", "Investment, all years, REAL"),
+    (
+        "investment.total.nominal",
+        "Investment, all years, money of the day",
+    ),
+    (
+        "investment.total_with_relief.nominal",
+        "… tax reliefs counted in",
+    ),
 ];
 
 fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
     let last = programme.calendar.last();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (name, title) in LEDGERS {
+        if name.contains("with_relief") && programme.reliefs.is_empty() {
+            continue;
+        }
         let Some(metric) = simulation.ensemble.outcomes.directory.find(name) else {
             continue;
         };
@@ -112,7 +123,9 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
         };
         let mut values = Vec::new();
         simulation.ensemble.draws_of(metric, when, &mut values);
-        rows.push(line(title, row, &values));
+        let prices = financial_year(programme.calendar.price_year);
+        let title = title.replace("REAL", &format!("{prices} prices"));
+        rows.push(line(&title, row, &values));
     }
     let year = financial_year(last);
     let heading = [
@@ -124,8 +137,18 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
         "as promised".into(),
     ];
     let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
-    terminal::table(&heading, &rows)
+    if rows.is_empty() {
+        return "The scenario brings no money, jobs or training.\n".to_owned();
+    }
+    terminal::table(&heading, &rows) + NOTE
 }
+
+/// What the columns mean, in lines of at most 100 columns.
+const NOTE: &str = "\
+Jobs are full-time equivalents. The central case takes every assumption at its median and leaves
+luck out: every fund comes, everything works, and no event happens, not even a certain one. It is
+no forecast.
+";
 
 fn line(title: &str, row: &Row, values: &[f64]) -> Vec<String> {
     let simulated = |value: f64, probability: f64| {

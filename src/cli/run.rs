@@ -152,7 +152,15 @@ fn draw_charts(
         source: &source,
     };
     let failed = |error: ChartError| Failure::Outside(error.to_string());
-    let charts = figures::draw_all(&findings).map_err(failed)?;
+    let drawn = figures::draw_all(&findings);
+    let mut charts = Vec::new();
+    for chart in drawn {
+        match chart {
+            Ok(chart) => charts.push(chart),
+            // The tables are worth more than a picture: the run goes on without it.
+            Err(error) => terminal::remark(&format!("left out: {error}")),
+        }
+    }
     let wants = |kind| arguments.charts.contains(&kind);
     charts.par_iter().try_for_each(|chart| {
         if wants(Pictures::Svg) {

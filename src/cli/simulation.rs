@@ -8,8 +8,8 @@ use crate::analysis::plausibility::{self, Line};
 use crate::analysis::{Summary, TargetResult, summarise, targets};
 use crate::benchmark;
 use crate::ensemble::{self, Ensemble, Settings};
-use crate::outcomes::Outcomes;
-use crate::problem::help_for_unknown;
+use crate::outcomes::{Nature, Outcomes};
+use crate::problem::{Problem, help_for_unknown};
 use crate::report::Findings;
 use crate::scenario::{Scenario, ScenarioError};
 use crate::tables::words::Words;
@@ -76,11 +76,31 @@ pub fn read(name: &str) -> Result<Scenario, Failure> {
             scenario.target_problem(place, &message, &help)
         })
         .collect();
+    let problems = [problems, whole_period_problems(&scenario, &outcomes)].concat();
     if problems.is_empty() {
         Ok(scenario)
     } else {
         Err(ScenarioError { problems }.into())
     }
+}
+
+/// Targets on a figure of the whole period that name an earlier year.
+fn whole_period_problems(scenario: &Scenario, outcomes: &Outcomes) -> Vec<Problem> {
+    let last = scenario.programme.calendar.last();
+    let targets = scenario.programme.targets.iter().enumerate();
+    targets
+        .filter(|(_, target)| {
+            let metric = outcomes.directory.find(&target.answered_by());
+            metric.is_some_and(|metric| metric.nature == Nature::Whole) && target.by != last
+        })
+        .map(|(place, target)| {
+            let message = format!(
+                "`{}` is one figure for the whole period, not for {}",
+                target.metric, target.by
+            );
+            scenario.target_problem(place, &message, &format!("write by = {last}"))
+        })
+        .collect()
 }
 
 /// Finds out beforehand whether the draws fit into memory.

@@ -46,6 +46,18 @@ pub enum ReportError {
         /// The folder.
         path: PathBuf,
     },
+    /// The folder holds a file that a person put there.
+    #[error(
+        "{}: this run would replace the folder, which also holds {file}; no run has written that, \
+         so move it elsewhere, or name another output folder with --out",
+        path.display()
+    )]
+    Strange {
+        /// The folder.
+        path: PathBuf,
+        /// The first such file.
+        file: String,
+    },
     /// The path names no folder that could be replaced.
     #[error("{}: this names no folder; write something like outputs/my-scenario", path.display())]
     Unnamed {

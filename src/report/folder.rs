@@ -25,6 +25,8 @@ use tempfile::TempDir;
 use super::error::ReportError;
 use super::run::{self, RUN};
 
+mod contents;
+
 /// The file by which a draft's writer holds its lock. It is not published.
 const LOCK: &str = ".lock";
 
@@ -212,10 +214,15 @@ fn check_replaceable(target: &Path) -> Result<(), ReportError> {
         Ok(_) => {
             let mut entries =
                 fs::read_dir(target).map_err(|error| ReportError::at(target, error))?;
-            if entries.next().is_none() || run::is_ours(target) {
-                Ok(())
-            } else {
-                Err(ReportError::NotOurs { path })
+            if entries.next().is_none() {
+                return Ok(());
+            }
+            if !run::is_ours(target) {
+                return Err(ReportError::NotOurs { path });
+            }
+            match contents::strange(target) {
+                Some(file) => Err(ReportError::Strange { path, file }),
+                None => Ok(()),
             }
         }
     }
