@@ -10,12 +10,15 @@ mod assumption;
 mod block;
 mod context;
 mod correlation;
+mod date;
 mod discount;
 mod evidence;
 mod fields;
 mod funding;
 mod houses;
+mod idle;
 mod ids;
+mod kin;
 mod legal;
 mod library;
 mod load;
@@ -28,6 +31,7 @@ mod programme;
 mod promise;
 mod resolved;
 mod shock;
+mod slips;
 mod spelling;
 mod survey;
 mod training;
@@ -136,6 +140,11 @@ impl Scenario {
     /// With all that is wrong with it.
     pub fn read(name_or_path: &str) -> Result<Self, ScenarioError> {
         let Some(location) = Location::find(name_or_path, Some(Path::new(""))) else {
+            if let Some((message, help)) = location::folder_problem(name_or_path, Path::new("")) {
+                return Err(ScenarioError {
+                    problems: vec![Problem::nowhere(message).help(help)],
+                });
+            }
             let known = library::names();
             let message =
                 format!("there is neither a file nor a shipped scenario called `{name_or_path}`");
@@ -174,6 +183,7 @@ impl Scenario {
             mut tree,
             top,
             layers,
+            base_ids,
         } = loaded;
         let own = tree.take("evidence");
         let own_evidence = own.as_ref().and_then(|entry| entry.node.table());
@@ -185,11 +195,19 @@ impl Scenario {
             fields::Fields::of(&mut cx, entry, "evidence".to_owned());
         }
         let (programme, target_places) = programme::read(&mut cx, &tree, &top);
+        if cx
+            .problems
+            .iter()
+            .all(|one| one.severity == Severity::Warning)
+        {
+            idle::check(&mut cx, &tree, own_evidence, &programme);
+        }
         let resolved = resolved::text(&tree, &cx);
         let library = cx.shelf.library();
         let mut problems = cx.problems;
         problems.sort_by(Problem::by_place);
         problems.dedup();
+        base_ids.hint(&mut problems);
         if problems.iter().any(|one| one.severity == Severity::Error) {
             return Err(ScenarioError { problems });
         }

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::evidence::{DESCRIBES, Entry as Evidence};
 use super::fields::Fields;
 use super::legal::Legal;
+use super::slips;
 use super::spelling::{Shape, Spelled, Written, check_bounds, read as read_spelling};
 use super::tree::{Entry, Node};
 use super::value::finite;
@@ -42,6 +43,7 @@ pub(super) fn read(cx: &mut Context<'_>, entry: &Entry, name: String, legal: Leg
         .extend(legal.problem_with_range(&found.distribution, &found.spelled, place, &name));
     if cx.problems.len() == before {
         warn_of_heavy_tails(cx, &found, place, &name);
+        slips::warn(cx, &found.distribution, &found.spelled.shape, place, &name);
     }
     cx.register.assume(Assumption {
         name,
@@ -68,7 +70,8 @@ fn from_node(cx: &mut Context<'_>, node: &Node, name: &str) -> Option<Found> {
     }
     if node.table().is_none() {
         let message = format!("should be a number, but is {}", node.kind());
-        let help = "write a number such as 0.71, or a range such as { uniform = [a, b] }";
+        let usual = "write a number such as 0.71, or a range such as { uniform = [a, b] }";
+        let help = slips::help_for_node(node, name).unwrap_or_else(|| usual.to_owned());
         cx.error(&node.place, name, message, help);
         return None;
     }
@@ -253,7 +256,7 @@ pub(super) fn provenance(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Prove
         note: fields.text_or_empty(cx, "note"),
         owner: fields.text_or_empty(cx, "owner"),
         date: fields.date_or_empty(cx, "date"),
-        valid_until: fields.date_or_empty(cx, "valid_until"),
+        valid_until: fields.real_date_or_empty(cx, "valid_until"),
         signed_off: fields.text_or_empty(cx, "signed_off"),
     }
 }

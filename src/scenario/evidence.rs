@@ -73,6 +73,16 @@ impl<'t> Shelf<'t> {
         self.layers.iter().find_map(|layer| layer.entry(id))
     }
 
+    /// Whether something referred to an id.
+    pub fn was_asked_for(&self, id: &str) -> bool {
+        self.read.contains_key(id)
+    }
+
+    /// The ids of all there is.
+    pub fn ids(&self) -> Vec<&'t str> {
+        self.layers.iter().flat_map(|layer| layer.keys()).collect()
+    }
+
     /// The entries referred to, for the scenario.
     pub fn library(&self) -> Vec<Evidence> {
         self.used
@@ -108,12 +118,7 @@ pub(super) fn find(cx: &mut Context<'_>, id: &str, asked: &Place, path: &str) ->
         return known.clone();
     }
     let Some(written) = cx.shelf.entry(id) else {
-        let known: Vec<&str> = cx
-            .shelf
-            .layers
-            .iter()
-            .flat_map(|layer| layer.keys())
-            .collect();
+        let known = cx.shelf.ids();
         let help = if known.len() > 12
             && crate::problem::did_you_mean(id, known.iter().copied()).is_none()
         {

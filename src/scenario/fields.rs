@@ -11,6 +11,7 @@ use crate::programme::Name;
 
 use super::assumption;
 use super::context::Context;
+use super::date::is_date;
 use super::legal::Legal;
 use super::tree::{Entry, Node, Table, Value};
 use super::value::{plain_number, plain_numbers, position, text_of};
@@ -119,6 +120,25 @@ impl<'t> Fields<'t> {
             Some(Value::Date(date)) => date.clone(),
             _ => self.text_or_empty(cx, key),
         }
+    }
+
+    /// A date, or nothing; a problem where it is a text that is no date.
+    pub fn real_date_or_empty(&mut self, cx: &mut Context<'_>, key: &'static str) -> String {
+        let Some(entry) = self.get(key) else {
+            return String::new();
+        };
+        let (Value::Date(date) | Value::Text(date)) = &entry.node.value else {
+            let message = format!("should be a date, but is {}", entry.node.kind());
+            let help = format!("write a date such as {key} = 2027-03-31");
+            cx.error(&entry.node.place, &self.at(key), message, help);
+            return String::new();
+        };
+        if !is_date(date) {
+            let message = format!("`{date}` is not a date");
+            let help = format!("write year-month-day, such as {key} = 2027-03-31");
+            cx.error(&entry.node.place, &self.at(key), message, help);
+        }
+        date.clone()
     }
 
     /// Id and title.

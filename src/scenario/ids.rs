@@ -67,7 +67,11 @@ impl Ids {
     }
 }
 
-fn tables_in<'t>(tree: &'t Table, section: &str) -> impl Iterator<Item = (&'t str, &'t Table)> {
+/// The tables within a section, by their ids, in file order.
+pub(super) fn tables_in<'t>(
+    tree: &'t Table,
+    section: &str,
+) -> impl Iterator<Item = (&'t str, &'t Table)> {
     tree.table(section)
         .into_iter()
         .flat_map(|table| &table.entries)

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
 
-use super::location::{Location, known_bases, toml_files};
+use super::kin::BaseIds;
+use super::location::{Location, folder_problem, known_bases, toml_files};
 use super::tree::{Entry, Node, Table};
 use super::{library, overlay, tree};
 
@@ -18,6 +19,8 @@ pub(super) struct Loaded {
     pub top: Place,
     /// Evidence, nearest first: beside the scenario, beside its bases, shipped.
     pub layers: Vec<Table>,
+    /// The tables that the scenario's base has.
+    pub base_ids: BaseIds,
 }
 
 /// Reads a scenario, what it builds on, and the evidence beside them.
@@ -27,10 +30,17 @@ pub(super) fn load(location: &Location, problems: &mut Vec<Problem>) -> Option<L
         chain: Vec::new(),
         folders: Vec::new(),
         files: 0,
+        base_ids: BaseIds::default(),
     };
     let (tree, top) = loader.file(location, None)?;
     let layers = loader.evidence();
-    Some(Loaded { tree, top, layers })
+    let base_ids = std::mem::take(&mut loader.base_ids);
+    Some(Loaded {
+        tree,
+        top,
+        layers,
+        base_ids,
+    })
 }
 
 struct Loader<'a> {
@@ -38,6 +48,7 @@ struct Loader<'a> {
     chain: Vec<(String, String)>,
     folders: Vec<PathBuf>,
     files: usize,
+    base_ids: BaseIds,
 }
 
 impl Loader<'_> {
@@ -102,6 +113,14 @@ impl Loader<'_> {
         true
     }
 
+    /// Whether a name means a file that builds on the base being sought.
+    fn is_in_chain(&self, name: &str, folder: Option<&Path>) -> bool {
+        Location::find(name, folder).is_some_and(|location| {
+            let identity = location.identity();
+            self.chain.iter().any(|(known, _)| *known == identity)
+        })
+    }
+
     /// Merges a file over the base that it names.
     fn over_base(&mut self, mut tree: Table, folder: Option<&Path>) -> Table {
         let base = tree.take("base");
@@ -121,6 +140,8 @@ impl Loader<'_> {
         if let Some(parts) = remove {
             overlay::remove(&mut below, &parts.node, self.problems);
         }
+        // The scenario's own base comes last, after the bases below it.
+        self.base_ids = BaseIds::of(&below);
         overlay::merge(&mut below, tree);
         below
     }
@@ -135,7 +156,13 @@ impl Loader<'_> {
             return None;
         };
         let Some(location) = Location::find(name, folder) else {
-            let known = known_bases(name, folder);
+            if let Some((message, help)) = folder.and_then(|folder| folder_problem(name, folder)) {
+                self.problems
+                    .push(Problem::error(&base.node.place, "base", message).help(help));
+                return None;
+            }
+            let mut known = known_bases(name, folder);
+            known.retain(|other| !self.is_in_chain(other, folder));
             let known = known.iter().map(String::as_str);
             self.problems.push(
                 Problem::error(
@@ -217,6 +244,7 @@ pub(super) fn shipped_library(problems: &mut Vec<Problem>) -> Table {
         chain: Vec::new(),
         folders: Vec::new(),
         files: 0,
+        base_ids: BaseIds::default(),
     }
     .shipped_evidence()
 }

@@ -89,6 +89,24 @@ impl Location {
     }
 }
 
+/// What to say, and what would be right, where a name means a folder.
+pub(super) fn folder_problem(name: &str, within: &Path) -> Option<(String, String)> {
+    let path = within.join(name);
+    if name.is_empty() || !path.is_dir() {
+        return None;
+    }
+    let message = format!("`{name}` is a folder, not a scenario file");
+    let first = toml_files(&path).into_iter().find_map(|file| {
+        let file = Path::new(name).join(file.file_name()?);
+        Some(file.display().to_string())
+    });
+    let help = first.map_or_else(
+        || "name a file that ends in .toml; this folder holds none".to_owned(),
+        |first| format!("name a file in it, such as `{first}`"),
+    );
+    Some((message, help))
+}
+
 /// The files in the folder that a misspelt base points to, spelt alike, and the shipped scenarios.
 pub(super) fn known_bases(name: &str, folder: Option<&Path>) -> Vec<String> {
     let within = Path::new(name).parent().unwrap_or(Path::new(""));

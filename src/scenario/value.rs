@@ -4,6 +4,7 @@ use crate::problem::{Place, help_for_unknown};
 
 use super::context::Context;
 use super::legal::Legal;
+use super::slips;
 use super::tree::{Node, Value};
 
 /// The position of an id among those that are known; a problem where it is not.
@@ -77,7 +78,9 @@ pub(super) fn finite(cx: &mut Context<'_>, node: &Node, path: &str) -> Option<f6
         }
         None => {
             let message = format!("should be a number, but is {}", node.kind());
-            cx.error(&node.place, path, message, "write a number such as 0.71");
+            let help = slips::help_for_node(node, path)
+                .unwrap_or_else(|| "write a number such as 0.71".to_owned());
+            cx.error(&node.place, path, message, help);
         }
     }
     None
