@@ -13,6 +13,7 @@ pub mod quantiles;
 pub mod ratios;
 pub mod summary;
 pub mod targets;
+pub mod walk;
 
 pub use drivers::Driver;
 pub use headline::Headline;

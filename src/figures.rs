@@ -151,6 +151,15 @@ pub fn figure(value: f64) -> String {
     crate::charts::number::rounded(value)
 }
 
+/// How many people or jobs, in a title: to two significant digits, and never a part of one.
+#[must_use]
+pub fn how_many(value: f64) -> String {
+    if value > 0.0 && value < 1.0 {
+        return "fewer than 1".to_owned();
+    }
+    crate::charts::number::rounded(value)
+}
+
 /// A stated figure, as it was given.
 #[must_use]
 pub fn stated(value: f64) -> String {

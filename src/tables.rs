@@ -165,7 +165,7 @@ pub enum Cell {
     Year(i32),
     /// A number that a person has set, told in its own digits.
     Given(f64),
-    /// A number that follows from what a person has set, without error; told in three digits.
+    /// An assumption that follows from what a person has set, without error; told in three digits.
     Known(f64),
     /// A simulated number and its Monte Carlo standard error (0 or NaN where that is not known).
     Figure {
@@ -187,6 +187,15 @@ pub enum Cell {
         value: f64,
         /// Its error.
         error: f64,
+    },
+    /// A share of simulated futures, told as a percentage that never claims more than they can tell.
+    Chance {
+        /// The share.
+        value: f64,
+        /// Its error.
+        error: f64,
+        /// How many futures there are.
+        draws: usize,
     },
     /// How many.
     Count(usize),
@@ -211,6 +220,16 @@ impl Cell {
     #[must_use]
     pub const fn share(value: f64, error: f64) -> Self {
         Self::Share { value, error }
+    }
+
+    /// A share of simulated futures.
+    #[must_use]
+    pub const fn chance(value: f64, error: f64, draws: usize) -> Self {
+        Self::Chance {
+            value,
+            error,
+            draws,
+        }
     }
 
     /// A number that a person may have set.

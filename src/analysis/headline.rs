@@ -58,6 +58,8 @@ pub struct Chance {
     pub share: f64,
     /// Its Monte Carlo standard error.
     pub error: f64,
+    /// In how many draws there is a value.
+    pub draws: usize,
 }
 
 /// All headline figures.
@@ -260,6 +262,7 @@ fn chance_of_gain(ensemble: &Ensemble) -> Option<Chance> {
     Some(Chance {
         share,
         error: share_error(share, values.len()),
+        draws: values.len(),
     })
 }
 

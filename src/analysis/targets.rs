@@ -23,6 +23,8 @@ pub struct TargetResult {
     pub probability: f64,
     /// Monte Carlo standard error of that share.
     pub error: f64,
+    /// In how many draws there is an outcome.
+    pub draws: usize,
     /// Median of what is missing, in the draws in which it is missed; `None` where it never is.
     pub shortfall: Option<f64>,
     /// Percentiles of the outcome at [`PERCENTILES`].
@@ -118,6 +120,7 @@ fn result(
         measure: metric.measure,
         probability,
         error: share_error(probability, values.len()),
+        draws: values.len(),
         shortfall: shortfall(&values, target.bound),
         percentiles: quantiles(&values, PERCENTILES),
         percentile_errors: [0.1, 0.5, 0.9].map(|p| percentile_error(&values, p)),

@@ -1,4 +1,9 @@
-//! The chance of reaching at least so much: one falling curve, with the chance at the promise written out.
+//! The chance of reaching at least so much (one falling curve) or of staying at or below so much (one rising curve),
+//! with the chance at the promise written out.
+
+mod bound;
+
+pub use bound::Side;
 
 use super::axis::Axis;
 use super::canvas::{Canvas, Point, Type};
@@ -13,15 +18,12 @@ use super::theme::{
 };
 use super::{Caption, Chart, ChartError};
 
-/// Title of the axis of chances.
-const CHANCE: &str = "Share of simulations that reach at least the amount below";
-
 /// The promise and the chance of keeping it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Promise {
     /// What was promised, in the axis's unit.
     pub value: f64,
-    /// Share of simulations that reach it, from 0 to 1.
+    /// Share of simulations that keep it, from 0 to 1.
     pub chance: f64,
     /// All the words beside it. Example: `Promise: 5,000`.
     pub label: String,
@@ -34,7 +36,7 @@ pub struct Curve {
     pub caption: Caption,
     /// What is measured along the bottom, with its unit. Example: `Skilled jobs in 2033/34`.
     pub axis: String,
-    /// A value and the share of simulations, from 0 to 1, that reach at least it; values rising.
+    /// A value and the share of simulations, from 0 to 1, on the side that counts; values rising.
     pub values: Vec<(f64, f64)>,
     /// The promise, if there is one.
     pub promise: Option<Promise>,
@@ -87,9 +89,18 @@ impl Curve {
     ///
     /// If there are no values, or some cannot be drawn, do not rise, or have a chance that is not between 0 and 1.
     pub fn draw(&self) -> Result<Chart, ChartError> {
+        self.draw_for(Side::AtLeast)
+    }
+
+    /// The finished chart, with shares of simulations on this side of each amount.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::draw`].
+    pub fn draw_for(&self, side: Side) -> Result<Chart, ChartError> {
         self.check()?;
         let markers = self.markers();
-        let mut page = Page::new(&self.caption, CHANCE, &[], 600.0);
+        let mut page = Page::new(&self.caption, side.title(), &[], 600.0);
         let marked = markers.iter().map(|marker| marker.value);
         let values = || self.values.iter().map(|pair| pair.0).chain(marked.clone());
         let check = Check {
@@ -113,9 +124,9 @@ impl Curve {
             [only] => page.canvas.disc(*only, 12.0, MEDIAN.colour),
             line => page.canvas.line(line, MEDIAN),
         }
-        self.draw_promise(&mut page.canvas, &frame, &curve);
+        self.draw_promise(&mut page.canvas, &frame, &curve, side);
         page.note_zero(frame.area, self.values.iter().map(|pair| pair.0));
-        page.finish(self.alt())
+        page.finish(self.alt(side))
     }
 
     /// Checks what was given.
@@ -171,7 +182,7 @@ impl Curve {
     }
 
     /// Marks the chance of the promise on the curve and writes it out.
-    fn draw_promise(&self, canvas: &mut Canvas, frame: &Frame, curve: &[Point]) {
+    fn draw_promise(&self, canvas: &mut Canvas, frame: &Frame, curve: &[Point], side: Side) {
         let Some(promise) = &self.promise else { return };
         let at = frame.place((promise.value, promise.chance));
         canvas.line(&[(frame.area.left, at.1), at], TARGET);
@@ -180,60 +191,88 @@ impl Curve {
             colour: PINK,
             ..LABEL.strong()
         };
-        let text = said(promise);
+        let text = said(promise, side);
         let wide = width(&text, set.size, set.weight);
-        canvas.label(free_place(at, wide, frame.area, curve), &text, set, true);
+        let place = free_place(at, wide, frame.area, (curve, side));
+        canvas.label(place, &text, set, true);
     }
 
     /// The text alternative.
-    fn alt(&self) -> String {
+    fn alt(&self, side: Side) -> String {
         let promise = self.promise.as_ref().map_or(String::new(), |promise| {
-            format!(" {} ({}).", said(promise), promise.label)
+            format!(" {}: {}.", promise.label, said(promise, side))
         });
         let central = self.central.map_or(String::new(), |value| {
             format!("; the central case is {}", rounded(value))
         });
+        let ((low, first), (high, last)) = (self.values[0], self.values[self.values.len() - 1]);
+        let (low, high) = (rounded(low), rounded(high));
+        if low == high {
+            return format!(
+                "{}: every simulation gives {low}{central}.{promise}",
+                self.axis
+            );
+        }
+        let changes = match side {
+            Side::AtLeast => "reach at least each amount falls",
+            Side::AtMost => "stay at or below each amount rises",
+        };
         format!(
-            "{}: the share of simulations that reach at least each amount falls from {} at {} to {} at {}{central}.{promise}",
+            "{}: the share of simulations that {changes} from {} at {low} to {} at {high}{central}.{promise}",
             self.axis,
-            percent(self.values[0].1),
-            rounded(self.values[0].0),
-            percent(self.values[self.values.len() - 1].1),
-            rounded(self.values[self.values.len() - 1].0),
+            at_end(first),
+            at_end(last),
         )
     }
 }
 
-/// The chance of the promise in words.
-fn said(promise: &Promise) -> String {
-    format!(
-        "{} of simulations reach {}",
-        percent(promise.chance),
-        given(promise.value)
-    )
+/// The share at an end of the curve, where one simulation at least lies.
+fn at_end(share: f64) -> String {
+    percent(share.max(f64::MIN_POSITIVE))
 }
 
-/// Start of words of width `wide` beside `at`, in the first of these places that is free: above the curve at the right,
-/// below it at the left, above it at the left, below it at the right.
-fn free_place(at: Point, wide: f64, area: Area, curve: &[Point]) -> Point {
+/// The chance of the promise in words.
+fn said(promise: &Promise, side: Side) -> String {
+    let [many, one] = side.verbs();
+    let amount = given(promise.value);
+    if promise.chance <= 0.0 {
+        format!("no simulation {one} {amount}")
+    } else if promise.chance >= 1.0 {
+        format!("every simulation {one} {amount}")
+    } else {
+        format!("{} of simulations {many} {amount}", percent(promise.chance))
+    }
+}
+
+/// Start of words of width `wide` beside `at`, in the first of these places that is free: above a falling curve at the
+/// right, below it at the left, above it at the left, below it at the right. Beside a rising one, upside down.
+fn free_place(at: Point, wide: f64, area: Area, (curve, side): (&[Point], Side)) -> Point {
     let right = at.0 + 30.0;
     let left = (at.0 - 30.0 - wide).max(area.left + GAP);
     // Height of the curve (less is higher on the page) where the words end.
-    let over = |x: f64| {
-        let beyond = curve.iter().skip_while(|p| p.0 < x - GAP);
-        beyond.map(|p| p.1).fold(at.1, f64::min) - TEXT
-    };
-    let under = |x: f64| {
-        let before = curve.iter().take_while(|p| p.0 <= x + GAP);
-        before.map(|p| p.1).fold(at.1, f64::max) + TEXT
+    let beyond = |x: f64| curve.iter().skip_while(move |p| p.0 < x - GAP).map(|p| p.1);
+    let before = |x: f64| {
+        curve
+            .iter()
+            .take_while(move |p| p.0 <= x + GAP)
+            .map(|p| p.1)
     };
     let far = (area.right - wide - GAP).min(right);
-    let places = [
-        (right, at.1 - TEXT),
-        (left, at.1 + TEXT),
-        (far, over(far)),
-        (far, under(far + wide)),
-    ];
+    let end = far + wide;
+    let places = match side {
+        Side::AtLeast => [
+            (right, at.1 - TEXT),
+            (left, at.1 + TEXT),
+            (far, beyond(far).fold(at.1, f64::min) - TEXT),
+            (far, before(end).fold(at.1, f64::max) + TEXT),
+        ],
+        Side::AtMost => [
+            (right, at.1 + TEXT),
+            (left, at.1 - TEXT),
+            (far, beyond(far).fold(at.1, f64::max) + TEXT),
+            (far, before(end).fold(at.1, f64::min) - TEXT),
+        ],
+    };
     let fits = |(x, y): &Point| {
         let half = TEXT * 0.65;
         let inside = x + wide <= area.right && y - half >= area.top && y + half <= area.bottom;
@@ -271,14 +310,16 @@ mod tests {
         let chart = curve().draw().unwrap();
         assert!(chart.svg.contains("14% of simulations reach 6,000"));
         assert!(
-            chart.alt.contains("from 100% at 1,000 to 0% at 9,000"),
+            chart
+                .alt
+                .contains("from 100% at 1,000 to under 1% at 9,000"),
             "{}",
             chart.alt
         );
         assert!(
             chart
                 .alt
-                .contains("14% of simulations reach 6,000 (Promise: 6,000)")
+                .contains(" Promise: 6,000: 14% of simulations reach 6,000.")
         );
     }
 
@@ -304,6 +345,70 @@ mod tests {
                 assert_legible(&curve.draw().unwrap());
             }
         }
+    }
+
+    #[test]
+    fn a_promise_of_at_most_is_kept_by_what_stays_at_or_below() {
+        let mut curve = curve();
+        for (_, share) in &mut curve.values {
+            *share = 1.0 - *share;
+        }
+        for (value, chance) in [
+            (500.0, 0.0),
+            (1000.0, 0.0),
+            (2500.0, 0.2),
+            (4000.0, 0.4),
+            (8800.0, 0.99),
+            (20_000.0, 1.0),
+        ] {
+            curve.promise = Some(Promise {
+                value,
+                chance,
+                label: format!("Promise: at most {value}"),
+            });
+            let chart = curve.draw_for(Side::AtMost).unwrap();
+            assert_legible(&chart);
+            assert!(
+                chart
+                    .alt
+                    .contains("rises from under 1% at 1,000 to 100% at 9,000")
+            );
+            assert!(!chart.svg.contains("reach"), "{}", chart.alt);
+            if value == 4000.0 {
+                assert!(
+                    chart
+                        .svg
+                        .contains("40% of simulations stay at or below 4,000")
+                );
+            }
+        }
+        assert!(
+            curve
+                .draw_for(Side::AtMost)
+                .unwrap()
+                .svg
+                .contains("every simulation stays at or below 20,000")
+        );
+    }
+
+    #[test]
+    fn none_and_all_are_words_and_one_outcome_has_no_fall() {
+        let mut curve = curve();
+        curve.promise = Some(Promise {
+            value: 20_000.0,
+            chance: 0.0,
+            label: "Promise: 20,000".into(),
+        });
+        let chart = curve.draw().unwrap();
+        assert!(chart.svg.contains("no simulation reaches 20,000"));
+        curve.values = vec![(0.0, 1.0), (0.000_1, 0.0)];
+        let chart = curve.draw().unwrap();
+        assert!(!chart.alt.contains("100% at 0"), "{}", chart.alt);
+        assert!(
+            chart.alt.contains("every simulation gives 0"),
+            "{}",
+            chart.alt
+        );
     }
 
     #[test]

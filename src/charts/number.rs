@@ -18,7 +18,11 @@ pub(crate) fn thousands(value: f64, decimals: usize) -> String {
     out + rest
 }
 
-/// `value` to two significant figures, for results of simulations: 4,312 becomes 4,300.
+/// Simulated values smaller than this are written as nothing.
+pub(crate) const NOTHING: f64 = 0.01;
+
+/// `value` to two significant figures, for results of simulations: 4,312 becomes 4,300. Less than a hundredth is
+/// nothing.
 pub(crate) fn rounded(value: f64) -> String {
     significant(value, 2)
 }
@@ -35,7 +39,10 @@ pub(crate) fn range(low: f64, high: f64) -> String {
 
 /// `value` to at most `figures` significant figures.
 fn significant(value: f64, figures: i32) -> String {
-    if value == 0.0 || !value.is_finite() {
+    if value.abs() < NOTHING {
+        return thousands(0.0, 0);
+    }
+    if !value.is_finite() {
         return thousands(value, 0);
     }
     let mut power = 0;
@@ -70,11 +77,32 @@ pub(crate) fn beside(value: f64, largest: f64) -> String {
     }
 }
 
+/// Steps of a calculation with the same digits throughout: in whole numbers or tenths where all are such already, by
+/// the size of the largest otherwise.
+pub(crate) fn alike(value: f64, all: &[f64]) -> String {
+    let are_whole = |scale: f64| {
+        let mut scaled = all.iter().map(|value| value * scale);
+        scaled.all(|value| (value - value.round()).abs() < 1e-6 * scale)
+    };
+    let largest = all
+        .iter()
+        .fold(0.0, |most: f64, value| most.max(value.abs()));
+    if value == 0.0 {
+        thousands(0.0, 0)
+    } else if are_whole(1.0) {
+        thousands(value, 0)
+    } else if are_whole(10.0) {
+        thousands(value, 1)
+    } else {
+        beside(value, largest)
+    }
+}
+
 /// A share of simulations as a whole percentage, never rounded to none or all.
 pub(crate) fn percent(share: f64) -> String {
-    if share > 0.0 && share < 0.005 {
+    if share > 0.0 && share < 0.01 {
         "under 1%".into()
-    } else if share < 1.0 && share > 0.995 {
+    } else if share < 1.0 && share > 0.99 {
         "over 99%".into()
     } else {
         format!("{}%", thousands(share * 100.0, 0))
@@ -118,6 +146,28 @@ mod tests {
     }
 
     #[test]
+    fn less_than_a_hundredth_is_nothing() {
+        assert_eq!(
+            [0.000_068, -0.0099, 0.01, 0.43].map(rounded),
+            ["0", "0", "0.010", "0.43"]
+        );
+        assert_eq!(range(0.0, 0.000_068), "0\u{a0}to\u{a0}0");
+    }
+
+    #[test]
+    fn steps_that_are_rounded_already_keep_their_digits() {
+        let whole = [2_087.0, 200.0, 1_887.0];
+        assert_eq!(whole.map(|v| alike(v, &whole)), ["2,087", "200", "1,887"]);
+        let tenths = [12.3, 0.1 * 3.0, 12.0, 0.0];
+        assert_eq!(
+            tenths.map(|v| alike(v, &tenths)),
+            ["12.3", "0.3", "12.0", "0"]
+        );
+        let raw = [2_087.31, 200.25, 1_887.06];
+        assert_eq!(raw.map(|v| alike(v, &raw)), ["2,090", "200", "1,890"]);
+    }
+
+    #[test]
     fn the_ends_of_a_narrow_range_can_be_told_apart() {
         assert_eq!(range(1946.0, 7213.0), "1,900\u{a0}to\u{a0}7,200");
         assert_eq!(range(4151.0, 4172.0), "4,150\u{a0}to\u{a0}4,170");
@@ -135,8 +185,8 @@ mod tests {
     #[test]
     fn chances_never_round_to_none_or_all() {
         assert_eq!(
-            [0.0, 0.001, 0.344, 0.999, 1.0].map(percent),
-            ["0%", "under 1%", "34%", "over 99%", "100%"]
+            [0.0, 0.001, 0.007, 0.344, 0.993, 1.0].map(percent),
+            ["0%", "under 1%", "under 1%", "34%", "over 99%", "100%"]
         );
     }
 

@@ -18,7 +18,9 @@ const NUMBERS: f64 = 350.0;
 /// Gap between columns.
 const GUTTER: f64 = 30.0;
 /// The range.
-const RANGE: Stroke = Stroke::solid(BLUE, 12);
+const RANGE: Stroke = Stroke::solid(BLUE, 26);
+/// Radius of the median: smaller than the range is thick, so that it does not hide a short one.
+const MEDIAN: f64 = 8.0;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -144,7 +146,7 @@ fn draw_row(page: &mut Page, area: Area, axis: &Axis, row: &Range, y: f64) {
     let x = |value: f64| axis.place(value, area.left, area.right);
     let canvas = &mut page.canvas;
     canvas.line(&[(x(row.p10), y), (x(row.p90), y)], RANGE);
-    canvas.disc((x(row.p50), y), 13.0, NAVY);
+    canvas.disc((x(row.p50), y), MEDIAN, NAVY);
     tick(canvas, (x(row.central), y), ORANGE);
     let text = format!(
         "{} ({} to {})",
@@ -202,6 +204,11 @@ mod tests {
         let chart = ranges(&[("Nothing", 0.0)]).draw().unwrap();
         assert!(chart.svg.contains("Every value is zero"));
         assert_legible(&chart);
+    }
+
+    #[test]
+    fn the_median_is_smaller_than_the_range_is_thick() {
+        assert!(2.0 * MEDIAN < f64::from(RANGE.width));
     }
 
     #[test]

@@ -161,8 +161,9 @@ impl Stack {
         labels
     }
 
-    /// A number with the same digits as all others, so that parts visibly add up.
-    fn number(&self, value: f64) -> String {
+    /// A number with the same digits as all others, so that parts visibly add up, and as the drawing writes it.
+    #[must_use]
+    pub fn number(&self, value: f64) -> String {
         let layers = self.layers.iter().flat_map(|layer| &layer.values);
         let all = layers.chain(&self.total).map(|v| v.abs());
         beside(value, all.fold(0.0, f64::max))

@@ -6,7 +6,7 @@ use super::axis::Axis;
 use super::canvas::{Canvas, Type};
 use super::check::Check;
 use super::font::{Weight, widest};
-use super::number::beside;
+use super::number::alike;
 use super::page::{Area, Entry, LABEL, Mark, Page, block, count, lines};
 use super::plot::{BELOW, measure};
 use super::theme::{AXIS, AXIS_LINE, Colour, GAP, LEADING, NAVY, ORANGE, Stroke, TEXT, TURQUOISE};
@@ -180,9 +180,10 @@ impl Waterfall {
         values.fold(0.0, f64::max)
     }
 
-    /// A step's number with its sign.
+    /// A step's number with its sign; numbers that the caller rounded are written as they are.
     fn number(&self, step: &Step) -> String {
-        let size = |value| beside(value, self.largest());
+        let all: Vec<f64> = self.steps.iter().map(|step| step.value).collect();
+        let size = |value| alike(value, &all);
         match step.kind {
             Kind::Loss => size(-step.value),
             Kind::Gain if step.value > 0.0 => format!("+{}", size(step.value)),

@@ -1,11 +1,14 @@
 //! Jobs: fans of skilled and of net jobs, jobs by activity, the walk from gross to net.
 
-use super::{Findings, column, figure, likelihood, stated};
+use super::{Findings, column, likelihood, stated};
+use crate::analysis::walk;
 use crate::calendar::financial_year;
 use crate::charts::fan::{Fan, Target};
+use crate::charts::number::{NOTHING, alike, range};
 use crate::charts::ranges::{Range, Ranges};
 use crate::charts::waterfall::{Kind, Step, Waterfall};
 use crate::charts::{Chart, ChartError};
+use crate::programme::Bound;
 
 const UNIT: &str = "full-time equivalent";
 
@@ -19,6 +22,7 @@ pub fn skilled(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         metric: "jobs.skilled",
         name: "skilled_jobs",
         what: "Skilled jobs",
+        finding: "Skilled jobs (gross)",
         measure: "Skilled jobs filled, gross (before asking what would have happened anyway)",
     };
     fan(findings, &about)
@@ -34,6 +38,7 @@ pub fn net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         metric: "jobs.net",
         name: "net_jobs",
         what: "Net additional jobs",
+        finding: "Net additional jobs",
         measure: "Jobs that would not have been there anyway, knock-on jobs included",
     };
     fan(findings, &about)
@@ -43,6 +48,8 @@ struct About {
     metric: &'static str,
     name: &'static str,
     what: &'static str,
+    /// What the title calls them.
+    finding: &'static str,
     measure: &'static str,
 }
 
@@ -52,18 +59,23 @@ fn fan(findings: &Findings, about: &About) -> Result<Option<Chart>, ChartError> 
     };
     let last = rows[rows.len() - 1];
     let promise = findings.target_on(about.metric);
-    let range = format!("{} to {}", figure(last.p10()), figure(last.p90()));
     let title = match promise {
         Some(result) => format!(
-            "{} are {} to reach the {} promised by {}",
-            about.what,
+            "{} are {} to {} {} promised by {}",
+            about.finding,
             likelihood(result.probability),
+            match result.target.bound {
+                Bound::AtLeast(_) => "reach the",
+                Bound::AtMost(_) => "stay at or below the",
+            },
             stated(result.target.bound.value()),
             financial_year(result.target.by),
         ),
+        // The range is the band that is drawn.
         None => format!(
-            "{}: {range} by {}, in 8 of 10 simulations",
-            about.what,
+            "{}: {} by {}, in 9 of 10 simulations",
+            about.finding,
+            range(last.percentiles[0], last.percentiles[6]),
             findings.last_year()
         ),
     };
@@ -71,7 +83,11 @@ fn fan(findings: &Findings, about: &About) -> Result<Option<Chart>, ChartError> 
         year: result.target.by,
         value: result.target.bound.value(),
         label: format!(
-            "Promise: {} by {}",
+            "Promise: {}{} by {}",
+            match result.target.bound {
+                Bound::AtLeast(_) => "",
+                Bound::AtMost(_) => "at most ",
+            },
             stated(result.target.bound.value()),
             financial_year(result.target.by),
         ),
@@ -113,13 +129,14 @@ pub fn by_activity(findings: &Findings) -> Result<Option<Chart>, ChartError> {
                 central: last.central,
             })
         })
+        .filter(|row: &Range| row.p10.abs() >= NOTHING || row.p90.abs() >= NOTHING)
         .collect();
     rows.sort_by(|a, b| b.p50.total_cmp(&a.p50).then(b.p90.total_cmp(&a.p90)));
     let Some(most) = rows.first() else {
         return Ok(None);
     };
     let title = format!(
-        "{} brings the most jobs by {}",
+        "{} has the highest median of gross jobs in {}",
         most.label,
         findings.last_year()
     );
@@ -132,21 +149,22 @@ pub fn by_activity(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     chart.draw().map(Some)
 }
 
-const STEPS: [(&str, &str, Kind); 11] = [
-    ("demanded", "Jobs offered", Kind::Total),
-    ("unfilled", "Cannot be filled", Kind::Loss),
-    ("no_effect", "Intervention has no effect", Kind::Loss),
-    ("deadweight", "Would have happened anyway", Kind::Loss),
-    ("leakage", "Benefit people elsewhere", Kind::Loss),
-    ("displacement", "Lost by other local firms", Kind::Loss),
-    ("substitution", "One worker replaces another", Kind::Loss),
-    ("poaching", "Taken from local employers", Kind::Loss),
-    ("net_direct", "Net direct jobs", Kind::Total),
-    ("knock_on", "Knock-on jobs", Kind::Gain),
-    ("net", "Net additional jobs", Kind::Total),
+/// What the steps of the walk are called here, in its order.
+const STEPS: [(&str, Kind); 11] = [
+    ("Jobs offered", Kind::Total),
+    ("Cannot be filled", Kind::Loss),
+    ("Intervention has no effect", Kind::Loss),
+    ("Would have happened anyway", Kind::Loss),
+    ("Benefit people elsewhere", Kind::Loss),
+    ("Lost by other local firms", Kind::Loss),
+    ("One worker replaces another", Kind::Loss),
+    ("Taken from local employers", Kind::Loss),
+    ("Net direct jobs", Kind::Total),
+    ("Knock-on jobs", Kind::Gain),
+    ("Net additional jobs", Kind::Total),
 ];
 
-/// The walk from jobs offered to net jobs in the last year, as means.
+/// The walk from jobs offered to net jobs in the last year, as means, rounded as in the table.
 ///
 /// # Errors
 ///
@@ -155,24 +173,26 @@ pub fn gross_to_net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     if findings.rows("jobs.walk.demanded").is_none() {
         return Ok(None);
     }
-    let last = Some(findings.calendar().last());
-    let mean = |step: &str| {
-        let row = findings.summary.find(&format!("jobs.walk.{step}"), last);
-        row.map_or(0.0, |row| row.mean)
+    let Some(rows) = walk::rows(findings.summary, findings.calendar().last()) else {
+        return Ok(None);
     };
-    let steps = STEPS
+    let unit = walk::unit(findings.summary, findings.calendar().all());
+    let steps: Vec<Step> = STEPS
         .iter()
-        .map(|(step, label, kind)| Step {
+        .zip(walk::rounded(&rows, unit))
+        .map(|((label, kind), (_, value))| Step {
             label: (*label).to_owned(),
-            value: mean(step),
+            value: if *kind == Kind::Loss { -value } else { value },
             kind: *kind,
         })
         .filter(|step| step.kind == Kind::Total || step.value != 0.0)
         .collect();
+    let all: Vec<f64> = steps.iter().map(|step| step.value).collect();
+    let told = |step: Option<&Step>| alike(step.map_or(0.0, |step| step.value), &all);
     let title = format!(
         "Of {} jobs offered on average, {} are net additional in {}",
-        figure(mean("demanded")),
-        figure(mean("net")),
+        told(steps.first()),
+        told(steps.last()),
         findings.last_year(),
     );
     let measure = "From jobs offered to net additional jobs (means of all simulations)";

@@ -1,10 +1,10 @@
 //! Investment by source, added up year by year, beside what was promised.
 
-use super::{Findings, column, figure, stated};
+use super::{Findings, column, stated};
 use crate::calendar::financial_year;
 use crate::charts::stack::{Layer, Level, Stack};
 use crate::charts::{Chart, ChartError};
-use crate::programme::PriceBasis;
+use crate::programme::{Bound, PriceBasis};
 
 const SOURCES: [(&str, &str); 4] = [
     ("public", "Public"),
@@ -44,19 +44,6 @@ pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     }
     let last = findings.calendar().years - 1;
     let total: f64 = layers.iter().map(|layer| layer.values[last]).sum();
-    let title = match promise {
-        Some(result) => format!(
-            "On average, £{}m of the £{}m promised is invested by {}",
-            figure(total),
-            stated(result.target.bound.value()),
-            financial_year(findings.calendar().last()),
-        ),
-        None => format!(
-            "On average, £{}m is invested by {}",
-            figure(total),
-            findings.last_year()
-        ),
-    };
     let prices = if nominal {
         "£ million in the money of the day".to_owned()
     } else {
@@ -66,16 +53,33 @@ pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         )
     };
     let measure = "Investment so far by source (mean of all simulations)";
-    let chart = Stack {
-        caption: findings.caption("investment_by_source", title, measure),
+    let mut chart = Stack {
+        caption: findings.caption("investment_by_source", String::new(), measure),
         axis: format!("Investment so far, {prices}"),
         years: findings.years(),
         layers,
         total: Some(total),
         promise: promise.map(|result| Level {
             value: result.target.bound.value(),
-            label: format!("Promise: £{}m", stated(result.target.bound.value())),
+            label: match result.target.bound {
+                Bound::AtLeast(value) => format!("Promise: £{}m", stated(value)),
+                Bound::AtMost(value) => format!("Promise: at most £{}m", stated(value)),
+            },
         }),
+    };
+    // The same number as beside the last bar.
+    let told = chart.number(total);
+    let by = findings.last_year();
+    chart.caption.title = match promise.map(|result| result.target.bound) {
+        Some(Bound::AtLeast(value)) => format!(
+            "On average, £{told}m of the £{}m promised is invested by {by}",
+            stated(value),
+        ),
+        Some(Bound::AtMost(value)) => format!(
+            "On average, £{told}m is invested by {by}; at most £{}m was promised",
+            stated(value),
+        ),
+        None => format!("On average, £{told}m is invested by {by}"),
     };
     chart.draw().map(Some)
 }

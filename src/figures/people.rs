@@ -1,6 +1,6 @@
 //! People: training year by year, and skills wanted and filled.
 
-use super::{Findings, column, figure};
+use super::{Findings, column, how_many};
 use crate::analysis::Row;
 use crate::charts::lines::{Lines, Series};
 use crate::charts::paired::{Group, Paired};
@@ -41,9 +41,9 @@ pub fn training(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     };
     let title = format!(
         "Training: {} complete by {} (median), {} go into the skilled jobs created",
-        figure(total("training.completions")),
+        how_many(total("training.completions")),
         findings.last_year(),
-        figure(total("training.into_skilled_jobs")),
+        how_many(total("training.into_skilled_jobs")),
     );
     let chart = Lines {
         caption: findings.caption("training", title, "People a year"),
@@ -91,8 +91,8 @@ pub fn skills(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     let filled: f64 = groups.iter().map(|group| last(&group.filled)).sum();
     let title = format!(
         "{} of {} skilled jobs offered are filled in {} on average",
-        figure(filled),
-        figure(wanted),
+        how_many(filled),
+        how_many(wanted),
         findings.last_year(),
     );
     let measure = "Skilled jobs wanted and filled by group (means of all simulations)";

@@ -1,13 +1,14 @@
-//! The S-curve of a promise: the chance of at least so much.
+//! The S-curve of a promise: the chance of at least, or of at most, so much.
 
 use super::{Findings, chance_in_words, stated};
 use crate::analysis::TargetResult;
 use crate::calendar::financial_year;
-use crate::charts::curve::{Curve, Promise};
+use crate::charts::curve::{Curve, Promise, Side};
 use crate::charts::{Chart, ChartError};
 use crate::outcomes::Measure;
+use crate::programme::Bound;
 
-/// The chance of at least so much, with the promise marked.
+/// The chance of keeping such a promise, with the promise marked.
 ///
 /// # Errors
 ///
@@ -18,36 +19,52 @@ pub fn curve(
     result: &TargetResult,
 ) -> Result<Chart, ChartError> {
     let target = &result.target;
-    let draws = findings.summary.rows.first().map_or(0, |row| row.available);
     let amount = amount(result.measure, target.bound.value());
-    let title = format!(
-        "{}: reached {}",
-        target.title,
-        chance_in_words(result.probability, draws),
-    );
-    let mut values = result.curve.clone();
-    values.dedup_by(|a, b| a.0 == b.0);
-    let reaching = match target.bound {
-        crate::programme::Bound::AtLeast(_) => result.probability,
-        crate::programme::Bound::AtMost(_) => 1.0 - result.probability,
-    };
-    let chart = Curve {
-        caption: findings.caption(
-            &format!("chance_{}", place + 1),
-            title,
-            "Chance of at least so much",
+    let (side, kept, measure, most) = match target.bound {
+        Bound::AtLeast(_) => (Side::AtLeast, "reached", "Chance of at least so much", ""),
+        Bound::AtMost(_) => (
+            Side::AtMost,
+            "kept",
+            "Chance of at most so much",
+            "at most ",
         ),
+    };
+    let title = format!(
+        "{}: {kept} {}",
+        target.title,
+        chance_in_words(result.probability, result.draws),
+    );
+    let chart = Curve {
+        caption: findings.caption(&format!("chance_{}", place + 1), title, measure),
         axis: axis(findings, place, result),
-        values,
+        values: shares(result),
         promise: Some(Promise {
             value: target.bound.value(),
-            chance: reaching,
-            label: format!("Promise: {amount}"),
+            chance: result.probability,
+            label: format!("Promise: {most}{amount}"),
         }),
         central: Some(result.central.0),
         as_promised: Some(result.as_promised.0),
     };
-    chart.draw()
+    chart.draw_for(side)
+}
+
+/// Each outcome with the share of simulations on the side that keeps the promise, once.
+fn shares(result: &TargetResult) -> Vec<(f64, f64)> {
+    let mut values = result.curve.clone();
+    match result.target.bound {
+        Bound::AtLeast(_) => values.dedup_by(|a, b| a.0 == b.0),
+        // Of several shares at one outcome the highest counts: the last one.
+        Bound::AtMost(_) => {
+            for (_, share) in &mut values {
+                *share = 1.0 - *share;
+            }
+            values.reverse();
+            values.dedup_by(|a, b| a.0 == b.0);
+            values.reverse();
+        }
+    }
+    values
 }
 
 /// A stated amount with its unit.

@@ -21,10 +21,12 @@ use crate::tables::markdown::escaped;
 pub fn text(findings: &Findings, run: &Run) -> String {
     let programme = findings.words.programme;
     let calendar = &programme.calendar;
-    let mut page = format!(
-        "# {}: how likely is the promise?\n",
-        escaped(&programme.title)
-    );
+    let question = if findings.targets.is_empty() {
+        "what it delivers"
+    } else {
+        "how likely is the promise?"
+    };
+    let mut page = format!("# {}: {question}\n", escaped(&programme.title));
     let _ = write!(
         page,
         "\n{} simulated futures, {} to {}. Money is in {} prices unless said otherwise.\n",
@@ -111,10 +113,10 @@ fn spread(line: &Line) -> String {
 
 /// A chance as a percentage behind its words: ` (3.1%)`; nothing where the words say it all.
 fn in_brackets(share: f64, error: f64) -> String {
-    if share <= 0.0 || share >= 1.0 {
-        String::new()
-    } else {
+    if (0.01..=0.99).contains(&share) {
         format!(" ({})", percent(share, error))
+    } else {
+        String::new()
     }
 }
 

@@ -40,7 +40,8 @@ fn text(cell: &Cell) -> String {
         | Cell::Known(value)
         | Cell::Figure { value, .. }
         | Cell::Rounded { value, .. }
-        | Cell::Share { value, .. } => exact(*value),
+        | Cell::Share { value, .. }
+        | Cell::Chance { value, .. } => exact(*value),
         Cell::Count(count) => count.to_string(),
         Cell::Empty => String::new(),
     }

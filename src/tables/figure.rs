@@ -58,8 +58,7 @@ pub fn given(value: f64) -> String {
     trimmed(&grouped(value, places))
 }
 
-/// A number without simulation error that follows from what a person has set: three significant
-/// digits.
+/// An assumption that follows from what a person has set: three significant digits.
 #[must_use]
 pub fn known(value: f64) -> String {
     if !value.is_finite() {
@@ -93,6 +92,19 @@ pub fn percent(share: f64, error: f64) -> String {
         share if share < 1.0 && share > 0.999 && rounds_to_all => "over 99.9%".to_owned(),
         share if share < 1.0 && rounds_to_all => "over 99%".to_owned(),
         _ => format!("{text}%"),
+    }
+}
+
+/// A share of simulated futures as a percentage: none and all are counts, and what is nearly none or
+/// nearly all is told as such.
+#[must_use]
+pub fn chance(share: f64, error: f64, draws: usize) -> String {
+    match share {
+        share if share <= 0.0 => format!("0 of {}", count(draws)),
+        share if share >= 1.0 => format!("all of {}", count(draws)),
+        share if share < 0.01 => "under 1%".to_owned(),
+        share if share > 0.99 => "over 99%".to_owned(),
+        _ => percent(share, error),
     }
 }
 
@@ -142,31 +154,20 @@ pub fn quantity(value: f64, error: f64, measure: Measure) -> String {
     }
 }
 
-/// An amount without its unit: what can be counted in whole numbers, from 1 on.
+/// An amount without its unit, in the digits of tables and charts.
 #[must_use]
 pub fn bare(value: f64, error: f64, measure: Measure) -> String {
-    let countable = matches!(
-        measure,
-        Measure::Jobs
-            | Measure::JobYears
-            | Measure::People
-            | Measure::Firms
-            | Measure::SquareMetres
-    );
-    if countable && value.abs() >= 1.0 {
-        told(value, error.max(0.5))
-    } else {
-        told(value, error)
+    match measure {
+        Measure::Share => percent(value, error),
+        _ => told(value, error),
     }
 }
 
-/// An amount that was calculated once, without simulation error, with its unit.
+/// An amount that was calculated once, without simulation error, with its unit: in two significant
+/// digits, as everywhere.
 #[must_use]
 pub fn calculated(value: f64, measure: Measure) -> String {
-    match measure {
-        Measure::Share => format!("{}%", known(100.0 * value)),
-        _ => with_unit(&known(value), measure),
-    }
+    quantity(value, f64::NAN, measure)
 }
 
 /// A promised amount with its unit, in the digits of the promise.
@@ -337,11 +338,22 @@ mod tests {
     }
 
     #[test]
+    fn chances_of_draws_are_never_none_or_all_of_a_percentage() {
+        assert_eq!(chance(0.0, 0.0, 10_000), "0 of 10,000");
+        assert_eq!(chance(1.0, 0.0, 10_000), "all of 10,000");
+        assert_eq!(chance(0.0042, 0.0006, 10_000), "under 1%");
+        assert_eq!(chance(0.9951, 0.0006, 10_000), "over 99%");
+        assert_eq!(chance(0.0312, 0.0017, 10_000), "3.1%");
+        assert_eq!(chance(f64::NAN, f64::NAN, 10_000), "");
+    }
+
+    #[test]
     fn units_stand_where_people_write_them() {
         assert_eq!(quantity(-3.25, 0.001, Measure::Money), "−£3.3m");
         assert_eq!(quantity(45_321.0, 40.0, Measure::Pounds), "£45,000");
         assert_eq!(quantity(6.21, 0.04, Measure::Ratio), "£6.20");
-        assert_eq!(quantity(7.7, 0.04, Measure::Jobs), "8 jobs");
+        assert_eq!(quantity(7.7, 0.04, Measure::Jobs), "7.7 jobs");
+        assert_eq!(calculated(1_946.0, Measure::Jobs), "1,900 jobs");
         assert_eq!(promised(1.0, Measure::Firms), "1 firm");
         assert_eq!(promised(8_000.0, Measure::Jobs), "8,000 jobs");
         assert_eq!(promised(0.4, Measure::Share), "40%");

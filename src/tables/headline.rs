@@ -68,7 +68,7 @@ pub fn table(headline: &Headline, targets: &[TargetResult], words: &Words) -> Ta
             Cell::text(words.unit(Measure::Share)),
         ];
         cells.resize(table.columns.len(), Cell::Empty);
-        cells[9] = Cell::share(gain.share, gain.error);
+        cells[9] = Cell::chance(gain.share, gain.error, gain.draws);
         cells[10] = Cell::share(gain.error, 0.1 * gain.error);
         table.rows.push(cells);
     }
@@ -92,10 +92,11 @@ fn promise(result: &TargetResult, words: &Words) -> Vec<Cell> {
         percentile(5, high),
         Cell::Empty,
         Cell::Empty,
-        Cell::Known(result.central.0),
-        Cell::share(result.central.1, below_error(result.central.1)),
-        Cell::Known(result.as_promised.0),
-        Cell::share(result.as_promised.1, below_error(result.as_promised.1)),
+        // The special cases are calculated once and have no error.
+        Cell::figure(result.central.0, f64::NAN),
+        below(result.central.1, result.draws),
+        Cell::figure(result.as_promised.0, f64::NAN),
+        below(result.as_promised.1, result.draws),
         Cell::Empty,
     ]
 }
@@ -134,17 +135,17 @@ fn figures(line: &Line, promised: Option<f64>, words: &Words) -> Vec<Cell> {
         figure(row.mean, row.mcse),
         // An error is told to one digit.
         figure(row.mcse, 0.1 * row.mcse),
-        Cell::Known(row.central),
-        Cell::share(line.central_above, below_error(line.central_above)),
-        Cell::Known(row.as_promised),
-        Cell::share(line.as_promised_above, below_error(line.as_promised_above)),
+        figure(row.central, f64::NAN),
+        below(line.central_above, row.available),
+        figure(row.as_promised, f64::NAN),
+        below(line.as_promised_above, row.available),
         Cell::Count(line.not_available),
     ]
 }
 
 /// Where a case lies is told in whole percents.
-const fn below_error(share: f64) -> f64 {
-    if share.is_nan() { share } else { 0.005 }
+const fn below(share: f64, draws: usize) -> Cell {
+    Cell::chance(share, 0.005, draws)
 }
 
 const _: () = assert!(
@@ -185,9 +186,9 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "| Delivered, gross | Jobs filled (gross) | 2033/34 | jobs (FTE) |  | 1,000 | 1,200 | 1,400 | 1,200 | 1.2 | 1,170 | 25% | 2,470 | 100% | 0 |",
-                "| Net additional | Net additional jobs | 2033/34 | jobs (FTE) |  | 600 | 700 | 810 | 700 | 0.7 | 665 | 25% | 1,400 | 100% | 0 |",
-                "| Cost to the public | Public cost of a net additional job | 2033/34 | £ (2024/25 prices) |  | 120,000 | 140,000 | 160,000 | 140,000 | 140 | 133,000 | 25% | 280,000 | 100% | 0 |",
+                "| Delivered, gross | Jobs filled (gross) | 2033/34 | jobs (FTE) |  | 1,000 | 1,200 | 1,400 | 1,200 | 1.2 | 1,200 | 25% | 2,500 | all of 10,000 | 0 |",
+                "| Net additional | Net additional jobs | 2033/34 | jobs (FTE) |  | 600 | 700 | 810 | 700 | 0.7 | 670 | 25% | 1,400 | all of 10,000 | 0 |",
+                "| Cost to the public | Public cost of a net additional job | 2033/34 | £ (2024/25 prices) |  | 120,000 | 140,000 | 160,000 | 140,000 | 140 | 130,000 | 25% | 280,000 | all of 10,000 | 0 |",
             ]
         );
         assert!(

@@ -1,6 +1,6 @@
 //! Tables as Markdown: for people, in the digits that the Monte Carlo error supports.
 
-use super::figure::{count, given, grouped, known, percent, told};
+use super::figure::{chance, count, given, grouped, known, percent, told};
 use super::{Align, Cell, Column, Readers, Table};
 use crate::calendar::financial_year;
 
@@ -74,6 +74,11 @@ fn text(cell: &Cell) -> String {
         Cell::Figure { value, error } => told(*value, *error),
         Cell::Rounded { value, decimals } => grouped(*value, *decimals),
         Cell::Share { value, error } => percent(*value, *error),
+        Cell::Chance {
+            value,
+            error,
+            draws,
+        } => chance(*value, *error, *draws),
         Cell::Count(number) => count(*number),
         Cell::Empty => String::new(),
     }

@@ -59,7 +59,7 @@ fn line(result: &TargetResult, words: &Words) -> Vec<Cell> {
     // The special cases are calculated once and have no error.
     let exact = |value: f64| match result.measure {
         Measure::Share => Cell::share(value, f64::NAN),
-        _ => Cell::Known(value),
+        _ => Cell::figure(value, f64::NAN),
     };
     let promised = match result.measure {
         Measure::Share => Cell::share(target.bound.value(), 0.0),
@@ -85,7 +85,7 @@ fn line(result: &TargetResult, words: &Words) -> Vec<Cell> {
             Bound::AtMost(_) => "at most",
         }),
         promised,
-        Cell::share(result.probability, result.error),
+        Cell::chance(result.probability, result.error, result.draws),
         // An error is told to one digit.
         Cell::share(result.error, 0.1 * result.error),
         result
@@ -151,13 +151,16 @@ mod tests {
             page.lines().nth(4),
             Some(
                 "| 2,000 new jobs | Jobs filled (gross) | 2033/34 | jobs (FTE) | at least | 2,000 \
-                 | 3.1% | 0.17% | 810 | 600 | 1,200 | 1,700 | 1,100 | 1,950 | 12% | 1,200 \
+                 | 3.1% | 0.17% | 810 | 600 | 1,200 | 1,700 | 1,100 | 2,000 | 12% | 1,200 \
                  | Jobs lost each year −0.53; Share that arrives (Government grant) +0.31 \
                  | Prospectus, page 3 |"
             )
         );
         let data = table.to_csv()?;
         assert!(data.contains("at least,2000,0.0312,0.00173"), "{data}");
+        let never = super::table(&[result(0.0)], &words);
+        assert!(never.to_markdown().contains("| 0 of 10,000 |"));
+        assert!(never.to_csv()?.contains("at least,2000,0,0,"));
         Ok(())
     }
 }

@@ -331,6 +331,7 @@ pub(crate) fn result(probability: f64) -> TargetResult {
         measure: Measure::Jobs,
         probability,
         error: (probability * (1.0 - probability) / 10_000.0).sqrt(),
+        draws: 10_000,
         shortfall: (probability < 1.0).then_some(812.3),
         percentiles: [500.0, 600.0, 900.0, 1_234.0, 1_500.0, 1_700.0, 1_800.0],
         percentile_errors: [Some(6.0); 3],

@@ -1,46 +1,14 @@
 //! `walk`: from jobs on offer to net additional jobs, step by step, in means.
 //!
-//! Means add up, percentiles do not. On the page every level is rounded to the same unit and a step
-//! is the difference of two rounded levels, so that the printed steps add up too.
+//! Means add up, percentiles do not. On the page numbers are rounded as in [`crate::analysis::walk`],
+//! so that the printed steps add up too.
 
 use super::words::Words;
 use super::{Cell, Column, Published, Table};
-use crate::analysis::precision::supported_unit;
+use crate::analysis::walk::{self, KINDS, Kind};
 use crate::analysis::{Row, Summary};
 use crate::calendar::financial_year;
 use crate::outcomes::jobs::WALK;
-
-/// What a step does to the running level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A level that is reached.
-    Level,
-    /// Taken off.
-    Loss,
-    /// Added.
-    Gain,
-}
-
-/// The steps' kinds, in the order of [`WALK`].
-const KINDS: [Kind; 11] = [
-    Kind::Level,
-    Kind::Loss,
-    Kind::Loss,
-    Kind::Loss,
-    Kind::Loss,
-    Kind::Loss,
-    Kind::Loss,
-    Kind::Loss,
-    Kind::Level,
-    Kind::Gain,
-    Kind::Level,
-];
-
-/// The walk of one year: the rows of all steps.
-fn walk_in(summary: &Summary, year: i32) -> Option<Vec<&Row>> {
-    let find = |step| summary.find(&format!("jobs.walk.{step}"), Some(year));
-    WALK.iter().map(find).collect()
-}
 
 /// The walk: one row a step and year for machines, years side by side (the last first) for people.
 #[must_use]
@@ -63,7 +31,7 @@ fn data(summary: &Summary, words: &Words) -> Table {
     ];
     let mut table = Table::new("walk", "From gross to net", "", columns);
     for year in words.programme.calendar.all() {
-        let Some(rows) = walk_in(summary, year) else {
+        let Some(rows) = walk::rows(summary, year) else {
             continue;
         };
         for ((step, kind), row) in WALK.iter().zip(KINDS).zip(rows) {
@@ -94,14 +62,15 @@ fn page(summary: &Summary, words: &Words) -> Table {
     let mut columns = vec![Column::text("step", "Step").in_unit("jobs (FTE)")];
     let mut sheets: Vec<Vec<Cell>> = Vec::new();
     let mut years: Vec<i32> = words.programme.calendar.all().collect();
+    let unit = walk::unit(summary, years.iter().copied());
     years.reverse();
     for year in years {
-        let Some(rows) = walk_in(summary, year) else {
+        let Some(rows) = walk::rows(summary, year) else {
             continue;
         };
         let heading = financial_year(year);
         columns.push(Column::number(&heading, &heading));
-        sheets.push(rounded_steps(&rows));
+        sheets.push(rounded_steps(&rows, unit));
     }
     let title = format!("{}: from gross to net jobs", words.programme.title);
     let mut table = Table::new("walk", &title, NOTE, columns);
@@ -120,32 +89,12 @@ fn is_something(cell: &Cell) -> bool {
     matches!(cell, Cell::Rounded { value, .. } if *value != 0.0)
 }
 
-/// The steps of a year, all rounded to the unit that the error of the first level supports.
-fn rounded_steps(rows: &[&Row]) -> Vec<Cell> {
-    let error = rows.first().map_or(0.0, |row| row.mcse);
-    // By the error alone: in two digits of the largest level, small steps would vanish. A tenth of a
-    // job is enough for anybody.
-    let unit = supported_unit(0.0, error).max(0.1);
-    let decimals = usize::from(unit < 1.0);
-    let mut level = 0.0;
-    let mut told = 0.0;
-    rows.iter()
-        .zip(KINDS)
-        .map(|(row, kind)| {
-            level = match kind {
-                Kind::Level => row.mean,
-                Kind::Loss => level - row.mean,
-                Kind::Gain => level + row.mean,
-            };
-            let before = told;
-            told = (level / unit).round() * unit;
-            let value = if kind == Kind::Level {
-                told
-            } else {
-                told - before
-            };
-            Cell::Rounded { value, decimals }
-        })
+/// The steps of a year, rounded as on the chart.
+fn rounded_steps(rows: &[&Row], unit: f64) -> Vec<Cell> {
+    let decimals = walk::decimals(unit);
+    walk::rounded(rows, unit)
+        .into_iter()
+        .map(|(_, value)| Cell::Rounded { value, decimals })
         .collect()
 }
 

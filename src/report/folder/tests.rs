@@ -34,12 +34,28 @@ fn a_folder_appears_complete_and_is_replaced_as_a_whole() -> Outcome {
     let place = tempfile::tempdir()?;
     let target = place.path().join("outputs/park");
     publish(&target, "one")?;
-    fs::write(target.join("of the old run"), "")?;
+    // What an earlier run wrote goes with it; what a person put there stops the run.
+    fs::write(target.join("draws.parquet"), "of the old run")?;
     publish(&target, "two")?;
     assert_eq!(summary(&target)?, "two");
     assert_eq!(names(&target)?, [RUN, "tables"]);
     assert_eq!(names(&place.path().join("outputs"))?, ["park"]);
     Ok(())
+}
+
+#[test]
+fn a_file_that_no_run_has_written_stops_the_run() -> Outcome {
+    let place = tempfile::tempdir()?;
+    let target = place.path().join("park");
+    publish(&target, "one")?;
+    for strange in ["notes.txt", "tables/mine.xlsx"] {
+        fs::write(target.join(strange), "mine")?;
+        let error = Folder::begin(&target).err();
+        assert!(matches!(&error, Some(ReportError::Strange { file, .. }) if file == strange));
+        fs::remove_file(target.join(strange))?;
+    }
+    fs::write(target.join(".DS_Store"), "the system's")?;
+    publish(&target, "two")
 }
 
 #[test]

@@ -77,11 +77,17 @@ fn ratings(findings: &Findings) -> String {
         rated(Some(Rating::Amber)),
         rated(Some(Rating::Green)),
     );
-    match rated(None) {
-        0 => {}
-        1 => text.push_str("; 1 has no rating"),
-        unrated => {
-            let _ = write!(text, "; {unrated} have no rating");
+    let mut unrated = assumptions
+        .iter()
+        .filter(|it| it.provenance.rating.is_none());
+    match (unrated.next(), unrated.count()) {
+        (None, _) => {}
+        (Some(only), 0) => {
+            let name = escaped(&findings.words.assumption(only));
+            let _ = write!(text, "; 1 has no rating: {name}");
+        }
+        (Some(_), more) => {
+            let _ = write!(text, "; {} have no rating", more + 1);
         }
     }
     text + ". The assumption log lists them all."

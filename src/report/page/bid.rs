@@ -1,20 +1,23 @@
-//! The sentence that a bid may use, and the one that it may not.
+//! The sentence that a bid may use, and the one that it may not; neither where nothing is delivered.
 
 use std::fmt::Write as _;
 
 use super::super::{Findings, Run};
 use super::{middle, spread};
 use crate::analysis::TargetResult;
+use crate::analysis::headline::Line;
 use crate::calendar::financial_year;
 use crate::tables::figure::{bare, frequency, promised};
 use crate::tables::markdown::escaped;
 
 pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(sentence) = allowed(findings) {
-        lines.push("This sentence may be used:".to_owned());
-        lines.push(format!("> {sentence}"));
-    }
+    let Some(sentence) = allowed(findings) else {
+        return vec!["In the middle of the simulated futures nothing is delivered: there is nothing to quote.".to_owned()];
+    };
+    let mut lines = vec![
+        "This sentence may be used:".to_owned(),
+        format!("> {sentence}"),
+    ];
     if let Some((sentence, why)) = forbidden(findings, run) {
         lines.push("This one may not:".to_owned());
         lines.push(format!("> ~~“{sentence}”~~"));
@@ -23,22 +26,28 @@ pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     lines
 }
 
+/// What would be quoted is none, or less than one.
+fn is_nothing(line: &Line) -> bool {
+    line.row.p50().is_nan() || line.row.p50() < 0.5
+}
+
 /// Net stands in the same sentence as gross, with its range and its horizon.
 fn allowed(findings: &Findings) -> Option<String> {
     let programme = findings.words.programme;
     let title = escaped(&programme.title);
     let by = financial_year(programme.calendar.last());
     let find = |metric: &str| findings.headline.find(metric);
-    let trained = find("training.completions.total");
+    let trained = find("training.completions.total").filter(|line| !is_nothing(line));
     if let (Some(filled), Some(net)) = (find("jobs.filled"), find("jobs.net")) {
+        if is_nothing(filled) {
+            return None;
+        }
         let mut text = format!(
             "By {by}, {title} is projected to fill about {} (gross; {} in 8 of 10 simulated \
-             futures), which come to about {} net additional jobs ({} in 8 of 10) once jobs that \
-             would have come anyway are taken off and knock-on jobs are added",
+             futures){}",
             middle(filled),
             spread(filled),
-            bare(net.row.p50(), net.errors[1], net.row.measure),
-            spread(net),
+            from_gross_to_net(findings, net),
         );
         if let Some(trained) = trained {
             let _ = write!(
@@ -58,7 +67,7 @@ fn allowed(findings: &Findings) -> Option<String> {
             spread(trained),
         ));
     }
-    let money = find("investment.total.total")?;
+    let money = find("investment.total.total").filter(|line| line.row.p50() > 0.0)?;
     Some(format!(
         "By {by}, {title} is projected to invest about {} in {} prices ({} in 8 of 10 simulated \
          futures).",
@@ -66,6 +75,50 @@ fn allowed(findings: &Findings) -> Option<String> {
         financial_year(programme.calendar.price_year),
         spread(money),
     ))
+}
+
+/// How gross becomes net in this scenario: what is taken off and what is added, if anything is.
+fn from_gross_to_net(findings: &Findings, net: &Line) -> String {
+    let programme = findings.words.programme;
+    let last = Some(programme.calendar.last());
+    let any = |step: &str| {
+        let row = findings.summary.find(&format!("jobs.walk.{step}"), last);
+        row.is_some_and(|row| row.mean != 0.0)
+    };
+    let mut jobs = programme.blocks.iter().filter(|block| !block.safeguarded);
+    let takes_off = jobs.any(|block| block.additionality.is_some());
+    let (adds, poaches) = (any("knock_on"), any("poaching"));
+    let value = bare(net.row.p50(), net.errors[1], net.row.measure);
+    let told = format!(
+        "about {value} net additional jobs ({} in 8 of 10)",
+        spread(net)
+    );
+    if takes_off {
+        let mut off = "jobs that would have come anyway".to_owned();
+        if poaches {
+            off.push_str(" or are taken from local employers");
+        }
+        let added = if adds {
+            " and knock-on jobs are added"
+        } else {
+            ""
+        };
+        return format!(", which come to {told} once {off} are taken off{added}");
+    }
+    let reasons: Vec<&str> = [
+        (poaches, "jobs taken from local employers"),
+        (adds, "knock-on jobs"),
+    ]
+    .into_iter()
+    .filter_map(|(there, reason)| there.then_some(reason))
+    .collect();
+    let same = if reasons.is_empty() {
+        "so gross and net are the same".to_owned()
+    } else {
+        let but_for = reasons.join(" and ");
+        format!("so gross and net are the same but for {but_for}: {told}")
+    };
+    format!("; the scenario takes nothing off for jobs that would have come anyway, {same}")
 }
 
 /// A claim without range, and why it is wrong.
