@@ -55,7 +55,8 @@ fn a_file_that_no_run_has_written_stops_the_run() -> Outcome {
         fs::remove_file(target.join(strange))?;
     }
     fs::write(target.join(".DS_Store"), "the system's")?;
-    publish(&target, "two")
+    publish(&target, "two")?;
+    Ok(())
 }
 
 #[test]
