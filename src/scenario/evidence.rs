@@ -163,7 +163,8 @@ fn read(cx: &mut Context<'_>, written: &TreeEntry) -> Option<Entry> {
     let prices = price_year.map_or(Some((1.0, None)), |year| prices_of(cx, &fields, year));
     let spelled = spelling(cx, &fields, number);
     let path = fields.path.clone();
-    let has_describes = fields.has("describes");
+    // A stated share of luck in common says what `describes` is asked for.
+    let has_describes = fields.has("describes") || shared.is_some();
     let place = fields.place.clone();
     fields.finish(cx);
     let (spelled, (factor, uprating)) = (spelled?, prices?);

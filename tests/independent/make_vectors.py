@@ -56,6 +56,7 @@ def main(path, n, seed=20240401, out="vectors"):
     result = dict(scenario=path.name, points=points, central=plain(evaluate_central(scenario)),
                   as_promised=plain(evaluate_as_promised(scenario)))
     target = Path(out) / (path.stem + ".json")
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(result, indent=1, allow_nan=False, ensure_ascii=False))
     print(target, n, "points,", len(points[0]["coordinates"]), "coordinates,", len(points[0]["metrics"]), "metrics")
 
