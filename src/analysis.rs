@@ -5,15 +5,18 @@
 
 pub mod asks;
 pub mod drivers;
+pub mod enough;
 pub mod headline;
 pub mod outside;
 pub mod plausibility;
 pub mod precision;
 pub mod quantiles;
 pub mod ratios;
+pub mod reading;
 pub mod summary;
 pub mod targets;
 pub mod walk;
+pub mod watch;
 
 pub use drivers::Driver;
 pub use headline::Headline;

@@ -1,12 +1,18 @@
 //! The command line: arguments, dispatch, exit codes. No arithmetic.
 //!
-//! Exit codes: 0 done; 1 something outside went wrong (a disk, a folder); 2 the input is wrong.
+//! Exit codes: 0 done; 1 something outside went wrong (a disk, a folder); 2 the input is wrong; 130
+//! stopped by Ctrl-C.
 
 mod check;
 mod completions;
+mod course;
 mod headline;
 mod init;
 mod list;
+mod merge;
+mod options;
+mod precise;
+mod publish;
 mod run;
 mod simulation;
 mod terminal;
@@ -15,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
 
 /// How likely is the promise? Projects investment into skilled jobs and training, year by year.
@@ -36,6 +43,8 @@ struct Cli {
 enum Command {
     /// Simulate a scenario and write its tables, charts and summary.
     Run(run::Arguments),
+    /// Put the parts of a run, made with --shard, together and write its folder.
+    Merge(merge::Arguments),
     /// Read a scenario, say what is wrong with it, and show the programme as understood.
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
@@ -58,13 +67,26 @@ enum Failure {
     /// Something outside went wrong.
     #[error("{0}")]
     Outside(String),
+    /// Somebody asked it to stop.
+    #[error("{0}")]
+    Stopped(String),
 }
+
+impl From<SamplingError> for Failure {
+    fn from(error: SamplingError) -> Self {
+        Self::Input(error.to_string())
+    }
+}
+
+/// The exit code of a run that was stopped, as shells have it.
+const STOPPED: u8 = 130;
 
 impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Scenario(_) | Self::Input(_) => ExitCode::from(2),
             Self::Outside(_) => ExitCode::FAILURE,
+            Self::Stopped(_) => ExitCode::from(STOPPED),
         }
     }
 }
@@ -76,6 +98,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match &cli.command {
         Command::Run(arguments) => run::run(arguments, cli.quiet),
+        Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::List => {

@@ -1,27 +1,35 @@
-//! Many futures of one programme: draws in parallel, kept in the order of their numbers.
+//! Many futures of one programme.
+//!
+//! A run is cut into units of draws that any thread of any process may do. Up to [`EXACT`] draws
+//! are kept whole; beyond, they are counted ([`tally`]), in room that does not grow with their
+//! number. Either way the result depends on the draws alone, never on how they were cut.
 
-use std::ops::Range;
-
-use ndarray::Array2;
-use rayon::prelude::*;
+pub mod classes;
+mod course;
+mod engine;
+pub mod kept;
+pub mod plan;
+mod sample;
+mod spans;
+pub mod sums;
+pub mod tally;
 
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
-use crate::model::{Trajectory, simulate};
-use crate::number::Luck;
-use crate::outcomes::{Outcomes, Writer};
-use crate::points::{BLOCK, Coordinates, Middle, Points, Seeded};
+use crate::outcomes::{Gauge, Metric, Outcomes, When};
+use crate::points::SamplingError;
 use crate::programme::Programme;
 use crate::register::Register;
+use kept::Kept;
+use plan::Plan;
+use tally::{Counts, Tally};
 
-/// How a run is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// How many draws.
-    pub draws: usize,
-    /// The seed.
-    pub seed: u64,
-}
+pub use course::{Course, Done, EXACT, Part, Unfit};
+pub use engine::{Engine, Settings, Workspace, evaluate_at};
+pub use plan::{PILOT, Watchlist};
+pub use sample::{Counted, Sample};
+pub use spans::Spans;
+pub use tally::BATCH;
 
 /// All draws of a run, and the two special cases beside them.
 #[derive(Debug)]
@@ -36,117 +44,141 @@ pub struct Ensemble {
     pub central: Vec<f64>,
     /// The plan as promised: one number for each column.
     pub as_promised: Vec<f64>,
-    blocks: Vec<Array2<f64>>,
+    store: Store,
 }
 
-/// Runs a programme.
+/// What is left of the draws.
+#[derive(Debug)]
+enum Store {
+    /// All of them.
+    Kept(Kept),
+    /// Counts and sums.
+    Counted(Box<Totals>),
+}
+
+#[derive(Debug)]
+struct Totals {
+    plan: Plan,
+    counts: Counts,
+    sums: Vec<f64>,
+}
+
+impl Store {
+    fn counted(plan: &Plan, tally: &Tally) -> Self {
+        Self::Counted(Box::new(Totals {
+            sums: tally.sums.total(plan.sum_count()),
+            plan: plan.clone(),
+            counts: tally.counts.clone(),
+        }))
+    }
+}
+
+/// Runs a programme from beginning to end.
 ///
 /// `done` is told after each block how many draws it held; it may be called from several threads.
-#[must_use]
+///
+/// # Errors
+///
+/// If the sampler cannot serve so many draws or inputs.
 pub fn run(
     programme: &Programme,
     register: &Register,
     settings: Settings,
     done: &(dyn Fn(usize) + Sync),
-) -> Ensemble {
-    let outcomes = Outcomes::of(programme);
-    let inputs = Inputs::of(register);
-    let seeded = Seeded::new(settings.seed);
-    let starts: Vec<usize> = (0..settings.draws).step_by(BLOCK).collect();
-    let blocks = starts
-        .par_iter()
-        .map_init(
-            || (Points::new(&inputs, BLOCK), Trajectory::new(programme)),
-            |(points, trajectory), start| {
-                let draws = BLOCK.min(settings.draws - start);
-                points.draw(&inputs, &seeded, *start as u64);
-                let columns = evaluate(programme, &outcomes, (points, draws), trajectory);
-                done(draws);
-                columns
-            },
-        )
-        .collect();
-    let central = special_case(programme, &outcomes, &inputs);
-    let as_promised = special_case(&programme.as_promised(), &outcomes, &inputs);
-    Ensemble {
-        settings,
-        outcomes,
-        inputs,
-        central,
-        as_promised,
-        blocks,
-    }
-}
-
-/// Evaluates the first `draws` points of a block: one row for each column of the outcomes.
-fn evaluate(
-    programme: &Programme,
-    outcomes: &Outcomes,
-    (points, draws): (&Points, usize),
-    trajectory: &mut Trajectory,
-) -> Array2<f64> {
-    let stride = draws.next_multiple_of(WIDTH);
-    let mut columns = vec![0.0; outcomes.directory.columns * stride];
-    for place in (0..draws).step_by(WIDTH) {
-        simulate(programme, &points.packet(place, Luck::Drawn), trajectory);
-        let calendar = &programme.calendar;
-        let mut writer = Writer::new(&mut columns, stride, place, calendar);
-        outcomes.report(programme, trajectory, &mut writer);
-    }
-    // INVARIANT: the vector was made with exactly this shape.
-    Array2::from_shape_vec((outcomes.directory.columns, stride), columns).unwrap_or_default()
-}
-
-/// Every assumption at its median, and no luck.
-fn special_case(programme: &Programme, outcomes: &Outcomes, inputs: &Inputs) -> Vec<f64> {
-    evaluate_at(programme, outcomes, inputs, &Middle, Luck::Central)
-}
-
-/// One draw at the given coordinates: one number for each column of the outcomes.
-#[must_use]
-pub fn evaluate_at(
-    programme: &Programme,
-    outcomes: &Outcomes,
-    inputs: &Inputs,
-    coordinates: &dyn Coordinates,
-    luck: Luck,
-) -> Vec<f64> {
-    let mut points = Points::new(inputs, WIDTH);
-    points.draw(inputs, coordinates, 0);
-    let mut trajectory = Trajectory::new(programme);
-    simulate(programme, &points.packet(0, luck), &mut trajectory);
-    let mut columns = vec![0.0; outcomes.directory.columns * WIDTH];
-    let mut writer = Writer::new(&mut columns, WIDTH, 0, &programme.calendar);
-    outcomes.report(programme, &trajectory, &mut writer);
-    columns.into_iter().step_by(WIDTH).collect()
+) -> Result<Ensemble, SamplingError> {
+    let engine = Engine::new(programme, register, Outcomes::of(programme), settings)?;
+    let mut course = Course::begin(engine, Watchlist::default());
+    course.advance(0..course.units(), done);
+    Ok(course.end())
 }
 
 impl Ensemble {
-    /// Copies one column over `values`, in the order of the draws.
-    pub fn column(&self, column: usize, values: &mut Vec<f64>) {
-        values.clear();
-        for block in &self.blocks {
-            let left = self.settings.draws - values.len();
-            // Rows are contiguous, so that this is one copy.
-            if let Some(row) = block.row(column).to_slice() {
-                values.extend_from_slice(&row[..row.len().min(left)]);
-            }
+    fn of(engine: &Engine, store: Store) -> Self {
+        Self {
+            settings: engine.settings,
+            outcomes: engine.outcomes.clone(),
+            inputs: engine.inputs.clone(),
+            central: engine.central(),
+            as_promised: engine.as_promised(),
+            store,
         }
     }
 
-    /// Copies one column of some draws over `values`, in the order of the draws.
-    pub fn column_of(&self, column: usize, draws: Range<usize>, values: &mut Vec<f64>) {
+    /// What the draws of a gauge tell.
+    #[must_use]
+    pub fn sample(&self, gauge: Gauge) -> Sample<'_> {
+        let draws = self.settings.draws;
+        match &self.store {
+            Store::Kept(kept) => {
+                let mut values = Vec::new();
+                kept.draws_of(&self.outcomes.directory, gauge, draws, &mut values);
+                Sample::Drawn(values.into())
+            }
+            Store::Counted(totals) => match totals.plan.gauges.place(gauge) {
+                None => Sample::Drawn(vec![0.0; draws.min(PILOT)].into()),
+                Some(place) => Sample::Counted(Counted::of(
+                    &totals.plan,
+                    &totals.counts,
+                    &totals.sums,
+                    (place, draws),
+                )),
+            },
+        }
+    }
+
+    /// All draws, where they were kept.
+    #[must_use]
+    pub const fn kept(&self) -> Option<&Kept> {
+        match &self.store {
+            Store::Kept(kept) => Some(kept),
+            Store::Counted(_) => None,
+        }
+    }
+
+    /// Sums of the products of two watched gauges' deviations from their pivots, by lane; `None`
+    /// where draws were kept, or the pair was not watched.
+    #[must_use]
+    pub fn products(&self, above: Gauge, below: Gauge) -> Option<[f64; WIDTH]> {
+        let Store::Counted(totals) = &self.store else {
+            return None;
+        };
+        let plan = &totals.plan;
+        let watch = |gauge| plan.watch_of[plan.gauges.place(gauge)?];
+        let wanted = (watch(above)?, watch(below)?);
+        let pair = plan.pairs.iter().position(|pair| *pair == wanted)?;
+        let behind = plan.gauges.all.len() * 2 * WIDTH;
+        let sums = &totals.sums[behind + pair * WIDTH..];
+        Some(std::array::from_fn(|lane| sums[lane]))
+    }
+
+    /// The gauge of one of a metric's values.
+    #[must_use]
+    pub fn gauge(&self, metric: &Metric, when: When) -> Option<Gauge> {
+        let directory = &self.outcomes.directory;
+        let metric = directory
+            .metrics
+            .iter()
+            .position(|known| known.name == metric.name)?;
+        Some(Gauge { metric, when })
+    }
+
+    /// Copies one column over `values`, in the order of the draws; nothing where draws were counted.
+    pub fn column(&self, column: usize, values: &mut Vec<f64>) {
         values.clear();
-        let end = draws.end.min(self.settings.draws);
-        let mut draw = draws.start;
-        while draw < end {
-            let Some(block) = self.blocks.get(draw / BLOCK) else {
-                break;
-            };
-            let first = draw % BLOCK;
-            let count = (BLOCK - first).min(end - draw);
-            values.extend(block.row(column).iter().skip(first).take(count));
-            draw += count;
+        if let Store::Kept(kept) = &self.store {
+            kept.column(column, values);
+        }
+    }
+
+    /// The draws of a metric; only the first of them where draws were counted and it is watched.
+    pub fn draws_of(&self, metric: &Metric, when: When, values: &mut Vec<f64>) {
+        values.clear();
+        let Some(gauge) = self.gauge(metric, when) else {
+            return;
+        };
+        match self.sample(gauge) {
+            Sample::Drawn(drawn) => *values = drawn.into_owned(),
+            Sample::Counted(counted) => values.extend(counted.pilot().unwrap_or_default()),
         }
     }
 }

@@ -24,12 +24,12 @@
 //! use regiocast::scenario::Scenario;
 //!
 //! let scenario = Scenario::read("chi-zone")?;
-//! let settings = Settings { draws: 500, seed: 1 };
-//! let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ());
+//! let settings = Settings::new(500, 1);
+//! let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ())?;
 //! let summary = summarise(&ensemble);
 //! let jobs = summary.find("jobs.filled", Some(2033)).map(|row| row.p50());
 //! assert!(jobs.is_some_and(|jobs| jobs > 0.0));
-//! # Ok::<(), regiocast::scenario::ScenarioError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 pub mod analysis;

@@ -5,6 +5,7 @@
 //! values, so that the two can never disagree.
 
 pub mod breakdown;
+pub mod gauge;
 pub mod jobs;
 pub mod metric;
 pub mod money;
@@ -14,6 +15,7 @@ pub mod value;
 use crate::model::Trajectory;
 use crate::programme::Programme;
 use breakdown::Breakdowns;
+pub use gauge::{Gauge, Gauges, When};
 
 pub use metric::{Directory, Measure, Metric, Nature, Recorder, Writer};
 
@@ -23,6 +25,8 @@ pub struct Outcomes {
     /// Every metric, in the order of tables.
     pub directory: Directory,
     breakdowns: Breakdowns,
+    /// For every metric there is, whether it is wanted; empty where all are.
+    wanted: Vec<bool>,
 }
 
 impl Outcomes {
@@ -32,11 +36,38 @@ impl Outcomes {
         let mut outcomes = Self {
             directory: Directory::new(programme.calendar),
             breakdowns: Breakdowns::of(programme),
+            wanted: Vec::new(),
         };
         let mut directory = Directory::new(programme.calendar);
         outcomes.report(programme, &Trajectory::new(programme), &mut directory);
         outcomes.directory = directory;
         outcomes
+    }
+
+    /// Only those metrics of a programme that a test lets through; the others are never worked out.
+    #[must_use]
+    pub fn only(programme: &Programme, test: impl Fn(&str) -> bool) -> Self {
+        let all = Self::of(programme);
+        let metrics = all.directory.metrics.iter();
+        Self {
+            wanted: metrics.map(|metric| test(&metric.name)).collect(),
+            directory: all.directory.only(test),
+            ..all
+        }
+    }
+
+    /// Writes one packet's values into a block of columns, each `stride` draws long, into the draws
+    /// from `place` on.
+    pub fn write(
+        &self,
+        programme: &Programme,
+        trajectory: &Trajectory,
+        columns: &mut [f64],
+        (stride, place): (usize, usize),
+    ) {
+        let mut writer =
+            Writer::new(columns, stride, place, &programme.calendar).only(&self.wanted);
+        self.report(programme, trajectory, &mut writer);
     }
 
     /// Walks through all metrics of a trajectory in their order.

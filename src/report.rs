@@ -16,15 +16,17 @@ mod draws;
 mod error;
 mod folder;
 pub mod page;
+pub mod partial;
 mod run;
 
+pub use draws::Draws;
 pub use error::ReportError;
 pub use folder::Folder;
 pub use run::{RUN, Run};
 
 use crate::analysis::headline::Headline;
 use crate::analysis::{Summary, TargetResult, plausibility};
-use crate::ensemble::Ensemble;
+use crate::outcomes::Directory;
 use crate::tables::words::Words;
 use crate::tables::{self, Published};
 
@@ -86,7 +88,38 @@ pub fn write(
     run: &Run,
     resolved: &str,
 ) -> Result<(), ReportError> {
-    for Published { data, page } in findings.tables() {
+    write_tables(folder, findings.tables())?;
+    folder.write("summary.md", page::text(findings, run).as_bytes())?;
+    folder.write(RESOLVED, resolved.as_bytes())?;
+    folder.write(RUN, run.to_toml()?.as_bytes())
+}
+
+/// Writes the tables of some metrics alone, and what made them.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write_metrics(
+    folder: &Folder,
+    findings: &Findings,
+    run: &Run,
+    resolved: &str,
+) -> Result<(), ReportError> {
+    let price_year = findings.words.programme.calendar.price_year;
+    let mut tables: Vec<Published> = vec![Published {
+        data: tables::summary::table(findings.summary, price_year),
+        page: None,
+    }];
+    if !findings.targets.is_empty() {
+        tables.push(tables::targets::table(findings.targets, &findings.words).into());
+    }
+    write_tables(folder, tables)?;
+    folder.write(RESOLVED, resolved.as_bytes())?;
+    folder.write(RUN, run.to_toml()?.as_bytes())
+}
+
+fn write_tables(folder: &Folder, tables: Vec<Published>) -> Result<(), ReportError> {
+    for Published { data, page } in tables {
         let name = format!("tables/{}.csv", data.name);
         let csv = data.to_csv().map_err(|error| ReportError::Format {
             name: name.clone(),
@@ -98,9 +131,7 @@ pub fn write(
             folder.write(&name, page.to_markdown().as_bytes())?;
         }
     }
-    folder.write("summary.md", page::text(findings, run).as_bytes())?;
-    folder.write(RESOLVED, resolved.as_bytes())?;
-    folder.write(RUN, run.to_toml()?.as_bytes())
+    Ok(())
 }
 
 /// Writes every simulated future as `draws.parquet`.
@@ -108,8 +139,15 @@ pub fn write(
 /// # Errors
 ///
 /// If the file cannot be written.
-pub fn write_draws(folder: &Folder, ensemble: &Ensemble, run: &Run) -> Result<(), ReportError> {
-    folder.fill("draws.parquet", |file| draws::write(ensemble, run, file))
+pub fn write_draws(
+    folder: &Folder,
+    directory: &Directory,
+    draws: Draws<'_>,
+    run: &Run,
+) -> Result<(), ReportError> {
+    folder.fill("draws.parquet", |file| {
+        draws::write(directory, draws, run, file)
+    })
 }
 
 #[cfg(test)]

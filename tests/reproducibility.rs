@@ -19,8 +19,8 @@ fn simulate(scenario: &Scenario, draws: usize, seed: u64, threads: usize) -> Ens
         .num_threads(threads)
         .build()
         .unwrap();
-    let settings = Settings { draws, seed };
-    pool.install(|| run(&scenario.programme, &scenario.register, settings, &|_| ()))
+    let settings = Settings::new(draws, seed);
+    pool.install(|| run(&scenario.programme, &scenario.register, settings, &|_| ()).unwrap())
 }
 
 fn column(ensemble: &Ensemble, column: usize) -> Vec<u64> {

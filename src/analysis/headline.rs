@@ -6,11 +6,10 @@
 
 use super::asks::Asks;
 use super::drivers::{self, Driver};
-use super::precision::{percentile_error, share_error};
-use super::quantiles::percentile_of;
-use super::summary::{Row, Summary, When};
+use super::reading::Reading;
+use super::summary::{Row, Summary};
 use crate::ensemble::Ensemble;
-use crate::outcomes::{Metric, Nature};
+use crate::outcomes::{Directory, Metric, Nature};
 use crate::programme::Programme;
 
 /// The side of the account that a figure stands on.
@@ -151,6 +150,28 @@ const LINES: [(Ledger, &str, &str); 23] = [
     (Ledger::Welfare, "value.bcr", "value.bcr"),
 ];
 
+/// The metrics of the figures that are told of a programme.
+pub fn told_metrics(
+    programme: &Programme,
+    directory: &Directory,
+) -> impl Iterator<Item = &'static str> {
+    let asks = Asks::of(programme);
+    let live = |metric: &str| {
+        directory
+            .find(metric)
+            .is_some_and(|metric| metric.column.is_some())
+    };
+    LINES
+        .iter()
+        .filter(move |(ledger, _, needs)| is_asked_for(asks, *ledger) && live(needs))
+        .map(|(_, name, _)| *name)
+}
+
+/// The metrics of all figures that may be told.
+pub fn metrics() -> impl Iterator<Item = &'static str> {
+    LINES.iter().map(|(_, name, _)| *name)
+}
+
 const fn is_asked_for(asks: Asks, ledger: Ledger) -> bool {
     match ledger {
         Ledger::Place => asks.gva,
@@ -185,9 +206,9 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
             let name = &line.row.metric;
             let flow = name
                 .strip_suffix(".total")
-                .and_then(|name| directory.find(name));
-            let draws = known_draws(ensemble, flow.or_else(|| directory.find(name))?).0;
-            drivers::strongest(ensemble, &[draws], DRIVERS)
+                .and_then(|name| directory.at_the_end(name));
+            let reading = Reading::of(ensemble, flow.or_else(|| directory.at_the_end(name))?);
+            drivers::strongest(ensemble, &[reading.first_draws().to_vec()], DRIVERS)
                 .into_iter()
                 .next()
         })
@@ -196,7 +217,8 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
 }
 
 fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric) -> Option<Line> {
-    let calendar = ensemble.outcomes.directory.calendar;
+    let directory = &ensemble.outcomes.directory;
+    let calendar = directory.calendar;
     let row = match metric.nature {
         Nature::Stock => summary.find(&metric.name, Some(calendar.last())),
         Nature::Whole => summary.find(&metric.name, None),
@@ -206,7 +228,7 @@ fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric)
     if nothing && !ALWAYS.contains(&metric.name.as_str()) {
         return None;
     }
-    let (values, not_available) = known_draws(ensemble, metric);
+    let reading = Reading::of(ensemble, directory.at_the_end(&metric.name)?);
     let of_means = summary.find(&format!("{}.of_means", metric.name), None);
     let mut row = row.clone();
     if let Some(of_means) = of_means {
@@ -215,10 +237,10 @@ fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric)
     Some(Line {
         ledger,
         ratio: of_means.is_some(),
-        errors: [0.1, 0.5, 0.9].map(|p| percentile_error(&values, p).unwrap_or(f64::NAN)),
-        central_above: standing(&values, &row, row.central),
-        as_promised_above: standing(&values, &row, row.as_promised),
-        not_available,
+        errors: [0.1, 0.5, 0.9].map(|p| reading.percentile_error(p).unwrap_or(f64::NAN)),
+        central_above: standing(&reading, &row, row.central),
+        as_promised_above: standing(&reading, &row, row.as_promised),
+        not_available: ensemble.settings.draws - reading.known(),
         row,
     })
 }
@@ -231,39 +253,17 @@ pub fn varies(percentiles: &[f64; 7]) -> bool {
 }
 
 /// The share of draws below a value; NaN where it is not known, or where all draws are alike.
-fn standing(values: &[f64], row: &Row, value: f64) -> f64 {
+fn standing(reading: &Reading, row: &Row, value: f64) -> f64 {
     if value.is_nan() || !varies(&row.percentiles) {
         f64::NAN
     } else {
-        percentile_of(values, value)
+        reading.share_below(value)
     }
 }
 
-/// The draws of a metric that have a value (stocks in the last year, flows added up), and how many
-/// have none.
-fn known_draws(ensemble: &Ensemble, metric: &Metric) -> (Vec<f64>, usize) {
-    let last = ensemble.outcomes.directory.calendar.years.saturating_sub(1);
-    let when = match metric.nature {
-        Nature::Stock => When::Year(last),
-        Nature::Flow => When::UpTo(last),
-        Nature::Whole => When::Whole,
-    };
-    let mut values = Vec::new();
-    ensemble.draws_of(metric, when, &mut values);
-    values.retain(|value| !value.is_nan());
-    let not_available = ensemble.settings.draws - values.len();
-    (values, not_available)
-}
-
 fn chance_of_gain(ensemble: &Ensemble) -> Option<Chance> {
-    let metric = ensemble.outcomes.directory.find("value.npsv")?;
-    let (values, _) = known_draws(ensemble, metric);
-    let share = values.iter().filter(|value| **value > 0.0).count() as f64 / values.len() as f64;
-    Some(Chance {
-        share,
-        error: share_error(share, values.len()),
-        draws: values.len(),
-    })
+    let gauge = ensemble.outcomes.directory.at_the_end("value.npsv")?;
+    Some(Reading::of(ensemble, gauge).above(0.0))
 }
 
 /// Rough standard errors of P10, P50 and P90 from the percentiles beside them, for tables of many

@@ -8,10 +8,12 @@
 //! Cochran, W. G. (1977), Sampling Techniques, 3rd edition, chapter 6 (ratio estimators).
 
 use super::quantiles::mean_and_sd;
-use super::summary::{Row, When};
-use crate::ensemble::Ensemble;
+use super::reading::{Reading, spread};
+use super::summary::Row;
+use crate::ensemble::{Counted, Ensemble, Sample};
+use crate::lanes::WIDTH;
+use crate::outcomes::Gauge;
 use crate::outcomes::value::{HEADLINES, Headline};
-use crate::outcomes::{Metric, Nature};
 
 /// A ratio of means with its Monte Carlo standard error; `None` where the mean below is nothing.
 #[must_use]
@@ -42,15 +44,26 @@ pub fn add_headlines(ensemble: &Ensemble, rows: &mut Vec<Row>) {
     }
 }
 
-fn headline_row(ensemble: &Ensemble, headline: &Headline) -> Option<Row> {
-    let draws = |name: &str| {
-        let metric = ensemble.outcomes.directory.find(name)?;
-        let mut values = Vec::new();
-        ensemble.draws_of(metric, whole_period(ensemble, metric), &mut values);
-        Some(values)
+/// The row of a headline ratio; `None` where it has no numerator or denominator.
+#[must_use]
+pub fn headline_row(ensemble: &Ensemble, headline: &Headline) -> Option<Row> {
+    let (above, below) = (
+        whole_period(ensemble, headline.above)?,
+        whole_period(ensemble, headline.below)?,
+    );
+    let (of_above, of_below) = (ensemble.sample(above), ensemble.sample(below));
+    let replicated = ensemble.settings.sampler.replicated();
+    let found = match (&of_above, &of_below) {
+        (Sample::Drawn(above), Sample::Drawn(below)) if replicated => replicates(above, below),
+        (Sample::Drawn(above), Sample::Drawn(below)) => ratio_of_means(above, below),
+        (Sample::Counted(a), Sample::Counted(b)) if replicated => {
+            let lanes = (a.lane_means(), b.lane_means());
+            with_spread(a.mean_and_sd().0, b.mean_and_sd().0, lanes)
+        }
+        (Sample::Counted(a), Sample::Counted(b)) => of_sums(a, b, ensemble.products(above, below)),
+        _ => None,
     };
-    let (above, below) = (draws(headline.above)?, draws(headline.below)?);
-    let (ratio, error) = ratio_of_means(&above, &below).unwrap_or((f64::NAN, f64::NAN));
+    let (ratio, error) = found.unwrap_or((f64::NAN, f64::NAN));
     Some(Row {
         metric: format!("{}.of_means", headline.name),
         year: None,
@@ -61,17 +74,61 @@ fn headline_row(ensemble: &Ensemble, headline: &Headline) -> Option<Row> {
         percentiles: [f64::NAN; 7],
         central: f64::NAN,
         as_promised: f64::NAN,
-        available: above.len(),
+        available: Reading::of(ensemble, above).known(),
     })
 }
 
-fn whole_period(ensemble: &Ensemble, metric: &Metric) -> When {
-    let last = ensemble.outcomes.directory.calendar.years - 1;
-    match metric.nature {
-        Nature::Whole => When::Whole,
-        Nature::Stock => When::Year(last),
-        Nature::Flow => When::UpTo(last),
+/// The ratio and its error from the spread of the replicates' own ratios.
+fn replicates(above: &[f64], below: &[f64]) -> Option<(f64, f64)> {
+    let mean = |values: &[f64]| mean_and_sd(values).0;
+    let lane = |values: &[f64], lane: usize| {
+        let own: Vec<f64> = values.iter().skip(lane).step_by(WIDTH).copied().collect();
+        mean(&own)
+    };
+    let lanes = (
+        std::array::from_fn(|number| lane(above, number)),
+        std::array::from_fn(|number| lane(below, number)),
+    );
+    with_spread(mean(above), mean(below), lanes)
+}
+
+fn with_spread(
+    above: f64,
+    below: f64,
+    (of_above, of_below): ([f64; WIDTH], [f64; WIDTH]),
+) -> Option<(f64, f64)> {
+    if below == 0.0 || !below.is_finite() {
+        return None;
     }
+    let ratios = std::array::from_fn(|lane| of_above[lane] / of_below[lane]);
+    Some((above / below, spread(ratios)))
+}
+
+/// The ratio and its error by the delta method, from sums of deviations and of their products.
+fn of_sums(a: &Counted, b: &Counted, products: Option<[f64; WIDTH]>) -> Option<(f64, f64)> {
+    let (mean_above, sd_above) = a.mean_and_sd();
+    let (mean_below, sd_below) = b.mean_and_sd();
+    if mean_below == 0.0 || !mean_below.is_finite() {
+        return None;
+    }
+    let count = a.known as f64;
+    let total = |lanes: &[f64; WIDTH]| lanes.iter().sum::<f64>();
+    let ratio = mean_above / mean_below;
+    let Some(products) = products else {
+        return Some((ratio, f64::NAN));
+    };
+    let ((_, [of_a, _]), (_, [of_b, _])) = (a.sums(), b.sums());
+    let covariance = (total(&products) - total(&of_a) * total(&of_b) / count) / (count - 1.0);
+    let variance =
+        sd_above * sd_above - 2.0 * ratio * covariance + ratio * ratio * sd_below * sd_below;
+    let error = (variance.max(0.0) / count).sqrt() / mean_below.abs();
+    Some((ratio, error))
+}
+
+/// The gauge of a metric over the whole period: stocks in the last year, flows added up.
+#[must_use]
+pub fn whole_period(ensemble: &Ensemble, name: &str) -> Option<Gauge> {
+    ensemble.outcomes.directory.at_the_end(name)
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::quantiles::{mean_and_sd, quantiles};
 use super::ratios;
+use super::reading::Reading;
 use crate::ensemble::Ensemble;
-use crate::outcomes::{Measure, Metric, Nature};
+pub use crate::outcomes::When;
+use crate::outcomes::{Gauge, Measure, Nature};
 
 /// The percentiles of the summary.
 pub const PERCENTILES: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
@@ -79,61 +80,12 @@ impl Summary {
     }
 }
 
-/// Which value of a metric is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// The value of a year, counted from 0.
-    Year(usize),
-    /// Everything up to the end of a year, counted from 0.
-    UpTo(usize),
-    /// The one value there is.
-    Whole,
-}
-
-impl Ensemble {
-    /// The draws of a metric.
-    pub fn draws_of(&self, metric: &Metric, when: When, values: &mut Vec<f64>) {
-        let Some(first) = metric.column else {
-            values.clear();
-            values.resize(self.settings.draws, 0.0);
-            return;
-        };
-        match when {
-            When::Whole => self.column(first, values),
-            When::Year(year) => self.column(first + year, values),
-            When::UpTo(year) => {
-                self.column(first, values);
-                let mut more = Vec::with_capacity(values.len());
-                for later in 1..=year {
-                    self.column(first + later, &mut more);
-                    for (total, value) in values.iter_mut().zip(&more) {
-                        *total += value;
-                    }
-                }
-            }
-        }
-    }
-
-    /// The value of a metric in one of the special cases.
-    #[must_use]
-    pub fn special(&self, case: &[f64], metric: &Metric, when: When) -> f64 {
-        match (metric.column, when) {
-            (None, _) => 0.0,
-            (Some(first), When::Whole) => case[first],
-            (Some(first), When::Year(year)) => case[first + year],
-            (Some(first), When::UpTo(year)) => case[first..=first + year].iter().sum(),
-        }
-    }
-}
-
 /// Summarises all draws of a run.
 #[must_use]
 pub fn summarise(ensemble: &Ensemble) -> Summary {
-    let rows = ensemble
-        .outcomes
-        .directory
-        .metrics
-        .par_iter()
+    let metrics = ensemble.outcomes.directory.metrics.len();
+    let rows = (0..metrics)
+        .into_par_iter()
         .map(|metric| summarise_metric(ensemble, metric))
         .collect::<Vec<_>>();
     let mut rows: Vec<Row> = rows.into_iter().flatten().collect();
@@ -142,32 +94,29 @@ pub fn summarise(ensemble: &Ensemble) -> Summary {
 }
 
 /// Summarises one metric: its years, then for flows the running total, then the whole period.
-fn summarise_metric(ensemble: &Ensemble, metric: &Metric) -> Vec<Row> {
-    let calendar = ensemble.outcomes.directory.calendar;
-    let mut values = Vec::with_capacity(ensemble.settings.draws);
+fn summarise_metric(ensemble: &Ensemble, place: usize) -> Vec<Row> {
+    let directory = &ensemble.outcomes.directory;
+    let (metric, calendar) = (&directory.metrics[place], directory.calendar);
+    let row = |when: When, reading: &Reading| row(ensemble, (place, when), reading);
     if metric.nature == Nature::Whole {
-        ensemble.draws_of(metric, When::Whole, &mut values);
-        return vec![row(
-            ensemble,
-            metric,
-            (&metric.name, None, When::Whole),
-            &values,
-        )];
+        return vec![row(When::Whole, &read(ensemble, place, When::Whole))];
     }
-    let total_name = format!("{}.total", metric.name);
     let (mut yearly, mut running) = (Vec::new(), Vec::new());
-    let mut total = vec![0.0; ensemble.settings.draws];
+    let replicated = ensemble.settings.sampler.replicated();
+    let mut total: Vec<f64> = Vec::new();
     for year in 0..calendar.years {
-        ensemble.draws_of(metric, When::Year(year), &mut values);
-        let label = Some(calendar.year(year));
-        let place = (metric.name.as_str(), label, When::Year(year));
-        yearly.push(row(ensemble, metric, place, &values));
-        if metric.nature == Nature::Flow {
-            for (total, value) in total.iter_mut().zip(&values) {
-                *total += value;
-            }
-            let place = (total_name.as_str(), label, When::UpTo(year));
-            running.push(row(ensemble, metric, place, &total));
+        let reading = read(ensemble, place, When::Year(year));
+        yearly.push(row(When::Year(year), &reading));
+        if metric.nature != Nature::Flow {
+            continue;
+        }
+        let when = When::UpTo(year);
+        if ensemble.kept().is_some() {
+            // Added up as we go, which is the same sum as from the beginning.
+            add(&mut total, reading.first_draws());
+            running.push(row(when, &Reading::drawn(&total, replicated)));
+        } else {
+            running.push(row(when, &read(ensemble, place, when)));
         }
     }
     let whole = running.last().map(|last| Row {
@@ -179,36 +128,41 @@ fn summarise_metric(ensemble: &Ensemble, metric: &Metric) -> Vec<Row> {
     yearly
 }
 
-fn row(
-    ensemble: &Ensemble,
-    metric: &Metric,
-    (name, year, when): (&str, Option<i32>, When),
-    values: &[f64],
-) -> Row {
-    let known: Vec<f64>;
-    let (mut mean, mut sd) = mean_and_sd(values);
-    // One draw without a value is enough to leave the mean without one.
-    let values = if mean.is_nan() {
-        known = values
-            .iter()
-            .copied()
-            .filter(|value| !value.is_nan())
-            .collect();
-        (mean, sd) = mean_and_sd(&known);
-        &known
-    } else {
-        values
+fn read(ensemble: &Ensemble, metric: usize, when: When) -> Reading<'_> {
+    Reading::of(ensemble, Gauge { metric, when })
+}
+
+fn add(total: &mut Vec<f64>, values: &[f64]) {
+    if total.is_empty() {
+        total.extend_from_slice(values);
+        return;
+    }
+    for (total, value) in total.iter_mut().zip(values) {
+        *total += value;
+    }
+}
+
+fn row(ensemble: &Ensemble, (metric, when): (usize, When), reading: &Reading) -> Row {
+    let directory = &ensemble.outcomes.directory;
+    let facts = &directory.metrics[metric];
+    let name = facts.name.clone();
+    let (name, year) = match when {
+        When::Whole => (name, None),
+        When::Year(year) => (name, Some(directory.calendar.year(year))),
+        When::UpTo(year) => (format!("{name}.total"), Some(directory.calendar.year(year))),
     };
+    let moments = reading.moments();
+    let gauge = Gauge { metric, when };
     Row {
-        metric: name.to_owned(),
+        metric: name,
         year,
-        measure: metric.measure,
-        mean,
-        sd,
-        mcse: sd / (values.len() as f64).sqrt(),
-        percentiles: quantiles(values, PERCENTILES),
-        central: ensemble.special(&ensemble.central, metric, when),
-        as_promised: ensemble.special(&ensemble.as_promised, metric, when),
-        available: values.len(),
+        measure: facts.measure,
+        mean: moments.mean,
+        sd: moments.sd,
+        mcse: moments.error,
+        percentiles: reading.percentiles(PERCENTILES),
+        central: directory.value(&ensemble.central, gauge),
+        as_promised: directory.value(&ensemble.as_promised, gauge),
+        available: reading.known(),
     }
 }

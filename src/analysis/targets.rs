@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use super::drivers::{self, Driver};
 use super::outside::OutsideView;
-use super::precision::{percentile_error, share_error};
-use super::quantiles::{percentile_of, quantiles};
-use super::summary::{PERCENTILES, When};
+use super::reading::Reading;
+use super::summary::PERCENTILES;
 use crate::distribution::Distribution;
 use crate::ensemble::Ensemble;
-use crate::outcomes::{Measure, Metric, Nature};
-use crate::programme::{Bound, Programme, Target};
+use crate::outcomes::{Directory, Gauge, Measure};
+use crate::programme::{Programme, Target};
 
 /// How a promise fares.
 #[derive(Debug, Clone)]
@@ -55,17 +54,15 @@ pub fn results(
 ) -> Vec<TargetResult> {
     let (mut results, mut outcomes) = (Vec::new(), Vec::new());
     for target in &programme.targets {
-        if let Some((metric, when)) = answer(ensemble, target) {
-            let mut values = Vec::new();
-            ensemble.draws_of(&metric, when, &mut values);
+        if let Some(gauge) = answer(ensemble, target) {
+            let reading = Reading::of(ensemble, gauge);
             results.push(result(
                 target,
                 ensemble,
-                (&metric, when),
-                &values,
+                (gauge, &reading),
                 reference_classes,
             ));
-            outcomes.push(values);
+            outcomes.push(reading.first_draws().to_vec());
         }
     }
     let drivers = drivers::strongest(ensemble, &outcomes, DRIVERS);
@@ -75,56 +72,46 @@ pub fn results(
     results
 }
 
-/// The value of a metric that answers a target: stocks at its year, flows up to it.
+/// The gauge that answers a target: stocks at its year, flows up to it.
 #[must_use]
-pub fn answer(ensemble: &Ensemble, target: &Target) -> Option<(Metric, When)> {
-    let directory = &ensemble.outcomes.directory;
-    let metric = directory.find(&target.answered_by())?;
+pub fn answer(ensemble: &Ensemble, target: &Target) -> Option<Gauge> {
+    answered_by(&ensemble.outcomes.directory, target)
+}
+
+/// The gauge of a directory that answers a target.
+#[must_use]
+pub fn answered_by(directory: &Directory, target: &Target) -> Option<Gauge> {
     let year = directory.calendar.index(target.by)?;
-    let when = match metric.nature {
-        Nature::Whole => When::Whole,
-        Nature::Stock => When::Year(year),
-        Nature::Flow => When::UpTo(year),
-    };
-    Some((metric.clone(), when))
+    directory.by_year(&target.answered_by(), year)
 }
 
 fn result(
     target: &Target,
     ensemble: &Ensemble,
-    (metric, when): (&Metric, When),
-    all: &[f64],
+    (gauge, reading): (Gauge, &Reading),
     reference_classes: &BTreeMap<String, Distribution>,
 ) -> TargetResult {
-    let values: Vec<f64> = all
-        .iter()
-        .copied()
-        .filter(|value| !value.is_nan())
-        .collect();
-    let met = values
-        .iter()
-        .filter(|value| target.bound.is_met_by(**value))
-        .count();
-    let probability = met as f64 / values.len() as f64;
+    let directory = &ensemble.outcomes.directory;
     let special = |case: &[f64]| {
-        let value = ensemble.special(case, metric, when);
-        (value, percentile_of(&values, value))
+        let value = directory.value(case, gauge);
+        (value, reading.share_below(value))
     };
     let outside = target
         .reference_class
         .as_ref()
         .and_then(|id| reference_classes.get(id))
         .map(|ratios| OutsideView::of(ratios, target.bound));
+    let kept = reading.meeting(target.bound);
     TargetResult {
         target: target.clone(),
-        measure: metric.measure,
-        probability,
-        error: share_error(probability, values.len()),
-        draws: values.len(),
-        shortfall: shortfall(&values, target.bound),
-        percentiles: quantiles(&values, PERCENTILES),
-        percentile_errors: [0.1, 0.5, 0.9].map(|p| percentile_error(&values, p)),
-        curve: curve(&values),
+        measure: directory.metrics[gauge.metric].measure,
+        probability: kept.share,
+        error: kept.error,
+        draws: kept.draws,
+        shortfall: reading.shortfall(target.bound),
+        percentiles: reading.percentiles(PERCENTILES),
+        percentile_errors: [0.1, 0.5, 0.9].map(|p| reading.percentile_error(p)),
+        curve: curve(reading),
         central: special(&ensemble.central),
         as_promised: special(&ensemble.as_promised),
         outside,
@@ -132,19 +119,11 @@ fn result(
     }
 }
 
-fn shortfall(values: &[f64], bound: Bound) -> Option<f64> {
-    let missing: Vec<f64> = values
-        .iter()
-        .filter(|value| !bound.is_met_by(**value))
-        .map(|value| (bound.value() - value).abs())
-        .collect();
-    (!missing.is_empty()).then(|| quantiles(&missing, [0.5])[0])
-}
-
 /// The chance of at least so much, at each half percent.
-fn curve(values: &[f64]) -> Vec<(f64, f64)> {
+fn curve(reading: &Reading) -> Vec<(f64, f64)> {
     let probabilities: [f64; 201] = std::array::from_fn(|step| step as f64 / 200.0);
-    quantiles(values, probabilities)
+    reading
+        .percentiles(probabilities)
         .into_iter()
         .zip(probabilities)
         .map(|(value, below)| (value, 1.0 - below))

@@ -27,12 +27,8 @@ pub struct Arguments {
 /// Checks and shows.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let scenario = simulation::read(&arguments.scenario)?;
-    let settings = Settings {
-        draws: arguments.draws as usize,
-        seed: 1,
-    };
-    simulation::fits(&scenario, settings)?;
-    let simulation = simulation::simulate(&scenario, settings, &|_| ());
+    let settings = Settings::new(arguments.draws as usize, 1);
+    let simulation = simulation::simulate(&scenario, settings)?;
     for warning in &scenario.warnings {
         terminal::remark(&warning.to_string());
     }

@@ -3,8 +3,8 @@
 use super::simulation::Simulation;
 use super::terminal;
 use crate::analysis::Row;
-use crate::analysis::precision::{percentile_error, rounded, share_error};
-use crate::analysis::summary::When;
+use crate::analysis::precision::rounded;
+use crate::analysis::reading::Reading;
 use crate::calendar::financial_year;
 use crate::figures::{chance_in_words, count, promises::amount};
 use crate::outcomes::{Measure, Nature};
@@ -36,7 +36,7 @@ fn promises(simulation: &Simulation) -> String {
                 target.title.clone(),
                 amount(result.measure, target.bound.value()),
                 financial_year(target.by),
-                inside(result.probability, draws),
+                inside((result.probability, result.error), draws),
                 outside,
             ]
         })
@@ -52,11 +52,10 @@ fn promises(simulation: &Simulation) -> String {
 }
 
 /// The chance of a promise, with no more digits than the draws support.
-fn inside(probability: f64, draws: usize) -> String {
+fn inside((probability, error): (f64, f64), draws: usize) -> String {
     if probability <= 0.0 || probability >= 1.0 || !(0.01..=0.99).contains(&probability) {
         return chance_in_words(probability, draws).replace(" simulated futures", "");
     }
-    let error = share_error(probability, draws);
     if error < 0.005 {
         format!("{} in 100", percent(probability))
     } else {
@@ -108,24 +107,21 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
         let Some(metric) = simulation.ensemble.outcomes.directory.find(name) else {
             continue;
         };
-        let (when, row) = match metric.nature {
-            Nature::Flow => (
-                When::UpTo(programme.calendar.years - 1),
-                simulation.summary.find(&format!("{name}.total"), None),
-            ),
-            _ => (
-                When::Year(programme.calendar.years - 1),
-                simulation.summary.find(name, Some(last)),
-            ),
+        let row = match metric.nature {
+            Nature::Flow => simulation.summary.find(&format!("{name}.total"), None),
+            _ => simulation.summary.find(name, Some(last)),
         };
         let Some(row) = row.filter(|row| row.percentiles.iter().any(|value| *value != 0.0)) else {
             continue;
         };
-        let mut values = Vec::new();
-        simulation.ensemble.draws_of(metric, when, &mut values);
+        let ensemble = &simulation.ensemble;
+        let Some(gauge) = ensemble.outcomes.directory.at_the_end(name) else {
+            continue;
+        };
+        let reading = Reading::of(ensemble, gauge);
         let prices = financial_year(programme.calendar.price_year);
         let title = title.replace("REAL", &format!("{prices} prices"));
-        rows.push(line(&title, row, &values));
+        rows.push(line(&title, row, &reading));
     }
     let year = financial_year(last);
     let heading = [
@@ -150,9 +146,9 @@ luck out: every fund comes, everything works, and no event happens, not even a c
 no forecast.
 ";
 
-fn line(title: &str, row: &Row, values: &[f64]) -> Vec<String> {
+fn line(title: &str, row: &Row, reading: &Reading) -> Vec<String> {
     let simulated = |value: f64, probability: f64| {
-        let error = percentile_error(values, probability).unwrap_or(0.0);
+        let error = reading.percentile_error(probability).unwrap_or(0.0);
         told(row.measure, rounded(value, error))
     };
     vec![

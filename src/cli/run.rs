@@ -1,18 +1,21 @@
 //! `regiocast run`: simulate a scenario and write its folder.
 
-use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use clap::{Args, ValueEnum};
-use rayon::prelude::*;
+use clap::Args;
 
+use super::course::{self, Aside, StopSign};
+use super::options::{self, Precision, Shard};
+use super::publish::{self, Outputs, outside};
 use super::simulation::{self, Simulation};
-use super::{Failure, headline, terminal};
-use crate::charts::{self, ChartError};
-use crate::ensemble::Settings;
-use crate::figures::{self, count};
-use crate::report::{self, Folder, ReportError, Run};
+use super::{Failure, precise, terminal};
+use crate::analysis::watch::watchlist;
+use crate::ensemble::{Course, Engine, Settings};
+use crate::figures::count;
+use crate::points::Sampler;
+use crate::report::partial::About;
+use crate::report::{Folder, Run};
 use crate::scenario::Scenario;
 
 /// What to run and how.
@@ -20,169 +23,235 @@ use crate::scenario::Scenario;
 pub struct Arguments {
     /// A scenario file, or the name of a shipped scenario (see `regiocast list`).
     scenario: String,
-    /// How many futures to simulate; more make the percentiles steadier.
-    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(10..))]
-    draws: u32,
+    /// How many futures to simulate; more make the percentiles steadier. 10,000 unless said
+    /// otherwise (16,384 with --sampler sobol; with --precision, 1,048,576 at the most).
+    #[arg(long, value_parser = clap::value_parser!(u32).range(10..))]
+    draws: Option<u32>,
+    /// Simulate as many futures as it takes, doubling from 1,024, until the Monte Carlo error of
+    /// every headline figure is under this.
+    #[arg(long, value_name = "1%")]
+    precision: Option<Precision>,
     /// The same seed gives the same futures, to the last digit.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How futures are chosen: `random`, by chance; `latin`, each input evenly; `sobol`, evenly in
+    /// many inputs together (draws must then be a power of two).
+    #[arg(long, default_value_t = Sampler::Random)]
+    sampler: Sampler,
+    /// Only these metrics, by name or beginning (`jobs.net,training.*`); the others cost nothing.
+    /// Only run.toml, the scenario and the tables of these metrics are written.
+    #[arg(long, value_delimiter = ',', value_name = "NAMES")]
+    metrics: Vec<String>,
     /// How many processor cores to use; the result is the same for any number.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
-    /// The folder to write, in place of outputs/<scenario>.
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    /// Which pictures to draw.
-    #[arg(long, value_delimiter = ',', default_values_t = [Pictures::Svg, Pictures::Png])]
-    charts: Vec<Pictures>,
-    /// Also save every draw, as one Parquet file for notebooks and Power Query.
+    /// Do one part of the run alone, 2/8 for the second of eight, and write it to the --partial
+    /// file; `regiocast merge` puts the parts together.
+    #[arg(long, value_name = "K/N", requires = "partial")]
+    shard: Option<Shard>,
+    /// The file that keeps what is done of a long run, in place of <folder>.partial.
+    #[arg(long, value_name = "FILE")]
+    partial: Option<PathBuf>,
+    /// Go on from the partial file of a run that was stopped.
     #[arg(long)]
-    save_draws: bool,
+    resume: bool,
+    #[command(flatten)]
+    outputs: Outputs,
 }
 
-/// A kind of picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Pictures {
-    /// Sharp at any size; for web pages.
-    Svg,
-    /// For documents and slides.
-    Png,
-    /// No charts.
-    None,
-}
+/// The number of draws where nothing is said.
+const USUAL: u32 = 10_000;
 
-impl std::fmt::Display for Pictures {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::None => "none",
-        })
-    }
-}
+/// The same for Sobol' points, whose number is a power of two.
+const USUAL_SOBOL: u32 = 1 << 14;
+
+/// The most draws that a precision may take where nothing is said.
+const MOST: u32 = 1 << 20;
 
 /// Simulates and writes.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
-    if arguments.charts.contains(&Pictures::None) && arguments.charts.len() > 1 {
-        let message = "--charts none cannot be asked for together with other pictures";
-        return Err(Failure::Input(message.to_owned()));
-    }
+    arguments.outputs.check()?;
+    arguments.check()?;
     let started = Instant::now();
+    let stop = StopSign::raise();
     let scenario = simulation::read(&arguments.scenario)?;
-    let threads = arguments.threads.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| Failure::Outside(format!("no threads can be started: {error}")))?;
-    pool.install(|| simulate_and_write(arguments, quiet, &scenario, started))
+    let pool = terminal::threads(arguments.threads)?;
+    pool.install(|| arguments.simulate(quiet, &scenario, (started, &stop)))
 }
 
-fn simulate_and_write(
-    arguments: &Arguments,
-    quiet: bool,
-    scenario: &Scenario,
-    started: Instant,
-) -> Result<(), Failure> {
-    let settings = Settings {
-        draws: arguments.draws as usize,
-        seed: arguments.seed,
-    };
-    simulation::fits(scenario, settings)?;
-    let folder = Folder::begin(&target(arguments, scenario)).map_err(|error| outside(&error))?;
-    let bar = terminal::progress(settings.draws, quiet);
-    let simulation = simulation::simulate(scenario, settings, &|draws| bar.inc(draws as u64));
-    bar.finish_and_clear();
-    let run = Run::here(&scenario.name, &scenario.digest, settings);
-    draw_charts(arguments, scenario, &simulation, &folder, &run)?;
-    if arguments.save_draws {
-        report::write_draws(&folder, &simulation.ensemble, &run)
-            .map_err(|error| outside(&error))?;
+impl Arguments {
+    /// Makes sure that the options go together.
+    fn check(&self) -> Result<(), Failure> {
+        let clash = |message: &str| Err(Failure::Input(message.to_owned()));
+        if self.precision.is_some() && self.sampler == Sampler::Latin {
+            return clash(
+                "--precision cannot be asked for with --sampler latin: a Latin hypercube of twice \
+                 the size is another set of points, so that a run cannot go on; use random or sobol",
+            );
+        }
+        if self.precision.is_some() && self.shard.is_some() {
+            return clash(
+                "--precision cannot be asked for with --shard: no part knows the errors of the \
+                 others; say --draws instead",
+            );
+        }
+        if self.shard.is_some() && self.outputs.save_draws {
+            return clash("--save-draws belongs to the whole run: give it to `regiocast merge`");
+        }
+        if self.sampler == Sampler::Sobol && !self.most_draws().is_power_of_two() {
+            let draws = self.most_draws();
+            let below = 1_u32 << draws.ilog2();
+            return Err(Failure::Input(format!(
+                "--draws {draws}: Sobol’ points are even only in powers of two; ask for --draws {} \
+                 or --draws {}",
+                below.max(16),
+                u64::from(below.max(16)) * 2
+            )));
+        }
+        Ok(())
     }
-    let findings = simulation.findings(scenario);
-    let run = run.took(started.elapsed());
-    report::write(&folder, &findings, &run, &scenario.resolved).map_err(|error| outside(&error))?;
-    let written = folder.publish().map_err(|error| outside(&error))?;
+
+    /// The draws of the run, at the most where they are left to a precision.
+    fn most_draws(&self) -> u32 {
+        let usual = match (self.precision, self.sampler) {
+            (Some(_), _) => MOST,
+            (None, Sampler::Sobol) => USUAL_SOBOL,
+            (None, _) => USUAL,
+        };
+        self.draws.unwrap_or(usual)
+    }
+
+    fn settings(&self) -> Settings {
+        Settings {
+            draws: self.most_draws() as usize,
+            seed: self.seed,
+            sampler: self.sampler,
+        }
+    }
+
+    fn simulate(
+        &self,
+        quiet: bool,
+        scenario: &Scenario,
+        (started, stop): (Instant, &StopSign),
+    ) -> Result<(), Failure> {
+        let settings = self.settings();
+        let outcomes = options::outcomes(&scenario.programme, &self.metrics)?;
+        let target = self.outputs.target(&scenario.name);
+        let run = Run::here(&scenario.name, &scenario.digest, settings).of_metrics(&self.metrics);
+        let run = match self.precision {
+            Some(precision) => run.to_precision(&precision.to_string()),
+            None => run,
+        };
+        let folder = match self.shard {
+            Some(_) => None,
+            None => Some(Folder::begin(&target).map_err(|error| outside(&error))?),
+        };
+        let aside = self.aside(scenario, run.clone(), &target);
+        if !self.resume {
+            course::nothing_is_lost(&aside.path, &run)?;
+        }
+        let directory = outcomes.directory.clone();
+        let first = match self.precision {
+            Some(_) => precise::first(settings),
+            None => settings,
+        };
+        let engine = Engine::new(&scenario.programme, &scenario.register, outcomes, first)?;
+        let mut course = Course::begin(engine, watchlist(&scenario.programme, &directory));
+        let bar = terminal::progress(settings.draws, quiet);
+        let found = self.travel(&mut course, (scenario, settings), &aside, (&bar, stop));
+        bar.finish_and_clear();
+        let enough = found?;
+        let Some(folder) = folder else {
+            aside.put(&course)?;
+            return told(quiet, &course, &aside.path, self.shard);
+        };
+        let run = match enough {
+            Some(enough) => {
+                terminal::remark_unless(quiet, &enough.text);
+                run.enough(course.engine().settings, &enough.text)
+            }
+            None => run,
+        };
+        let simulation = Simulation::of(scenario, course.end());
+        let run = run.took(started.elapsed());
+        publish::publish(
+            &self.outputs,
+            quiet,
+            (scenario, &simulation),
+            (folder, &run),
+        )?;
+        // What was put aside is in the folder now.
+        let _ = std::fs::remove_file(&aside.path);
+        Ok(())
+    }
+
+    /// Where what is done is put aside.
+    fn aside(&self, scenario: &Scenario, run: Run, target: &Path) -> Aside {
+        let beside = || {
+            let mut name = target.as_os_str().to_owned();
+            name.push(".partial");
+            PathBuf::from(name)
+        };
+        Aside {
+            path: self.partial.clone().unwrap_or_else(beside),
+            about: About {
+                run,
+                shard: self.shard.map(|shard| (shard.number, shard.of)),
+            },
+            resolved: scenario.resolved.clone(),
+        }
+    }
+
+    /// Does the draws.
+    fn travel(
+        &self,
+        course: &mut Course,
+        (scenario, settings): (&Scenario, Settings),
+        aside: &Aside,
+        (bar, stop): (&indicatif::ProgressBar, &StopSign),
+    ) -> Result<Option<precise::Enough>, Failure> {
+        if let Some(precision) = self.precision {
+            let wish = precise::Wish {
+                precision,
+                most: settings.draws,
+                resume: self.resume,
+            };
+            return precise::travel(course, &scenario.programme, &wish, aside, (bar, stop))
+                .map(Some);
+        }
+        if self.resume {
+            aside.take_up(course)?;
+        }
+        let units = match self.shard {
+            Some(shard) => course.shard(shard.number, shard.of),
+            None => 0..course.units(),
+        };
+        bar.set_length(course.draws_in(&units));
+        let done: u64 = course
+            .spans()
+            .all()
+            .iter()
+            .map(|span| course.draws_in(span))
+            .sum();
+        bar.set_position(done);
+        course::travel(course, units, aside, (bar, stop))?;
+        Ok(None)
+    }
+}
+
+/// Says what a part of a run has written.
+fn told(quiet: bool, course: &Course, path: &Path, shard: Option<Shard>) -> Result<(), Failure> {
+    let Some(shard) = shard else { return Ok(()) };
     if !quiet {
-        terminal::say(&headline::text(&scenario.programme, &simulation));
-        let shown = written.display();
-        terminal::say(&format!("\nTables, charts and summary.md are in {shown}\n"));
+        let units = course.shard(shard.number, shard.of);
+        terminal::say(&format!(
+            "Part {} of {}, {} futures, is in {}. Put all parts together with `regiocast merge`.\n",
+            shard.number,
+            shard.of,
+            count(course.draws_in(&units) as f64),
+            path.display()
+        ));
     }
     Ok(())
-}
-
-/// The folder to write.
-fn target(arguments: &Arguments, scenario: &Scenario) -> PathBuf {
-    let usual = || PathBuf::from("outputs").join(&scenario.name);
-    arguments.out.clone().unwrap_or_else(usual)
-}
-
-fn outside(error: &ReportError) -> Failure {
-    Failure::Outside(error.to_string())
-}
-
-/// Draws the charts that were asked for, each with a sentence for those who cannot see it.
-fn draw_charts(
-    arguments: &Arguments,
-    scenario: &Scenario,
-    simulation: &Simulation,
-    folder: &Folder,
-    run: &Run,
-) -> Result<(), Failure> {
-    if arguments.charts.contains(&Pictures::None) {
-        return Ok(());
-    }
-    let source = format!(
-        "Source: regiocast {}, scenario ‘{}’, seed {}, {} simulated futures",
-        run.version,
-        run.scenario,
-        run.seed,
-        count(run.draws as f64),
-    );
-    let words = simulation.findings(scenario).words;
-    let measured_by: Vec<String> = simulation
-        .targets
-        .iter()
-        .map(|result| words.metric(&result.target.metric))
-        .collect();
-    let findings = figures::Findings {
-        measured_by: &measured_by,
-        programme: &scenario.programme,
-        summary: &simulation.summary,
-        targets: &simulation.targets,
-        source: &source,
-    };
-    let failed = |error: ChartError| Failure::Outside(error.to_string());
-    let drawn = figures::draw_all(&findings);
-    let mut charts = Vec::new();
-    for chart in drawn {
-        match chart {
-            Ok(chart) => charts.push(chart),
-            // The tables are worth more than a picture: the run goes on without it.
-            Err(error) => terminal::remark(&format!("left out: {error}")),
-        }
-    }
-    let wants = |kind| arguments.charts.contains(&kind);
-    charts.par_iter().try_for_each(|chart| {
-        if wants(Pictures::Svg) {
-            let name = format!("charts/{}.svg", chart.name);
-            folder
-                .write(&name, chart.svg.as_bytes())
-                .map_err(|error| outside(&error))?;
-        }
-        if wants(Pictures::Png) {
-            let picture = charts::png(&chart.svg).map_err(failed)?;
-            let name = format!("charts/{}.png", chart.name);
-            folder
-                .write(&name, &picture)
-                .map_err(|error| outside(&error))?;
-        }
-        Ok::<(), Failure>(())
-    })?;
-    let mut alternatives = String::from("# What the charts show\n");
-    for chart in &charts {
-        let _ = write!(alternatives, "\n## {}\n\n{}\n", chart.name, chart.alt);
-    }
-    folder
-        .write("charts/alt-text.md", alternatives.as_bytes())
-        .map_err(|error| outside(&error))
 }

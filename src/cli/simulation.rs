@@ -30,6 +30,29 @@ pub struct Simulation {
 }
 
 impl Simulation {
+    /// Finds out what the draws of a scenario say.
+    #[must_use]
+    pub fn of(scenario: &Scenario, ensemble: Ensemble) -> Self {
+        let programme = &scenario.programme;
+        let summary = summarise(&ensemble);
+        let classes: BTreeMap<_, _> = scenario
+            .library
+            .iter()
+            .map(|evidence| (evidence.id.clone(), evidence.distribution.clone()))
+            .collect();
+        let targets = targets::results(programme, &ensemble, &classes);
+        let ranges = benchmark::shipped();
+        let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);
+        let headline = headline(programme, &ensemble, &summary);
+        Self {
+            ensemble,
+            summary,
+            targets,
+            plausibility,
+            headline,
+        }
+    }
+
     /// What a report is made from.
     #[must_use]
     pub fn findings<'a>(&'a self, scenario: &'a Scenario) -> Findings<'a> {
@@ -45,9 +68,6 @@ impl Simulation {
         }
     }
 }
-
-/// Memory that a run may take for its draws, in bytes.
-const MEMORY: usize = 6 << 30;
 
 /// Reads a scenario and checks that its targets can be answered.
 ///
@@ -103,49 +123,12 @@ fn whole_period_problems(scenario: &Scenario, outcomes: &Outcomes) -> Vec<Proble
         .collect()
 }
 
-/// Finds out beforehand whether the draws fit into memory.
+/// Simulates a scenario for a look at it.
 ///
 /// # Errors
 ///
-/// If they do not, with how many would.
-pub fn fits(scenario: &Scenario, settings: Settings) -> Result<(), Failure> {
-    let columns = Outcomes::of(&scenario.programme).directory.columns;
-    let most = MEMORY / (columns.max(1) * size_of::<f64>());
-    if settings.draws <= most {
-        return Ok(());
-    }
-    Err(Failure::Input(format!(
-        "{} draws of this scenario need more than {} GB of memory; ask for --draws {} or fewer",
-        settings.draws,
-        MEMORY >> 30,
-        most / 1000 * 1000,
-    )))
-}
-
-/// Simulates a scenario.
-#[must_use]
-pub fn simulate(
-    scenario: &Scenario,
-    settings: Settings,
-    done: &(dyn Fn(usize) + Sync),
-) -> Simulation {
-    let programme = &scenario.programme;
-    let ensemble = ensemble::run(programme, &scenario.register, settings, done);
-    let summary = summarise(&ensemble);
-    let classes: BTreeMap<_, _> = scenario
-        .library
-        .iter()
-        .map(|evidence| (evidence.id.clone(), evidence.distribution.clone()))
-        .collect();
-    let targets = targets::results(programme, &ensemble, &classes);
-    let ranges = benchmark::shipped();
-    let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);
-    let headline = headline(programme, &ensemble, &summary);
-    Simulation {
-        ensemble,
-        summary,
-        targets,
-        plausibility,
-        headline,
-    }
+/// If the sampler cannot serve it.
+pub fn simulate(scenario: &Scenario, settings: Settings) -> Result<Simulation, Failure> {
+    let ensemble = ensemble::run(&scenario.programme, &scenario.register, settings, &|_| ())?;
+    Ok(Simulation::of(scenario, ensemble))
 }

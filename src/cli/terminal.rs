@@ -30,6 +30,7 @@ pub fn complain(failure: &Failure) {
             };
             error.render(look)
         }
+        Failure::Stopped(what) => what.clone(),
         other => format!("error: {other}"),
     };
     let _ = writeln!(anstream::stderr().lock(), "{text}");
@@ -38,6 +39,25 @@ pub fn complain(failure: &Failure) {
 /// Prints a remark that is neither result nor error.
 pub fn remark(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
+/// Prints a remark, unless nothing is to be said.
+pub fn remark_unless(quiet: bool, text: &str) {
+    if !quiet {
+        remark(text);
+    }
+}
+
+/// The processor cores to use: so many, or all there are.
+///
+/// # Errors
+///
+/// If the system starts no threads.
+pub fn threads(number: Option<u16>) -> Result<rayon::ThreadPool, Failure> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(number.map_or(0, usize::from))
+        .build()
+        .map_err(|error| Failure::Outside(format!("no threads can be started: {error}")))
 }
 
 /// A bar that shows how far a run is; hidden where nobody watches.

@@ -1,5 +1,6 @@
 //! What a metric is, and how metrics are listed and written.
 
+use super::gauge::{Gauge, When};
 use crate::calendar::Calendar;
 use crate::lanes::{Lanes, WIDTH};
 
@@ -101,6 +102,59 @@ impl Directory {
         self.metrics.iter().find(|metric| metric.name == name)
     }
 
+    /// The gauge that a metric is told by: stocks in the last year, flows added up, else the one
+    /// figure there is.
+    #[must_use]
+    pub fn at_the_end(&self, name: &str) -> Option<Gauge> {
+        let last = self.calendar.years.saturating_sub(1);
+        self.gauge(name, |nature| match nature {
+            Nature::Whole => When::Whole,
+            Nature::Stock => When::Year(last),
+            Nature::Flow => When::UpTo(last),
+        })
+    }
+
+    /// The gauge of a metric at a year: stocks in it, flows up to it.
+    #[must_use]
+    pub fn by_year(&self, name: &str, year: usize) -> Option<Gauge> {
+        self.gauge(name, |nature| match nature {
+            Nature::Whole => When::Whole,
+            Nature::Stock => When::Year(year),
+            Nature::Flow => When::UpTo(year),
+        })
+    }
+
+    fn gauge(&self, name: &str, when: impl Fn(Nature) -> When) -> Option<Gauge> {
+        let metric = self.metrics.iter().position(|metric| metric.name == name)?;
+        let when = when(self.metrics[metric].nature);
+        Some(Gauge { metric, when })
+    }
+
+    /// One value of a special case, which has one number for each column.
+    #[must_use]
+    pub fn value(&self, case: &[f64], gauge: Gauge) -> f64 {
+        match (self.metrics[gauge.metric].column, gauge.when) {
+            (None, _) => 0.0,
+            (Some(first), When::Whole) => case[first],
+            (Some(first), When::Year(year)) => case[first + year],
+            (Some(first), When::UpTo(year)) => case[first..=first + year].iter().sum(),
+        }
+    }
+
+    /// The metrics that a test lets through.
+    pub(super) fn only(&self, test: impl Fn(&str) -> bool) -> Self {
+        let mut directory = Self::new(self.calendar);
+        for metric in self.metrics.iter().filter(|metric| test(&metric.name)) {
+            let columns = metric.column.map(|_| match metric.nature {
+                Nature::Whole => 1,
+                Nature::Stock | Nature::Flow => self.calendar.years,
+            });
+            let kind = (metric.measure, metric.nature);
+            directory.add(metric.name.clone(), kind, columns);
+        }
+        directory
+    }
+
     fn add(&mut self, name: String, (measure, nature): (Measure, Nature), columns: Option<usize>) {
         self.metrics.push(Metric {
             name,
@@ -141,6 +195,8 @@ pub struct Writer<'a> {
     place: usize,
     years: usize,
     column: usize,
+    wanted: &'a [bool],
+    metric: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -158,7 +214,23 @@ impl<'a> Writer<'a> {
             place,
             years: calendar.years,
             column: 0,
+            wanted: &[],
+            metric: 0,
         }
+    }
+
+    /// Writes only those metrics that are wanted; all where nothing is said.
+    #[must_use]
+    pub const fn only(mut self, wanted: &'a [bool]) -> Self {
+        self.wanted = wanted;
+        self
+    }
+
+    /// Whether the next metric is wanted.
+    fn next_is_wanted(&mut self) -> bool {
+        let wanted = self.wanted.get(self.metric).copied().unwrap_or(true);
+        self.metric += 1;
+        wanted
     }
 
     fn put(&mut self, lanes: Lanes) {
@@ -177,7 +249,7 @@ impl Recorder for Writer<'_> {
         live: bool,
         mut value: impl FnMut(usize) -> Lanes,
     ) {
-        if live {
+        if self.next_is_wanted() && live {
             for year in 0..self.years {
                 self.put(value(year));
             }
@@ -186,6 +258,8 @@ impl Recorder for Writer<'_> {
 
     #[inline]
     fn whole(&mut self, _: impl FnOnce() -> String, _: Measure, value: impl FnOnce() -> Lanes) {
-        self.put(value());
+        if self.next_is_wanted() {
+            self.put(value());
+        }
     }
 }

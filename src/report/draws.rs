@@ -4,6 +4,7 @@
 //! doubles for each metric, named by it. Metrics of the whole period are repeated in each year; what
 //! is not known is null.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io;
 use std::ops::Range;
@@ -18,35 +19,44 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 
 use super::run::Run;
-use crate::ensemble::Ensemble;
-use crate::outcomes::{Metric, Nature};
+use crate::ensemble::kept::Kept;
+use crate::outcomes::{Directory, Metric, Nature};
 
 /// Rows of one group: small enough for little memory, large enough for fast reading.
 const ROWS: usize = 100_000;
 
-/// Writes all draws, group by group; at most one group of one metric is in memory twice.
+/// Where draws come from: kept, or simulated again group by group where they were only counted.
+pub type Draws<'a> = &'a mut dyn FnMut(Range<usize>) -> Cow<'a, Kept>;
+
+/// Writes all draws, group by group; at most one group is in memory, and one metric of it twice.
 ///
 /// # Errors
 ///
 /// If the file cannot be written.
-pub fn write(ensemble: &Ensemble, run: &Run, file: &mut File) -> io::Result<()> {
-    write_rows(ensemble, run, file, ROWS).map_err(as_io)
+pub fn write(
+    directory: &Directory,
+    draws: Draws<'_>,
+    run: &Run,
+    file: &mut File,
+) -> io::Result<()> {
+    write_rows(directory, draws, (run, ROWS), file).map_err(as_io)
 }
 
 fn write_rows(
-    ensemble: &Ensemble,
-    run: &Run,
+    directory: &Directory,
+    draws: Draws<'_>,
+    (run, rows): (&Run, usize),
     file: &mut File,
-    rows: usize,
 ) -> Result<(), ParquetError> {
-    let years = ensemble.outcomes.directory.calendar.years.max(1);
-    let schema = schema(&ensemble.outcomes.directory.metrics)?;
+    let years = directory.calendar.years.max(1);
+    let schema = schema(&directory.metrics)?;
     let mut writer = SerializedFileWriter::new(file, schema, Arc::new(properties(run)))?;
     let draws_in_group = (rows / years).max(1);
-    for start in (0..ensemble.settings.draws).step_by(draws_in_group) {
-        let end = (start + draws_in_group).min(ensemble.settings.draws);
+    for start in (0..run.draws).step_by(draws_in_group) {
+        let end = (start + draws_in_group).min(run.draws);
+        let kept = draws(start..end);
         let mut group = writer.next_row_group()?;
-        write_group(ensemble, start..end, &mut group)?;
+        write_group(directory, &kept, start..end, &mut group)?;
         group.close()?;
     }
     writer.close()?;
@@ -93,11 +103,11 @@ fn properties(run: &Run) -> WriterProperties {
 }
 
 fn write_group<W: io::Write + Send>(
-    ensemble: &Ensemble,
+    directory: &Directory,
+    kept: &Kept,
     draws: Range<usize>,
     group: &mut SerializedRowGroupWriter<'_, W>,
 ) -> Result<(), ParquetError> {
-    let directory = &ensemble.outcomes.directory;
     let years: Vec<i32> = directory.calendar.all().collect();
     let numbers: Vec<i64> = draws
         .clone()
@@ -122,7 +132,7 @@ fn write_group<W: io::Write + Send>(
     }
     let mut rows = Rows::new(draws, years.len());
     for metric in &directory.metrics {
-        rows.take(ensemble, metric);
+        rows.take(kept, metric);
         if let Some(mut column) = group.next_column()? {
             let writer = column.typed::<DoubleType>();
             writer.write_batch(&rows.values, Some(&rows.known), None)?;
@@ -155,7 +165,7 @@ impl Rows {
         }
     }
 
-    fn take(&mut self, ensemble: &Ensemble, metric: &Metric) {
+    fn take(&mut self, kept: &Kept, metric: &Metric) {
         let rows = self.draws.len() * self.years;
         self.values.clear();
         self.values.resize(rows, 0.0);
@@ -165,7 +175,7 @@ impl Rows {
                     Nature::Whole => first,
                     Nature::Stock | Nature::Flow => first + year,
                 };
-                ensemble.column_of(column, self.draws.clone(), &mut self.column);
+                kept.column_of(column, self.draws.clone(), &mut self.column);
                 let places = self.values.iter_mut().skip(year).step_by(self.years);
                 for (place, value) in places.zip(&self.column) {
                     *place = *value;
@@ -202,17 +212,15 @@ mod tests {
     #[test]
     fn draws_read_back_as_they_were() -> Result<(), Box<dyn std::error::Error>> {
         let (programme, register) = scenario();
-        let settings = Settings {
-            draws: 700,
-            seed: 1,
-        };
-        let ensemble = run(&programme, &register, settings, &|_| ());
+        let settings = Settings::new(700, 1);
+        let ensemble = run(&programme, &register, settings, &|_| ())?;
+        let kept = ensemble.kept().ok_or("not kept")?;
         let mut file = tempfile::tempfile()?;
         write_rows(
-            &ensemble,
-            &Run::here("park", "0", settings),
+            &ensemble.outcomes.directory,
+            &mut |_| Cow::Borrowed(kept),
+            (&Run::here("park", "0", settings), 3_000),
             &mut file,
-            3_000,
         )?;
         let reader = SerializedFileReader::new(file)?;
         assert_eq!(reader.num_row_groups(), 3);

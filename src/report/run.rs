@@ -30,8 +30,14 @@ pub struct Run {
     pub seed: u64,
     /// How many simulated futures.
     pub draws: usize,
-    /// How points were chosen: `random`.
+    /// How points were chosen: `random`, `latin` or `sobol`.
     pub sampler: String,
+    /// The metrics that were asked for, where not all were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<String>,
+    /// What precision was asked for and reached, where the number of draws was left to it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub precision: String,
     /// How long it took, in seconds. The only thing that differs when a run is repeated.
     pub seconds: f64,
     /// Processor and system.
@@ -50,7 +56,9 @@ impl Run {
             digest: digest.to_owned(),
             seed: settings.seed,
             draws: settings.draws,
-            sampler: "random".to_owned(),
+            sampler: settings.sampler.to_string(),
+            metrics: Vec::new(),
+            precision: String::new(),
             seconds: 0.0,
             platform: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
         }
@@ -61,6 +69,34 @@ impl Run {
     pub fn took(self, time: std::time::Duration) -> Self {
         Self {
             seconds: (time.as_secs_f64() * 1000.0).round() / 1000.0,
+            ..self
+        }
+    }
+
+    /// The same run, of some metrics alone.
+    #[must_use]
+    pub fn of_metrics(self, metrics: &[String]) -> Self {
+        Self {
+            metrics: metrics.to_vec(),
+            ..self
+        }
+    }
+
+    /// The same run, with the precision that it is to reach.
+    #[must_use]
+    pub fn to_precision(self, precision: &str) -> Self {
+        Self {
+            precision: precision.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same run, with the draws that were enough and why.
+    #[must_use]
+    pub fn enough(self, settings: crate::ensemble::Settings, why: &str) -> Self {
+        Self {
+            draws: settings.draws,
+            precision: why.to_owned(),
             ..self
         }
     }
@@ -97,10 +133,7 @@ mod tests {
 
     #[test]
     fn a_run_is_written_as_toml_and_reads_back() -> Result<(), Box<dyn std::error::Error>> {
-        let settings = Settings {
-            draws: 10_000,
-            seed: 42,
-        };
+        let settings = Settings::new(10_000, 42);
         let run = Run::here("park", "abc123", settings);
         let run = run.took(std::time::Duration::from_micros(1_234_567));
         let text = run.to_toml()?;

@@ -12,10 +12,7 @@ use crate::programme::{Bound, Programme};
 use crate::register::Register;
 use crate::tables::testing::{line, result, row, scenario, target};
 
-const SETTINGS: Settings = Settings {
-    draws: 10_000,
-    seed: 1,
-};
+const SETTINGS: Settings = Settings::new(10_000, 1);
 
 fn page_of(
     programme: &Programme,
@@ -217,15 +214,7 @@ fn without_jobs_the_page_speaks_of_people_and_of_no_jobs() {
 #[test]
 fn value_that_nobody_asked_for_is_not_printed() {
     let (programme, register) = scenario();
-    let ensemble = simulate(
-        &programme,
-        &register,
-        Settings {
-            draws: 200,
-            seed: 1,
-        },
-        &|_| (),
-    );
+    let ensemble = simulate(&programme, &register, Settings::new(200, 1), &|_| ()).unwrap();
     let summary = summarise(&ensemble);
     let headline = headline(&programme, &ensemble, &summary);
     let page = page_of(&programme, &register, &headline, &[]);
@@ -241,11 +230,8 @@ fn charts_with(bounds: &[Bound]) -> Result<(Vec<Chart>, Summary), ChartError> {
         .iter()
         .map(|bound| target("A promise", "jobs.net", *bound))
         .collect();
-    let settings = Settings {
-        draws: 1_000,
-        seed: 1,
-    };
-    let ensemble = simulate(&programme, &register, settings, &|_| ());
+    let settings = Settings::new(1_000, 1);
+    let ensemble = simulate(&programme, &register, settings, &|_| ()).unwrap();
     let summary = summarise(&ensemble);
     let targets = targets::results(&programme, &ensemble, &std::collections::BTreeMap::new());
     let findings = crate::figures::Findings {
@@ -330,11 +316,8 @@ fn words_of(chart: &Chart) -> String {
 #[test]
 fn a_whole_folder_is_written() -> Result<(), Box<dyn std::error::Error>> {
     let (programme, register) = scenario();
-    let settings = Settings {
-        draws: 2_000,
-        seed: 1,
-    };
-    let ensemble = simulate(&programme, &register, settings, &|_| ());
+    let settings = Settings::new(2_000, 1);
+    let ensemble = simulate(&programme, &register, settings, &|_| ())?;
     let summary = summarise(&ensemble);
     let headline = headline(&programme, &ensemble, &summary);
     let targets = targets::results(&programme, &ensemble, &std::collections::BTreeMap::new());
@@ -359,7 +342,14 @@ fn a_whole_folder_is_written() -> Result<(), Box<dyn std::error::Error>> {
         &run,
         "title = \"A park and a college\"\n",
     )?;
-    write_draws(&folder, &ensemble, &run)?;
+    let kept = ensemble.kept().ok_or("not kept")?;
+    let directory = &ensemble.outcomes.directory;
+    write_draws(
+        &folder,
+        directory,
+        &mut |_| std::borrow::Cow::Borrowed(kept),
+        &run,
+    )?;
     let folder = folder.publish()?;
     let mut names: Vec<String> = Vec::new();
     for inner in ["", "tables"] {

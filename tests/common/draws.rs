@@ -22,8 +22,8 @@ pub struct Draws {
 #[track_caller]
 pub fn run_draws(text: &str, draws: usize, seed: u64) -> Draws {
     let scenario = read(text);
-    let settings = Settings { draws, seed };
-    let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| {});
+    let settings = Settings::new(draws, seed);
+    let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| {}).unwrap();
     let summary = summarise(&ensemble);
     Draws { ensemble, summary }
 }
@@ -136,8 +136,8 @@ pub fn assert_share(values: &[f64], expected: f64, k: f64, test: impl Fn(f64) ->
 #[track_caller]
 pub fn answers(text: &str, draws: usize, seed: u64) -> Vec<Answer> {
     let scenario = read(text);
-    let settings = Settings { draws, seed };
-    let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| {});
+    let settings = Settings::new(draws, seed);
+    let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| {}).unwrap();
     let mut column = Vec::new();
     let mut values = vec![Vec::new(); draws];
     for place in 0..ensemble.outcomes.directory.columns {
