@@ -10,7 +10,7 @@
 use std::array;
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
-use crate::special::quick_exp;
+use crate::special::{quick_exp, quick_ln, quick_pow};
 
 /// How many draws travel in one packet.
 pub const WIDTH: usize = 8;
@@ -129,18 +129,18 @@ impl Lanes {
         self.map(quick_exp)
     }
 
-    /// The natural logarithm.
+    /// The natural logarithm of ordinary positive numbers.
     #[must_use]
     #[inline]
     pub fn ln(self) -> Self {
-        self.map(libm::log)
+        self.map(quick_ln)
     }
 
-    /// This raised to a power, draw by draw.
+    /// This, which is not negative, raised to a power, draw by draw.
     #[must_use]
     #[inline]
     pub fn powf(self, exponent: Self) -> Self {
-        self.zip(exponent, libm::pow)
+        self.zip(exponent, quick_pow)
     }
 
     /// The common value of all draws, if there is one.

@@ -29,6 +29,7 @@ use jobs::{Appeal, BlockYears};
 use matching::Market;
 use shocks::Shocks;
 use spending::Spending;
+use sums::{PartYears, Spent};
 use training::Learners;
 use value::Value;
 use workforce::Capability;
@@ -62,6 +63,10 @@ pub struct Trajectory {
     pub net: Vec<NetYears>,
     /// Tax relief of each activity that has any.
     pub reliefs: Vec<Series<kind::Money>>,
+    /// What was spent, by source and by activity.
+    pub spent: Spent,
+    /// Jobs of all of the programme, then of each activity, then of each sector.
+    pub parts: Vec<PartYears>,
     /// What it is worth.
     pub value: Value,
     scratch: Scratch,
@@ -108,6 +113,11 @@ impl Trajectory {
             markets: vec![Market::new(years); programme.skills.len()],
             net: vec![NetYears::new(horizon); programme.blocks.len()],
             reliefs: vec![Series::zero(years); programme.reliefs.len()],
+            spent: Spent::new(programme),
+            parts: sums::parts(programme)
+                .into_iter()
+                .map(|part| PartYears::new(part.blocks, years))
+                .collect(),
             value: Value::new(horizon),
             scratch: Scratch {
                 money: [
@@ -189,6 +199,7 @@ fn people_are_trained(programme: &Programme, point: &Point, t: &mut Trajectory) 
     for spending in &mut t.spending {
         spending.settle();
     }
+    t.spent.add_up(programme, &t.spending);
     for (place, workforce) in t.workforces.iter_mut().enumerate() {
         workforce.develop(programme, WorkforceId(place), point, &t.learners);
     }
@@ -246,6 +257,9 @@ fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
         let around = (&t.blocks[place], t.markets.as_slice());
         let scratch = (&factors, &mut t.scratch.jobs);
         t.net[place].walk(programme, block, point, around, scratch);
+    }
+    for part in &mut t.parts {
+        part.add_up(programme, &t.blocks, &t.net);
     }
 }
 

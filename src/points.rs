@@ -22,7 +22,7 @@ pub use stream::Seeded;
 pub const BLOCK: usize = 512;
 
 /// Where coordinates come from.
-pub trait Coordinates: Sync {
+pub trait Coordinates: Send + Sync {
     /// Writes the coordinate of one input in the draws from `first` on; every value lies strictly
     /// between 0 and 1.
     fn fill(&self, coordinate: &crate::inputs::Coordinate, first: u64, out: &mut [f64]);

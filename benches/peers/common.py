@@ -33,12 +33,12 @@ def summarise(rows):
 
 
 def timed(run, draws, repeats):
-    """Runs `run(draws, repeat)` from draws to percentiles; all its timings and the last answers."""
+    """Runs `run(draws, repeat)` from draws to percentiles; all its timings (wall, processor) and the last answers."""
     seconds, answers = [], None
     for repeat in range(repeats):
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         answers = summarise(run(draws, repeat))
-        seconds.append(time.perf_counter() - start)
+        seconds.append((time.perf_counter() - start, time.process_time() - busy))
     return seconds, answers
 
 
@@ -50,6 +50,7 @@ def peak_mib(children=0):
 
 
 def report(tool, draws, seconds, answers, warm_up=0.0, peak=None, **more):
-    print(json.dumps(dict(tool=tool, draws=draws, seconds=seconds, warm_up_seconds=warm_up,
+    wall, busy = zip(*seconds)
+    print(json.dumps(dict(tool=tool, draws=draws, seconds=wall, cpu_seconds=busy, warm_up_seconds=warm_up,
                           peak_mib=peak_mib() if peak is None else peak,
                           figures={k: {n: float(v) for n, v in f.items()} for k, f in answers.items()}, **more)))

@@ -67,25 +67,29 @@ def check(runs, reference, k):
         sys.exit(f"{wrong} figures differ by more than {k} standard errors")
 
 
+def extra(times):
+    """Seconds a draw between the smallest and the largest run (of one size: all of it)."""
+    small, large = min(times), max(times)
+    if small == large or times[large] <= times[small]:
+        return times[large] / large
+    return (times[large] - times[small]) / (large - small)
+
+
 def speeds(runs):
     """Draws a second of each tool and number of threads; regiocast's from two sizes, so that its start-up cancels."""
-    groups = defaultdict(lambda: defaultdict(list))
+    wall, busy = (defaultdict(lambda: defaultdict(list)) for _ in range(2))
     peak, warm = defaultdict(float), defaultdict(float)
     for r in runs:
-        key = (r["tool"], r.get("threads", 1))
-        groups[key][r["draws"]] += r["seconds"]
+        key = (r["tool"], r["threads"])
+        wall[key][r["draws"]] += r["seconds"]
+        busy[key][r["draws"]] += r["cpu_seconds"]
         peak[key] = max(peak[key], r["peak_mib"])
         warm[key] = max(warm[key], r["warm_up_seconds"])
     rows = {}
-    for key, sizes in groups.items():
-        times = {n: median(s) for n, s in sizes.items()}
-        large = max(times)
-        rate = large / times[large]
-        if key[0].startswith("regiocast") and len(times) > 1:
-            small = min(times)
-            extra = times[large] - times[small]
-            rate = (large - small) / extra if extra > 0 else rate
-        rows[key] = dict(rate=rate, peak=peak[key], draws=large, seconds=times[large], warm=warm[key])
+    for key in wall:
+        seconds = {n: median(s) for n, s in wall[key].items()}
+        rows[key] = dict(rate=1 / extra(seconds), draws=max(seconds), seconds=seconds[max(seconds)], peak=peak[key],
+                         warm=warm[key], busy=extra({n: median(s) for n, s in busy[key].items()}))
     return rows
 
 
@@ -93,28 +97,48 @@ def times_as_fast(x):
     return f"{x:.2g}" if x < 10 else f"{x:,.0f}"
 
 
-def table(rows):
+def table(rows, fast, what):
     threads = sorted({t for tool, t in rows if tool.startswith("regiocast")})
-    only = "regiocast, headlines only" if any(tool == "regiocast, headlines only" for tool, _ in rows) else \
-        "regiocast, all metrics"
-    heads = " | ".join(f"{only} on {t} core{'s' * (t > 1)} is … times as fast" for t in threads)
-    print(f"\n| tool | cores | draws a second | peak memory, MiB | draws timed | seconds | {heads} |")
-    print("|---|--:|--:|--:|--:|--:|" + "--:|" * len(threads))
+    heads = " | ".join(f"{fast} on {t} core{'s' * (t > 1)} is … times as fast" for t in threads)
+    print(f"\n| {what} | cores | draws a second | processor, µs a draw | peak memory, MiB | draws timed | seconds | {heads} |")
+    print("|---|--:|--:|--:|--:|--:|--:|" + "--:|" * len(threads))
     for (tool, t), r in sorted(rows.items(), key=lambda item: -item[1]["rate"]):
-        ratios = " | ".join(times_as_fast(rows[(only, b)]["rate"] / r["rate"]) for b in threads)
-        print(f"| {tool} | {t} | {r['rate']:,.0f} | {r['peak']:,.0f} | {r['draws']:,} | {r['seconds']:.2f} | {ratios} |")
-    warm = {tool: r["warm"] for (tool, _), r in rows.items() if r["warm"] > 0.05}
-    if warm:
-        print("\nNot in the table: compiling and warming up, " +
-              ", ".join(f"{tool} {s:.1f} s" for tool, s in sorted(warm.items())) + "; starting interpreters.")
+        ratios = " | ".join(times_as_fast(rows[(fast, b)]["rate"] / r["rate"]) for b in threads)
+        used = "" if t > 1 and "numpy" in tool else f"{r['busy'] * 1e6:,.3g}"  # worker processes are not counted
+        print(f"| {tool} | {t} | {r['rate']:,.0f} | {used} | {r['peak']:,.0f} | {r['draws']:,} | {r['seconds']:.2f} | {ratios} |")
 
 
-def main(results, k):
-    results = Path(results)
+def peers(results, k):
     reference = json.loads((results / "reference.json").read_text())["figures"]
     runs = [json.loads(p.read_text()) for p in sorted(results.glob("run-*.json"))]
     check(runs, reference, k)
-    table(speeds(runs))
+    rows = speeds(runs)
+    only = "regiocast, headlines only"
+    table(rows, only if any(tool == only for tool, _ in rows) else "regiocast, all metrics", "five figures of peer.toml")
+    compiling = [json.loads(p.read_text())["warm_up_seconds"] for p in sorted(results.glob("compile-*.json"))]
+    if compiling:
+        print(f"\nNot in the table: compiling the Numba peer, {compiling[0]:.0f} s the first time.")
+    warm = {tool: r["warm"] for (tool, _), r in rows.items() if r["warm"] > 0.05}
+    if warm:
+        print("\nNot in the table: starting interpreters, and warming up with compiled code at hand: " +
+              ", ".join(f"{tool} {s:.1f} s" for tool, s in sorted(warm.items())) + ".")
+
+
+def whole_model(results):
+    runs = [json.loads(p.read_text()) for p in sorted(results.glob("full-*.json"))]
+    table(speeds(runs), "regiocast, all metrics", "every metric and year of everything.toml")
+    numpy = [r for r in runs if "microseconds" in r]
+    alone = [r["microseconds"] for r in numpy if r["threads"] == 1]
+    parts = {part: median(m[part] for m in alone) for part in alone[0]}
+    print("\nNumPy, microseconds a draw on one core: " + ", ".join(f"{part} {t:.1f}" for part, t in parts.items()) +
+          f". {numpy[0]['rows']:,} rows.")
+    print(f"Compared with regiocast, each of {len(numpy)} runs: {numpy[0]['compared']['compared']:,} figures, at most "
+          f"{max(r['compared']['worst'] for r in numpy):.1f} standard errors apart (5 allowed).")
+
+
+def main(results, k):
+    peers(Path(results), k)
+    whole_model(Path(results))
 
 
 if __name__ == "__main__":

@@ -34,11 +34,18 @@ const start = now();
 await simulate(1000, 0); // V8 compiles what is hot
 const warm = now() - start;
 const seconds = [];
+const busy = [];
+const processor = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 let answers;
 for (let repeat = 0; repeat < repeats; repeat++) {
   const from = now();
+  const busyFrom = processor();
   answers = await simulate(draws, option("seed", 1) + 1000 * repeat);
   seconds.push(now() - from);
+  busy.push(processor() - busyFrom);
 }
 const figures = {};
 for (const [key, value] of Object.entries(answers)) {
@@ -47,5 +54,6 @@ for (const [key, value] of Object.entries(answers)) {
 }
 const peak = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({
-  tool: normal ? "squiggle, completions by normal approximation" : "squiggle", draws, seconds, warm_up_seconds: warm, peak_mib: peak, figures, threads: 1,
+  tool: normal ? "squiggle, completions by normal approximation" : "squiggle",
+  draws, seconds, cpu_seconds: busy, warm_up_seconds: warm, peak_mib: peak, figures, threads: 1,
 }));

@@ -6,7 +6,8 @@
 #   REGIOCAST=path   use this binary instead of building one
 #   REPEATS=5        how often each is timed; the table gives medians
 #   CORES=2          cores for the runs on several cores
-#   SMALL=, LARGE=   draws of regiocast's two sizes; what lies between them gives its draws a second
+#   SMALL=, LARGE=, FULL_SMALL=, FULL_LARGE=
+#                    draws of regiocast's two sizes; what lies between them gives its draws a second
 #   METRICS=a,b      what regiocast is limited to, if it has --metrics, to give no more than the peers do
 #   KEEP=folder      keep the JSON of every run there
 set -euo pipefail
@@ -18,19 +19,22 @@ quick=no
 k=4.5
 if [[ $quick == yes ]]; then
   repeats="${REPEATS:-1}" small="${SMALL:-20000}" large="${LARGE:-100000}"
-  array_draws=100000 squiggle_draws=5000 driver_draws=1000 reference_draws=200000 full_draws=4000
+  array_draws=100000 squiggle_draws=5000 driver_draws=1000 reference_draws=200000
+  full_draws=8000 full_small="${FULL_SMALL:-5000}" full_large="${FULL_LARGE:-20000}"
 else
   repeats="${REPEATS:-5}" small="${SMALL:-200000}" large="${LARGE:-1000000}"
-  array_draws=1000000 squiggle_draws=20000 driver_draws=5000 reference_draws=1000000 full_draws=20000
+  array_draws=1000000 squiggle_draws=20000 driver_draws=5000 reference_draws=1000000
+  full_draws=20000 full_small="${FULL_SMALL:-20000}" full_large="${FULL_LARGE:-100000}"
 fi
-cores="${CORES:-$(nproc)}"
-metrics="${METRICS:-jobs.filled,jobs.skilled,jobs.net,training.completions.total,investment.total.total}"
+all_cores="$(nproc)"
+cores="${CORES:-$all_cores}"
+metrics="${METRICS:-jobs.filled,jobs.skilled,jobs.net,training.completions,investment.total}"
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 results="${KEEP:-$work/results}"
 mkdir -p "$results"
-rm -f "$results"/run-*.json "$results"/full-*.json
+rm -f "$results"/{run,full,compile}-*.json
 export NUMBA_CACHE_DIR="$work/numba" PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
@@ -99,14 +103,21 @@ ours() { # ours SCENARIO KIND THREADS DRAWS [--metrics …]
 peer() { keep run "$python" "$here/peer_$1.py" "${@:2}"; }
 squiggle() { keep run node "$work/squiggle/peer_squiggle.mjs" "$here/peer.squiggle" "$@"; }
 
+full="$root/tests/independent/scenarios/everything.toml"
 some_cores=(1)
 [[ $cores -gt 1 ]] && some_cores+=("$cores")
 
 say "the reference quantiles"
 "$python" "$here/peer_numpy.py" --reference --draws "$reference_draws" >"$results/reference.json"
+say "the whole model in NumPy against the recorded points"
+"$python" "$here/full_numpy.py" check >"$work/points.txt"
+# On some processors NumPy sorts several times faster without AVX-512. Its best user would have noticed.
+slow_sort="$("$python" "$here/sort_probe.py" X86_V4 AVX512_ICL AVX512_SPR AVX512_SKX)"
 if [[ $have_numba == yes ]]; then # fills the cache: compiling is reported once, not with every run
   say "compiling the Numba peer"
-  for t in "${some_cores[@]}"; do "$python" "$here/peer_numba.py" --draws 10 --threads "$t" >"$work/numba-$t.json"; done
+  for t in "${some_cores[@]}"; do
+    "$python" "$here/peer_numba.py" --draws 10 --threads "$t" >"$results/compile-$t.json"
+  done
 fi
 
 for ((repeat = 1; repeat <= repeats; repeat++)); do
@@ -125,13 +136,21 @@ for ((repeat = 1; repeat <= repeats; repeat++)); do
     squiggle --draws "$squiggle_draws" --seed "$repeat"
     squiggle --draws "$squiggle_draws" --seed "$repeat" --normal-completions
   fi
+  for t in "${some_cores[@]}"; do
+    ours "$full" full "$t" "$full_small"
+    ours "$full" full "$t" "$full_large"
+    NPY_DISABLE_CPU_FEATURES="$slow_sort" keep full "$python" "$here/full_numpy.py" run --draws "$full_draws" \
+      --threads "$t" --seed "$repeat" --summary "$work/out/tables/summary.csv" --k 5
+  done
 done
 
 # ---------------------------------------------------------------------------------------------- what was found
 processor="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1 || true)"
-printf '%s, %s cores, %s. Medians of %s.\n\n' "${processor:-unknown processor}" "$(nproc)" \
+printf '%s, %s cores, %s. Medians of %s.\n\n' "${processor:-unknown processor}" "$all_cores" \
   "$("$regiocast" --version)" "$repeats"
 "$python" "$here/compare.py" "$results" "$k"
+printf '\nThe whole model at recorded points:\n'
+cat "$work/points.txt"
 if [[ ${#skipped[@]} -gt 0 ]]; then
   printf '\nSkipped:\n'
   printf -- '- %s\n' "${skipped[@]}"

@@ -40,7 +40,7 @@ def main():
         raise SystemExit(f"regiocast failed: {' '.join(command)}")
     tool = "regiocast, headlines only" if o.metrics else "regiocast, all metrics"
     print(json.dumps(dict(tool=tool, draws=o.draws, threads=o.threads, seconds=[seconds], warm_up_seconds=0.0,
-                          peak_mib=usage.ru_maxrss / 1024, cpu_seconds=usage.ru_utime + usage.ru_stime,
+                          peak_mib=usage.ru_maxrss / 1024, cpu_seconds=[usage.ru_utime + usage.ru_stime],
                           figures=headlines(Path(o.out) / "tables" / "summary.csv"))))
 
 

@@ -119,26 +119,27 @@ impl NetYears {
         (factors, scratch): (&Factors, &mut Series<kind::Jobs>),
     ) {
         let last = programme.calendar.years - 1;
+        let kept = factors.kept();
+        if block.safeguarded {
+            for year in 0..years.jobs.years() {
+                self.net_direct[year] = years.jobs[year] * kept;
+            }
+            return;
+        }
+        let other = 1.0 - block.mix.iter().map(|(_, share)| share).sum::<f64>();
         for year in 0..years.jobs.years() {
             let jobs = years.jobs[year];
-            if block.safeguarded {
-                self.net_direct[year] = jobs * factors.kept();
-                continue;
-            }
             let filling = Filling::of(programme, block, point, (markets, year.min(last)));
-            let other = 1.0 - block.mix.iter().map(|(_, share)| share).sum::<f64>();
             self.skilled[year] = jobs * filling.skilled;
             self.filled[year] = self.skilled[year] + jobs * other;
             self.created[year] = years.created[year] * (filling.skilled + Lanes::splat(other));
             self.trained_share[year] = filling.trained.over_or(filling.skilled, 0.0);
-            let poached = jobs * filling.poached * factors.kept();
-            self.net_skilled[year] = self.skilled[year] * factors.kept() - poached;
+            let poached = jobs * filling.poached * kept;
+            self.net_skilled[year] = self.skilled[year] * kept - poached;
             self.net_direct[year] = self.lose(factors, year) - poached;
             self.poached[year] = poached;
         }
-        if !block.safeguarded {
-            self.knock_on(programme, block, point, scratch);
-        }
+        self.knock_on(programme, block, point, scratch);
     }
 
     /// Takes the losses off the filled jobs, one after the other; returns what is left.

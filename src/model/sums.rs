@@ -1,113 +1,195 @@
-//! Sums over funds and blocks that several outcomes ask for.
+//! Sums over funds, activities and job blocks that several outcomes ask for, each added up once.
+//!
+//! See `docs/model/sums.md`.
 
-use crate::model::Trajectory;
-use crate::model::value::{Which, job_years};
-use crate::programme::{ActivityId, Block, BlockId, FundId, FundKind, Programme};
-use crate::units::{JobYears, Jobs, Money};
+use crate::model::additionality::NetYears;
+use crate::model::jobs::BlockYears;
+use crate::model::spending::Spending;
+use crate::model::value::job_years;
+use crate::programme::{Block, FundKind, Programme};
+use crate::units::{JobYears, Jobs, Money, Series, kind};
 
-impl Trajectory {
-    /// What an activity has spent of one of its funds in a year, unspent training money taken off.
+/// What was spent, year by year, unspent training money taken off.
+#[derive(Debug, Clone)]
+pub struct Spent {
+    /// Of each fund.
+    pub of_fund: Vec<Series<kind::Money>>,
+    /// Of the funds of each kind, in the order in which kinds are declared; drawn money not
+    /// included.
+    pub of_kind: [Series<kind::Money>; 4],
+    /// Of the funds of each budget, in the order in which budgets are declared.
+    pub of_budget: [Series<kind::Money>; 2],
+    /// By each activity, drawn money included.
+    pub by_activity: Vec<Series<kind::Money>>,
+    /// Private money drawn in by all activities.
+    pub drawn: Series<kind::Money>,
+}
+
+impl Spent {
+    /// Room for a programme.
     #[must_use]
-    pub fn spent_of(&self, activity: ActivityId, funding: usize, year: usize) -> Money {
-        let spending = &self.spending[activity.0];
-        spending.own[funding][year] * spending.kept[year]
+    pub fn new(programme: &Programme) -> Self {
+        let none = || Series::zero(programme.calendar.years);
+        Self {
+            of_fund: vec![none(); programme.funds.len()],
+            of_kind: std::array::from_fn(|_| none()),
+            of_budget: std::array::from_fn(|_| none()),
+            by_activity: vec![none(); programme.activities.len()],
+            drawn: none(),
+        }
     }
 
-    /// Private money drawn in by an activity in a year, unspent training money taken off.
+    /// What was spent of the funds of a kind in a year, drawn money not included.
     #[must_use]
-    pub fn drawn_by(&self, activity: ActivityId, year: usize) -> Money {
-        let spending = &self.spending[activity.0];
-        spending.drawn[year] * spending.kept[year]
+    pub fn kind(&self, kind: FundKind, year: usize) -> Money {
+        self.of_kind[kind as usize][year]
     }
 
-    /// What all activities have spent of one fund in a year.
-    #[must_use]
-    pub fn spent_of_fund(&self, programme: &Programme, fund: FundId, year: usize) -> Money {
-        self.spent_where(programme, year, |candidate| candidate == fund)
-    }
-
-    /// What all activities have spent of one kind of fund in a year, drawn money not included.
-    #[must_use]
-    pub fn spent_by_kind(&self, programme: &Programme, kind: FundKind, year: usize) -> Money {
-        self.spent_where(programme, year, |fund| programme.funds[fund.0].kind == kind)
-    }
-
-    /// What all activities have spent in a year of the funds that pass a test.
-    #[must_use]
-    pub fn spent_where(
-        &self,
-        programme: &Programme,
-        year: usize,
-        counts: impl Fn(FundId) -> bool,
-    ) -> Money {
-        let mut spent = Money::ZERO;
-        for (place, activity) in programme.activities.iter().enumerate() {
-            for (position, funding) in activity.funded_by.iter().enumerate() {
-                if counts(funding.fund) {
-                    spent += self.spent_of(ActivityId(place), position, year);
+    /// Adds up what all activities have spent.
+    pub fn add_up(&mut self, programme: &Programme, spending: &[Spending]) {
+        let funds = self.of_fund.iter_mut().chain(&mut self.of_kind);
+        for series in funds.chain(&mut self.of_budget) {
+            series.clear();
+        }
+        self.drawn.clear();
+        let activities = programme.activities.iter().zip(spending);
+        for ((activity, spending), by_activity) in activities.zip(&mut self.by_activity) {
+            by_activity.clear();
+            for (funding, own) in activity.funded_by.iter().zip(&spending.own) {
+                let fund = &programme.funds[funding.fund.0];
+                for year in 0..own.years() {
+                    let spent = own[year] * spending.kept[year];
+                    self.of_fund[funding.fund.0][year] += spent;
+                    self.of_kind[fund.kind as usize][year] += spent;
+                    if let Some(budget) = fund.budget {
+                        self.of_budget[budget as usize][year] += spent;
+                    }
+                    by_activity[year] += spent;
                 }
             }
+            for year in 0..self.drawn.years() {
+                let drawn = spending.drawn[year] * spending.kept[year];
+                self.drawn[year] += drawn;
+                by_activity[year] += drawn;
+            }
         }
-        spent
+    }
+}
+
+/// Jobs of a part of the programme, year by year: of all of it, of an activity, of a sector.
+#[derive(Debug, Clone)]
+pub struct PartYears {
+    /// Its job blocks that are not safeguarded jobs, as places among the blocks.
+    blocks: Vec<usize>,
+    /// Jobs on offer.
+    pub demanded: Series<kind::Jobs>,
+    /// Jobs filled.
+    pub filled: Series<kind::Jobs>,
+    /// Skilled jobs filled.
+    pub skilled: Series<kind::Jobs>,
+    /// Posts created, as far as they are filled.
+    pub created: Series<kind::Jobs>,
+    /// Net direct jobs.
+    pub net_direct: Series<kind::Jobs>,
+    /// Knock-on jobs.
+    pub knock_on: Series<kind::Jobs>,
+    /// Net skilled jobs.
+    pub net_skilled: Series<kind::Jobs>,
+    /// Net job-years, direct and knock-on.
+    pub net_job_years: Series<kind::JobYears>,
+}
+
+impl PartYears {
+    /// Room for a part that consists of some blocks.
+    #[must_use]
+    pub fn new(blocks: Vec<usize>, years: usize) -> Self {
+        let none = || Series::zero(years);
+        Self {
+            blocks,
+            demanded: none(),
+            filled: none(),
+            skilled: none(),
+            created: none(),
+            net_direct: none(),
+            knock_on: none(),
+            net_skilled: none(),
+            net_job_years: Series::zero(years),
+        }
     }
 
-    /// What an activity has spent in a year, drawn money included.
-    #[must_use]
-    pub fn spent_by(&self, activity: ActivityId, year: usize) -> Money {
-        let own = 0..self.spending[activity.0].own.len();
-        own.map(|funding| self.spent_of(activity, funding, year))
-            .sum::<Money>()
-            + self.drawn_by(activity, year)
+    /// Adds up the jobs of its blocks.
+    pub fn add_up(&mut self, programme: &Programme, jobs: &[BlockYears], net: &[NetYears]) {
+        let stocks = [
+            &mut self.demanded,
+            &mut self.filled,
+            &mut self.skilled,
+            &mut self.created,
+            &mut self.net_direct,
+            &mut self.knock_on,
+            &mut self.net_skilled,
+        ];
+        stocks.into_iter().for_each(Series::clear);
+        self.net_job_years.clear();
+        for place in &self.blocks {
+            let (block, jobs, net) = (&programme.blocks[*place], &jobs[*place], &net[*place]);
+            for year in 0..self.demanded.years() {
+                self.demanded[year] += jobs.jobs[year];
+                self.filled[year] += net.filled[year];
+                self.skilled[year] += net.skilled[year];
+                self.created[year] += net.created[year];
+                self.net_direct[year] += net.net_direct[year];
+                self.knock_on[year] += net.knock_on[year];
+                self.net_skilled[year] += net.net_skilled[year];
+                self.net_job_years[year] +=
+                    job_years(block, &net.net_direct, year) + job_years(block, &net.knock_on, year);
+            }
+        }
     }
 
-    /// Private money drawn in by all activities in a year.
+    /// Net job-years of all years.
     #[must_use]
-    pub fn drawn_in(&self, year: usize) -> Money {
-        (0..self.spending.len())
-            .map(|place| self.drawn_by(ActivityId(place), year))
-            .sum()
+    pub fn all_net_job_years(&self) -> JobYears {
+        self.net_job_years.total()
     }
 
-    /// Adds up a figure over the blocks that are not safeguarded jobs.
+    /// Net jobs in a year, block by block.
     #[must_use]
-    pub fn over_blocks(
-        &self,
-        programme: &Programme,
-        which: Which,
-        figure: impl Fn(BlockId) -> Jobs,
-    ) -> Jobs {
-        counted(programme, which).map(|(id, _)| figure(id)).sum()
-    }
-
-    /// Net jobs in a year: direct and knock-on.
-    #[must_use]
-    pub fn net_jobs_in(&self, programme: &Programme, which: Which, year: usize) -> Jobs {
-        self.over_blocks(programme, which, |id| {
-            self.net[id.0].net_direct[year] + self.net[id.0].knock_on[year]
-        })
-    }
-
-    /// Net job-years in a year: direct and knock-on.
-    #[must_use]
-    pub fn net_job_years_in(&self, programme: &Programme, which: Which, year: usize) -> JobYears {
-        counted(programme, which)
-            .map(|(id, block)| {
-                job_years(block, &self.net[id.0].net_direct, year)
-                    + job_years(block, &self.net[id.0].knock_on, year)
-            })
+    pub fn net_jobs(&self, net: &[NetYears], year: usize) -> Jobs {
+        self.blocks
+            .iter()
+            .map(|place| net[*place].net_direct[year] + net[*place].knock_on[year])
             .sum()
     }
 }
 
-/// The blocks a figure counts.
-fn counted<'a>(
-    programme: &'a Programme,
-    which: Which<'a>,
-) -> impl Iterator<Item = (BlockId, &'a Block)> {
-    programme
-        .blocks
-        .iter()
-        .enumerate()
-        .map(|(place, block)| (BlockId(place), block))
-        .filter(move |(id, block)| !block.safeguarded && which.is_none_or(|test| test(*id, block)))
+/// The blocks of a part, as places among all blocks.
+#[derive(Debug, Clone)]
+pub struct PartBlocks {
+    /// Job blocks that are not safeguarded jobs.
+    pub blocks: Vec<usize>,
+    /// Blocks of safeguarded jobs.
+    pub safeguarded: Vec<usize>,
+}
+
+/// The parts by which jobs are told: all of the programme, then each activity, then each sector.
+#[must_use]
+pub fn parts(programme: &Programme) -> Vec<PartBlocks> {
+    let part = |test: &dyn Fn(&Block) -> bool| {
+        let (safeguarded, blocks) = (0..programme.blocks.len())
+            .filter(|place| test(&programme.blocks[*place]))
+            .partition(|place| programme.blocks[*place].safeguarded);
+        PartBlocks {
+            blocks,
+            safeguarded,
+        }
+    };
+    let mut parts = vec![part(&|_| true)];
+    for activity in 0..programme.activities.len() {
+        parts.push(part(&|block| block.activity.0 == activity));
+    }
+    for sector in 0..programme.sectors.len() {
+        let is_it = |block: &Block| block.sector.is_some_and(|own| own.0 == sector);
+        parts.push(part(&is_it));
+    }
+    parts
 }

@@ -13,7 +13,7 @@
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
 use crate::number::Point;
-use crate::programme::{Arrivals, Block, BlockId, Discount, FundKind, Programme, Training};
+use crate::programme::{Arrivals, Block, Discount, FundKind, Programme, Training};
 use crate::units::{JobYears, Jobs, Money, Series, kind};
 
 /// What it is all worth, year by year to the appraisal horizon.
@@ -189,13 +189,10 @@ impl Ledgers {
         let years = programme.calendar.years;
         let value = &t.value;
         let public = |year: usize| {
-            t.spent_by_kind(programme, FundKind::Public, year)
-                + t.relief_in(year)
-                + t.event_costs_in(year)
+            t.spent.kind(FundKind::Public, year) + t.relief_in(year) + t.event_costs_in(year)
         };
         let partners = |year: usize| {
-            t.spent_by_kind(programme, FundKind::University, year)
-                + t.spent_by_kind(programme, FundKind::Other, year)
+            t.spent.kind(FundKind::University, year) + t.spent.kind(FundKind::Other, year)
         };
         let welfare = value
             .earnings
@@ -210,7 +207,7 @@ impl Ledgers {
             .learners
             .iter()
             .map(|learners| learners.completions.total());
-        let net_job_years = (0..years).map(|year| t.net_job_years_in(programme, None, year));
+        let all = &t.parts[0];
         Self {
             pv_gva: value.present(value.gva.iter()).lanes(),
             pv_public_cost: value.present((0..years).map(public)).lanes(),
@@ -219,13 +216,10 @@ impl Ledgers {
             pv_social_cost: value
                 .present((0..years).map(|year| public(year) + partners(year)))
                 .lanes(),
-            net_jobs: t.net_jobs_in(programme, None, years - 1).lanes(),
-            net_job_years: net_job_years.sum::<JobYears>().lanes(),
+            net_jobs: all.net_jobs(&t.net, years - 1).lanes(),
+            net_job_years: all.all_net_job_years().lanes(),
             training_cost: training.sum::<Money>().lanes(),
             completions: completions.sum::<crate::units::People>().lanes(),
         }
     }
 }
-
-/// Which blocks a figure is added up over: all of them, or those a test lets through.
-pub type Which<'a> = Option<&'a dyn Fn(BlockId, &Block) -> bool>;

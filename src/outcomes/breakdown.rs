@@ -1,5 +1,6 @@
 //! By what jobs are broken down: all, by activity, by sector.
 
+use crate::model::sums::{PartBlocks, parts};
 use crate::programme::{Programme, SkillId};
 
 /// A part of the programme over which jobs are added up.
@@ -7,10 +8,8 @@ use crate::programme::{Programme, SkillId};
 pub struct Part {
     /// What is added to a metric's name: nothing for the whole, `.activity.<id>`, `.sector.<id>`.
     pub suffix: String,
-    /// Its job blocks that are not safeguarded jobs, as places among the blocks.
-    pub blocks: Vec<usize>,
-    /// Its blocks of safeguarded jobs.
-    pub safeguarded: Vec<usize>,
+    /// Its blocks.
+    pub blocks: PartBlocks,
 }
 
 /// All parts.
@@ -24,30 +23,17 @@ impl Breakdowns {
     /// Splits a programme into its parts.
     #[must_use]
     pub fn of(programme: &Programme) -> Self {
-        let part = |suffix: String, counts: &dyn Fn(usize) -> bool| {
-            let (safeguarded, blocks) = (0..programme.blocks.len())
-                .filter(|place| counts(*place))
-                .partition(|place| programme.blocks[*place].safeguarded);
-            Part {
-                suffix,
-                blocks,
-                safeguarded,
-            }
-        };
-        let mut parts = vec![part(String::new(), &|_| true)];
-        for (id, activity) in programme.activities.iter().enumerate() {
-            parts.push(part(format!(".activity.{}", activity.name.id), &|place| {
-                programme.blocks[place].activity.0 == id
-            }));
+        let activities = programme.activities.iter();
+        let sectors = programme.sectors.iter();
+        let suffixes = std::iter::once(String::new())
+            .chain(activities.map(|activity| format!(".activity.{}", activity.name.id)))
+            .chain(sectors.map(|sector| format!(".sector.{}", sector.name.id)));
+        let parts = suffixes.zip(parts(programme));
+        Self {
+            parts: parts
+                .map(|(suffix, blocks)| Part { suffix, blocks })
+                .collect(),
         }
-        for (id, sector) in programme.sectors.iter().enumerate() {
-            parts.push(part(format!(".sector.{}", sector.name.id), &|place| {
-                programme.blocks[place]
-                    .sector
-                    .is_some_and(|sector| sector.0 == id)
-            }));
-        }
-        Self { parts }
     }
 }
 

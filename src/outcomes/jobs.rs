@@ -4,7 +4,7 @@ use super::breakdown::{Breakdowns, Part, skill_suffix};
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
-use crate::model::value::job_years;
+use crate::model::sums::PartYears;
 use crate::programme::{Programme, SkillId};
 use crate::units::{Jobs, Series, kind};
 
@@ -20,14 +20,14 @@ pub fn report(
     to: &mut impl Recorder,
 ) {
     construction(programme, t, to);
-    for part in &breakdowns.parts {
-        gross(part, t, to);
-        net(programme, part, t, to);
+    for (part, years) in breakdowns.parts.iter().zip(&t.parts) {
+        gross(part, years, to);
+        net(part, years, to);
         safeguarded(part, t, to);
     }
     by_skill(programme, t, to);
-    if let Some(all) = breakdowns.parts.first() {
-        walk(all, t, to);
+    if let (Some(all), Some(years)) = (breakdowns.parts.first(), t.parts.first()) {
+        walk(all, years, t, to);
     }
 }
 
@@ -58,60 +58,41 @@ fn sum<'a>(
     }
 }
 
-fn gross(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
-    let live = !part.blocks.is_empty();
+fn gross(part: &Part, years: &PartYears, to: &mut impl Recorder) {
+    let live = !part.blocks.blocks.is_empty();
     let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
-    let demanded = sum(&part.blocks, |place| &t.blocks[place].jobs);
-    let filled = sum(&part.blocks, |place| &t.net[place].filled);
-    let skilled = sum(&part.blocks, |place| &t.net[place].skilled);
-    let created = sum(&part.blocks, |place| &t.net[place].created);
-    to.yearly(|| name("demanded"), STOCK, live, &demanded);
-    to.yearly(|| name("filled"), STOCK, live, &filled);
-    to.yearly(|| name("skilled"), STOCK, live, &skilled);
-    to.yearly(
-        || name("unfilled"),
-        STOCK,
-        live,
-        |year| demanded(year) - filled(year),
-    );
-    to.yearly(|| name("created"), CREATED, live, &created);
+    let mut stock = |figure: &str, value: &dyn Fn(usize) -> Jobs| {
+        to.yearly(|| name(figure), STOCK, live, |year| value(year).lanes());
+    };
+    stock("demanded", &|year| years.demanded[year]);
+    stock("filled", &|year| years.filled[year]);
+    stock("skilled", &|year| years.skilled[year]);
+    stock("unfilled", &|year| {
+        years.demanded[year] - years.filled[year]
+    });
+    let created = |year: usize| years.created[year].lanes();
+    to.yearly(|| name("created"), CREATED, live, created);
 }
 
-fn net(programme: &Programme, part: &Part, t: &Trajectory, to: &mut impl Recorder) {
-    let live = !part.blocks.is_empty();
+fn net(part: &Part, years: &PartYears, to: &mut impl Recorder) {
+    let live = !part.blocks.blocks.is_empty();
     let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
-    let direct = sum(&part.blocks, |place| &t.net[place].net_direct);
-    let knock_on = sum(&part.blocks, |place| &t.net[place].knock_on);
-    let skilled = sum(&part.blocks, |place| &t.net[place].net_skilled);
-    to.yearly(|| name("net_direct"), STOCK, live, &direct);
-    to.yearly(|| name("knock_on"), STOCK, live, &knock_on);
-    to.yearly(
-        || name("net"),
-        STOCK,
-        live,
-        |year| direct(year) + knock_on(year),
-    );
-    to.yearly(|| name("net_skilled"), STOCK, live, &skilled);
-    to.yearly(
-        || name("net_job_years"),
-        YEARS,
-        live,
-        |year| {
-            let of = |place: &usize| {
-                let (block, net) = (&programme.blocks[*place], &t.net[*place]);
-                let direct = job_years(block, &net.net_direct, year);
-                (direct + job_years(block, &net.knock_on, year)).lanes()
-            };
-            part.blocks.iter().map(of).sum()
-        },
-    );
+    let mut stock = |figure: &str, value: &dyn Fn(usize) -> Jobs| {
+        to.yearly(|| name(figure), STOCK, live, |year| value(year).lanes());
+    };
+    stock("net_direct", &|year| years.net_direct[year]);
+    stock("knock_on", &|year| years.knock_on[year]);
+    stock("net", &|year| years.net_direct[year] + years.knock_on[year]);
+    stock("net_skilled", &|year| years.net_skilled[year]);
+    let job_years = |year: usize| years.net_job_years[year].lanes();
+    to.yearly(|| name("net_job_years"), YEARS, live, job_years);
 }
 
 fn safeguarded(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
-    let live = !part.safeguarded.is_empty();
+    let live = !part.blocks.safeguarded.is_empty();
     let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
-    let kept = sum(&part.safeguarded, |place| &t.blocks[place].jobs);
-    let net = sum(&part.safeguarded, |place| &t.net[place].net_direct);
+    let kept = sum(&part.blocks.safeguarded, |place| &t.blocks[place].jobs);
+    let net = sum(&part.blocks.safeguarded, |place| &t.net[place].net_direct);
     to.yearly(|| name("safeguarded"), STOCK, live, kept);
     to.yearly(|| name("net_safeguarded"), STOCK, live, net);
 }
@@ -156,15 +137,15 @@ pub const WALK: [&str; 11] = [
 ];
 
 /// The walk from demanded to net: losses are positive and taken off one after the other.
-fn walk(all: &Part, t: &Trajectory, to: &mut impl Recorder) {
-    let live = !all.blocks.is_empty();
-    let jobs = sum(&all.blocks, |place| &t.blocks[place].jobs);
-    let filled = sum(&all.blocks, |place| &t.net[place].filled);
-    let no_effect = sum(&all.blocks, |place| &t.net[place].no_effect);
-    let lost = |step: usize| sum(&all.blocks, move |place| &t.net[place].lost[step]);
-    let poached = sum(&all.blocks, |place| &t.net[place].poached);
-    let direct = sum(&all.blocks, |place| &t.net[place].net_direct);
-    let knock_on = sum(&all.blocks, |place| &t.net[place].knock_on);
+fn walk(all: &Part, years: &PartYears, t: &Trajectory, to: &mut impl Recorder) {
+    let live = !all.blocks.blocks.is_empty();
+    let jobs = |year: usize| years.demanded[year].lanes();
+    let filled = |year: usize| years.filled[year].lanes();
+    let no_effect = sum(&all.blocks.blocks, |place| &t.net[place].no_effect);
+    let lost = |step: usize| sum(&all.blocks.blocks, move |place| &t.net[place].lost[step]);
+    let poached = sum(&all.blocks.blocks, |place| &t.net[place].poached);
+    let direct = |year: usize| years.net_direct[year].lanes();
+    let knock_on = |year: usize| years.knock_on[year].lanes();
     let mut step = |place: usize, value: &dyn Fn(usize) -> Lanes| {
         to.yearly(|| format!("jobs.walk.{}", WALK[place]), STOCK, live, value);
     };

@@ -3,7 +3,7 @@
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
-use crate::programme::{ActivityId, Budget, FundId, FundKind, Programme};
+use crate::programme::{Budget, FundKind, Programme};
 use crate::units::Money;
 
 const REAL: (Measure, Nature) = (Measure::Money, Nature::Flow);
@@ -11,17 +11,15 @@ const NOMINAL: (Measure, Nature) = (Measure::NominalMoney, Nature::Flow);
 
 /// Reports all money.
 pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
-    by_kind(programme, t, to);
+    by_kind(t, to);
     by_budget(programme, t, to);
     for (place, fund) in programme.funds.iter().enumerate() {
         let name = || format!("investment.fund.{}", fund.name.id);
-        both(t, to, name, |year| {
-            t.spent_of_fund(programme, FundId(place), year)
-        });
+        both(t, to, name, |year| t.spent.of_fund[place][year]);
     }
     for (place, activity) in programme.activities.iter().enumerate() {
         let name = || format!("investment.activity.{}", activity.name.id);
-        both(t, to, name, |year| t.spent_by(ActivityId(place), year));
+        both(t, to, name, |year| t.spent.by_activity[place][year]);
     }
     accounts(t, to);
     to.yearly(
@@ -55,11 +53,11 @@ fn both(
     );
 }
 
-fn by_kind(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+fn by_kind(t: &Trajectory, to: &mut impl Recorder) {
     let of_kind = |kind: FundKind, year: usize| {
-        let own = t.spent_by_kind(programme, kind, year);
+        let own = t.spent.kind(kind, year);
         match kind {
-            FundKind::Private => own + t.drawn_in(year),
+            FundKind::Private => own + t.spent.drawn[year],
             _ => own,
         }
     };
@@ -80,10 +78,10 @@ fn by_kind(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
 
 fn by_budget(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     for budget in Budget::ALL {
-        let says_so = |fund: FundId| programme.funds[fund.0].budget == Some(budget);
-        if (0..programme.funds.len()).any(|fund| says_so(FundId(fund))) {
+        let mut funds = programme.funds.iter();
+        if funds.any(|fund| fund.budget == Some(budget)) {
             let name = || format!("investment.{}", budget.word());
-            both(t, to, name, |year| t.spent_where(programme, year, says_so));
+            both(t, to, name, |year| t.spent.of_budget[budget as usize][year]);
         }
     }
 }
