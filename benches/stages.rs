@@ -45,13 +45,7 @@ fn scenario(name: &str) -> Scenario {
 fn engine(scenario: &Scenario, draws: usize) -> Engine<'_> {
     let outcomes = Outcomes::of(&scenario.programme);
     let settings = Settings::new(draws, 1);
-    Engine::new(
-        &scenario.programme,
-        &scenario.register,
-        outcomes,
-        settings,
-    )
-    .unwrap()
+    Engine::new(&scenario.programme, &scenario.register, outcomes, settings).unwrap()
 }
 
 /// The floor's first part: the uniform numbers of a block, from the same generator.
@@ -73,7 +67,9 @@ fn floor_1_uniforms(bencher: Bencher, name: &str) {
 fn floor_2_all(bencher: Bencher, name: &str) {
     let scenario = scenario(name);
     let inputs = Inputs::of(&scenario.register);
-    let gauges = Gauges::of(&Outcomes::of(&scenario.programme).directory).all.len();
+    let gauges = Gauges::of(&Outcomes::of(&scenario.programme).directory)
+        .all
+        .len();
     let seeded = Seeded::new(1);
     let mut row = vec![0.0; BLOCK];
     let table: Vec<f64> = (0..1024).map(f64::from).collect();

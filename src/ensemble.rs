@@ -17,7 +17,7 @@ pub mod tally;
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::outcomes::{Gauge, Metric, Outcomes, When};
-use crate::points::SamplingError;
+use crate::points::{Coordinates, SamplingError, Seeded};
 use crate::programme::Programme;
 use crate::register::Register;
 use kept::Kept;
@@ -102,6 +102,20 @@ impl Ensemble {
             as_promised: engine.as_promised(),
             store,
         }
+    }
+
+    /// Where the luck of its draws came from.
+    #[must_use]
+    pub fn coordinates(&self) -> Box<dyn Coordinates> {
+        let Settings {
+            draws,
+            seed,
+            sampler,
+        } = self.settings;
+        let names = self.inputs.coordinates.iter().map(|one| one.name.as_str());
+        let coordinates = sampler.coordinates(seed, draws as u64, names);
+        // It has served this very run already.
+        coordinates.unwrap_or_else(|_| Box::new(Seeded::new(seed)))
     }
 
     /// What the draws of a gauge tell.

@@ -6,7 +6,11 @@
 //! a run of 500; a new input leaves the others' luck alone; and one input has the same luck in
 //! every scenario.
 
+mod hash;
+pub mod latin;
+mod replicates;
 pub mod sampler;
+pub mod sobol;
 pub mod stream;
 
 use crate::inputs::{Inputs, Source};
@@ -15,7 +19,10 @@ use crate::number::{Luck, Point};
 use crate::register::{ChanceKind, Uprating};
 use crate::special::{normal_cdf, normal_quantiles};
 
-pub use sampler::Sampler;
+pub use latin::Latin;
+pub use replicates::REPLICATES;
+pub use sampler::{Sampler, SamplingError};
+pub use sobol::Sobol;
 pub use stream::Seeded;
 
 /// How many draws a block holds.
@@ -26,26 +33,6 @@ pub trait Coordinates: Send + Sync {
     /// Writes the coordinate of one input in the draws from `first` on; every value lies strictly
     /// between 0 and 1.
     fn fill(&self, coordinate: &crate::inputs::Coordinate, first: u64, out: &mut [f64]);
-}
-
-/// Why a sampler cannot serve a run.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SamplingError {}
-
-impl Sampler {
-    /// The coordinates of a run, for inputs of these names.
-    ///
-    /// # Errors
-    ///
-    /// If the sampler cannot serve so many draws or inputs.
-    pub fn coordinates<'a>(
-        self,
-        seed: u64,
-        _draws: u64,
-        _names: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Box<dyn Coordinates>, SamplingError> {
-        Ok(Box::new(Seeded::new(seed)))
-    }
 }
 
 /// Every coordinate in the middle: the central case.

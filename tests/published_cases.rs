@@ -16,5 +16,6 @@ mod published_cases {
     mod backtests;
     mod labour;
     mod risk;
+    mod sampling;
     mod uncertainty;
 }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::ensemble::Ensemble;
 use crate::inputs::Source;
-use crate::points::{Points, Seeded};
+use crate::points::Points;
 
 /// An input and how closely an outcome follows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,17 +37,17 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
         })
         .collect();
     let inputs = &ensemble.inputs;
-    let seeded = Seeded::new(ensemble.settings.seed);
+    let coordinates = ensemble.coordinates();
     let correlations: Vec<(String, Vec<f64>)> = candidates(ensemble)
         .into_par_iter()
         .map_init(
             || {
                 let mut points = Points::new(inputs, draws);
-                points.hold_first(inputs, &seeded);
+                points.hold_first(inputs, coordinates.as_ref());
                 points
             },
             |points, (name, source)| {
-                let luck = ranks(&points.luck_of(inputs, &seeded, &source)[..draws]);
+                let luck = ranks(&points.luck_of(inputs, coordinates.as_ref(), &source)[..draws]);
                 let with = |outcome: &Option<Vec<f64>>| {
                     outcome
                         .as_ref()

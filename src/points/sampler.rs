@@ -5,6 +5,10 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use super::latin::UnevenDraws;
+use super::sobol::TooManyDimensions;
+use super::{Coordinates, Latin, Seeded, Sobol};
+
 /// How the draws of a run are placed.
 ///
 /// All three are right on average. They differ in how fast the error of a mean falls as draws are
@@ -70,6 +74,37 @@ impl FromStr for Sampler {
             .into_iter()
             .find(|sampler| sampler.word() == word)
             .ok_or_else(|| UnknownSampler(word.to_owned()))
+    }
+}
+
+/// Why a sampler cannot serve a run.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SamplingError {
+    /// Latin hypercubes need a multiple of eight draws.
+    #[error(transparent)]
+    Draws(#[from] UnevenDraws),
+    /// There are more inputs than dimensions.
+    #[error(transparent)]
+    Dimensions(#[from] TooManyDimensions),
+}
+
+impl Sampler {
+    /// The coordinates of a run of so many draws, for inputs of these names.
+    ///
+    /// # Errors
+    ///
+    /// If the sampler cannot serve so many draws or inputs.
+    pub fn coordinates<'a>(
+        self,
+        seed: u64,
+        draws: u64,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Box<dyn Coordinates>, SamplingError> {
+        Ok(match self {
+            Self::Random => Box::new(Seeded::new(seed)),
+            Self::Latin => Box::new(Latin::new(seed, draws)?),
+            Self::Sobol => Box::new(Sobol::new(seed, names)?),
+        })
     }
 }
 

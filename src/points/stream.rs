@@ -7,12 +7,15 @@
 //! # References
 //! Bernstein, D. J. (2008), "`ChaCha`, a variant of Salsa20".
 
+use std::array;
+
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use sha2::Digest;
 
 use super::Coordinates;
 use crate::inputs::Coordinate;
+use crate::lanes::WIDTH;
 
 /// 32-bit words of the generator that one draw takes.
 const WORDS_PER_DRAW: u128 = 2;
@@ -27,13 +30,26 @@ impl Seeded {
     /// The coordinates of a seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let mut hash = sha2::Sha256::new();
-        hash.update(b"regiocast/1");
-        hash.update(seed.to_le_bytes());
         Self {
-            generator: ChaCha8Rng::from_seed(hash.finalize().into()),
+            generator: generator("regiocast/1", seed),
         }
     }
+}
+
+/// The generator of a seed for one purpose: different purposes have nothing in common.
+pub(super) fn generator(purpose: &str, seed: u64) -> ChaCha8Rng {
+    let mut hash = sha2::Sha256::new();
+    hash.update(purpose.as_bytes());
+    hash.update(seed.to_le_bytes());
+    ChaCha8Rng::from_seed(hash.finalize().into())
+}
+
+/// As many rows of keys as asked for, one key for each replicate, of a name's stream.
+pub(super) fn keys<const ROWS: usize>(generator: &ChaCha8Rng, stream: u64) -> [[u32; WIDTH]; ROWS] {
+    let mut generator = generator.clone();
+    generator.set_stream(stream);
+    generator.set_word_pos(0);
+    array::from_fn(|_| array::from_fn(|_| generator.next_u32()))
 }
 
 impl Coordinates for Seeded {
@@ -48,7 +64,8 @@ impl Coordinates for Seeded {
 }
 
 /// The 52 leading bits as a number strictly between 0 and 1: the middle of one of 2⁵² cells.
-fn open_unit(bits: u64) -> f64 {
+#[inline]
+pub(super) fn open_unit(bits: u64) -> f64 {
     const CELLS: f64 = (1_u64 << 52) as f64;
     ((bits >> 12) as f64 + 0.5) / CELLS
 }
