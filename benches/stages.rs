@@ -17,9 +17,9 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use regiocast::analysis::summarise;
+use regiocast::ensemble::counter::Counter;
 use regiocast::ensemble::kept::Kept;
 use regiocast::ensemble::plan::Plan;
-use regiocast::ensemble::tally::Counter;
 use regiocast::ensemble::{Course, Engine, PILOT, Settings, Watchlist, run};
 use regiocast::inputs::Inputs;
 use regiocast::model::{Trajectory, simulate};

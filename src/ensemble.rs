@@ -5,12 +5,14 @@
 //! number. Either way the result depends on the draws alone, never on how they were cut.
 
 pub mod classes;
+pub mod counter;
 mod course;
 mod engine;
 pub mod kept;
 pub mod plan;
 mod sample;
 mod spans;
+mod stretches;
 pub mod sums;
 pub mod tally;
 
@@ -86,8 +88,10 @@ pub fn run(
     settings: Settings,
     done: &(dyn Fn(usize) + Sync),
 ) -> Result<Ensemble, SamplingError> {
-    let engine = Engine::new(programme, register, Outcomes::of(programme), settings)?;
-    let mut course = Course::begin(engine, Watchlist::default());
+    let outcomes = Outcomes::of(programme);
+    let watchlist = Watchlist::of_ratios(&outcomes.directory);
+    let engine = Engine::new(programme, register, outcomes, settings)?;
+    let mut course = Course::begin(engine, watchlist);
     course.advance(0..course.units(), done);
     Ok(course.end())
 }
@@ -130,12 +134,12 @@ impl Ensemble {
             }
             Store::Counted(totals) => match totals.plan.gauges.place(gauge) {
                 None => Sample::Drawn(vec![0.0; draws.min(PILOT)].into()),
-                Some(place) => Sample::Counted(Counted::of(
+                Some(place) => Sample::Counted(Box::new(Counted::of(
                     &totals.plan,
                     &totals.counts,
                     &totals.sums,
                     (place, draws),
-                )),
+                ))),
             },
         }
     }

@@ -28,14 +28,14 @@ impl Lanes {
 
     /// The same number in every draw.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn splat(value: f64) -> Self {
         Self([value; WIDTH])
     }
 
     /// Reads a packet from the start of a slice; what the slice lacks is zero.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn load(values: &[f64]) -> Self {
         match values.first_chunk::<WIDTH>() {
             Some(full) => Self(*full),
@@ -47,105 +47,113 @@ impl Lanes {
 
     /// Applies a function to each draw.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
-        Self(array::from_fn(|lane| f(self.0[lane])))
+        let mut mapped = self;
+        for value in &mut mapped.0 {
+            *value = f(*value);
+        }
+        mapped
     }
 
     /// Applies a function to each draw of two packets.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn zip(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
-        Self(array::from_fn(|lane| f(self.0[lane], other.0[lane])))
+        let mut zipped = self;
+        for (value, other) in zipped.0.iter_mut().zip(other.0) {
+            *value = f(*value, other);
+        }
+        zipped
     }
 
     /// One where the test holds, zero elsewhere.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn where_true(self, other: Self, test: impl Fn(f64, f64) -> bool) -> Self {
         self.zip(other, |a, b| if test(a, b) { 1.0 } else { 0.0 })
     }
 
     /// One where this is below `other`, zero elsewhere.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn below(self, other: Self) -> Self {
         self.where_true(other, |a, b| a < b)
     }
 
     /// One where this is at least `other`, zero elsewhere.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn at_least(self, other: Self) -> Self {
         self.where_true(other, |a, b| a >= b)
     }
 
     /// The smaller of the two, draw by draw.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn min(self, other: Self) -> Self {
         self.zip(other, |a, b| if b < a { b } else { a })
     }
 
     /// The larger of the two, draw by draw.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn max(self, other: Self) -> Self {
         self.zip(other, |a, b| if b > a { b } else { a })
     }
 
     /// The quotient where the divisor is not zero, `otherwise` where it is.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn over_or(self, divisor: Self, otherwise: f64) -> Self {
         self.zip(divisor, |a, b| if b == 0.0 { otherwise } else { a / b })
     }
 
     /// What is left of a whole after this share: 1 − x.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn rest(self) -> Self {
         Self::ONE - self
     }
 
     /// The whole part below.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn floor(self) -> Self {
         self.map(f64::floor)
     }
 
     /// Square root (exactly rounded on every platform).
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn sqrt(self) -> Self {
         self.map(f64::sqrt)
     }
 
     /// e to this power, between e^−700 and e^700.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn exp(self) -> Self {
         self.map(quick_exp)
     }
 
     /// The natural logarithm of ordinary positive numbers.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn ln(self) -> Self {
         self.map(quick_ln)
     }
 
     /// This, which is not negative, raised to a power, draw by draw.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn powf(self, exponent: Self) -> Self {
         self.zip(exponent, quick_pow)
     }
 
     /// The common value of all draws, if there is one.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn uniform(self) -> Option<f64> {
         let first = self.0[0];
         self.0.iter().all(|value| *value == first).then_some(first)
@@ -156,20 +164,20 @@ macro_rules! lanewise {
     ($trait:ident, $method:ident, $assign_trait:ident, $assign:ident, $op:tt) => {
         impl $trait for Lanes {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $method(self, other: Self) -> Self {
-                Self(array::from_fn(|lane| self.0[lane] $op other.0[lane]))
+                self.zip(other, |a, b| a $op b)
             }
         }
         impl $trait<f64> for Lanes {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $method(self, other: f64) -> Self {
-                Self(array::from_fn(|lane| self.0[lane] $op other))
+                self.map(|a| a $op other)
             }
         }
         impl $assign_trait for Lanes {
-            #[inline]
+            #[inline(always)]
             fn $assign(&mut self, other: Self) {
                 for lane in 0..WIDTH {
                     self.0[lane] = self.0[lane] $op other.0[lane];
@@ -186,7 +194,7 @@ lanewise!(Div, div, DivAssign, div_assign, /);
 
 impl Neg for Lanes {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn neg(self) -> Self {
         self.map(|value| -value)
     }

@@ -47,6 +47,7 @@ pub mod number;
 pub mod outcomes;
 pub mod points;
 pub mod problem;
+mod processor;
 pub mod programme;
 pub mod register;
 pub mod report;

@@ -19,8 +19,11 @@ pub mod training;
 pub mod value;
 pub mod workforce;
 
+use pulp::{Simd, WithSimd};
+
 use crate::lanes::Lanes;
 use crate::number::Point;
+use crate::processor::vectorised;
 use crate::programme::{ActivityId, Arrivals, BlockId, FundId, Programme, TrainingId, WorkforceId};
 use crate::units::{Money, Series, kind};
 use additionality::{Factors, NetYears};
@@ -82,6 +85,7 @@ struct Scratch {
 }
 
 impl Default for Value {
+    #[inline(always)]
     fn default() -> Self {
         Self::new(0)
     }
@@ -134,8 +138,35 @@ impl Trajectory {
     }
 }
 
-/// Runs the programme through one packet of points and writes what becomes of it.
+/// Runs the programme through one packet of points and writes what becomes of it, with the widest
+/// vectors that the processor has.
 pub fn simulate(programme: &Programme, point: &Point, trajectory: &mut Trajectory) {
+    vectorised(Packet {
+        programme,
+        point,
+        trajectory,
+    });
+}
+
+/// One packet's way through the model.
+struct Packet<'a> {
+    programme: &'a Programme,
+    point: &'a Point<'a>,
+    trajectory: &'a mut Trajectory,
+}
+
+impl WithSimd for Packet<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        take_steps(self.programme, self.point, self.trajectory);
+    }
+}
+
+/// The steps in their causal order.
+#[inline(always)]
+fn take_steps(programme: &Programme, point: &Point, trajectory: &mut Trajectory) {
     prices::index(&programme.appraisal.prices, point, &mut trajectory.prices);
     trajectory.shocks.strike(programme, point);
     money_comes_in(programme, point, trajectory);
@@ -147,6 +178,7 @@ pub fn simulate(programme: &Programme, point: &Point, trajectory: &mut Trajector
     value::appraise(programme, point, trajectory);
 }
 
+#[inline(always)]
 fn money_comes_in(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, fund) in t.funds.iter_mut().enumerate() {
         let around = (&t.shocks, t.prices.as_slice());
@@ -160,6 +192,7 @@ fn money_comes_in(programme: &Programme, point: &Point, t: &mut Trajectory) {
     }
 }
 
+#[inline(always)]
 fn money_is_spent(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, spending) in t.spending.iter_mut().enumerate() {
         let around = (&t.shocks, t.funds.as_slice());
@@ -184,6 +217,7 @@ fn money_is_spent(programme: &Programme, point: &Point, t: &mut Trajectory) {
     }
 }
 
+#[inline(always)]
 fn people_are_trained(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, learners) in t.learners.iter_mut().enumerate() {
         let activity = programme.trainings[place].activity;
@@ -205,6 +239,7 @@ fn people_are_trained(programme: &Programme, point: &Point, t: &mut Trajectory) 
     }
 }
 
+#[inline(always)]
 fn jobs_arise_and_are_filled(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, block) in t.blocks.iter_mut().enumerate() {
         block.prepare(programme, BlockId(place), point, (&t.shocks, &t.spending));
@@ -244,6 +279,7 @@ fn jobs_arise_and_are_filled(programme: &Programme, point: &Point, t: &mut Traje
     }
 }
 
+#[inline(always)]
 fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
     let profiles = programme.additionality.iter();
     t.scratch.factors.clear();
@@ -263,6 +299,7 @@ fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
     }
 }
 
+#[inline(always)]
 fn reliefs_are_paid(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (relief, cost) in programme.reliefs.iter().zip(&mut t.reliefs) {
         relief::relieve(programme, relief, point, &t.net, cost);
@@ -272,12 +309,14 @@ fn reliefs_are_paid(programme: &Programme, point: &Point, t: &mut Trajectory) {
 impl Trajectory {
     /// Tax relief of all activities in a year.
     #[must_use]
+    #[inline(always)]
     pub fn relief_in(&self, year: usize) -> Money {
         self.reliefs.iter().map(|relief| relief[year]).sum()
     }
 
     /// What events cost the public purse in a year.
     #[must_use]
+    #[inline(always)]
     pub fn event_costs_in(&self, year: usize) -> Money {
         self.shocks
             .events

@@ -14,7 +14,7 @@ pub struct ChanceId(pub usize);
 impl ChanceId {
     /// The chance of a later year, for chances that have one row a year.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn in_year(self, year: usize) -> Self {
         Self(self.0 + year)
     }
@@ -37,7 +37,7 @@ impl Number {
 
     /// The values of this number in a packet of draws.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn at(self, point: &Point) -> Lanes {
         match self {
             Self::Fixed(value) => Lanes::splat(value),
@@ -47,7 +47,7 @@ impl Number {
 
     /// The values as a cost per unit, in £.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn cost<K>(self, point: &Point) -> UnitCost<K> {
         UnitCost::pounds(self.at(point))
     }
@@ -105,14 +105,14 @@ impl<'a> Point<'a> {
 
     /// The values of an assumption.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn assumption(&self, input: InputId) -> Lanes {
         Lanes::load(&self.assumptions[input.0 * self.stride + self.first..])
     }
 
     /// The coordinates (or scores) of a chance.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn chance(&self, chance: ChanceId) -> Lanes {
         Lanes::load(&self.chances[chance.0 * self.stride + self.first..])
     }

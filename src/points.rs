@@ -52,17 +52,54 @@ pub struct Points {
     assumptions: Vec<f64>,
     chances: Vec<f64>,
     held: Vec<Row>,
-    luck: Vec<f64>,
-    scores: Vec<f64>,
-    values: Vec<f64>,
+    row: Row,
+    own: Vec<f64>,
 }
 
-/// A coordinate that several inputs need, with its scores.
+/// The luck of one coordinate in a block of draws, with its normal scores.
 #[derive(Debug, Clone)]
 struct Row {
     coordinate: usize,
     luck: Vec<f64>,
     scores: Vec<f64>,
+}
+
+/// Which of luck and scores somebody needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Luck,
+    Scores,
+}
+
+impl Row {
+    fn new(coordinate: usize, draws: usize) -> Self {
+        Self {
+            coordinate,
+            luck: vec![0.0; draws],
+            scores: vec![0.0; draws],
+        }
+    }
+
+    /// Draws a coordinate, and its scores if these are needed.
+    fn draw(
+        &mut self,
+        inputs: &Inputs,
+        coordinates: &dyn Coordinates,
+        (place, first): (usize, u64),
+        need: Need,
+    ) {
+        coordinates.fill(&inputs.coordinates[place], first, &mut self.luck);
+        if need == Need::Scores {
+            normal_quantiles(&self.luck, &mut self.scores);
+        }
+    }
+
+    /// Turns scores back into luck.
+    fn luck_of_scores(&mut self) {
+        for (luck, score) in self.luck.iter_mut().zip(&self.scores) {
+            *luck = inside(normal_cdf(*score));
+        }
+    }
 }
 
 impl Points {
@@ -75,9 +112,8 @@ impl Points {
             assumptions: vec![0.0; inputs.assumptions.len() * draws],
             chances: vec![0.0; inputs.chances.len() * draws],
             held: rows_to_hold(inputs, draws),
-            luck: vec![0.0; draws],
-            scores: vec![0.0; draws],
-            values: vec![0.0; draws],
+            row: Row::new(0, draws),
+            own: vec![0.0; draws],
         }
     }
 
@@ -90,28 +126,38 @@ impl Points {
     /// Draws the block that starts at draw `first`.
     pub fn draw(&mut self, inputs: &Inputs, coordinates: &dyn Coordinates, first: u64) {
         self.hold(inputs, coordinates, first);
+        let mut values = std::mem::take(&mut self.assumptions);
         for (row, input) in inputs.assumptions.iter().enumerate() {
-            self.take(
-                inputs,
-                coordinates,
-                (&input.source, first),
-                input.quantile.needs_scores(),
-            );
-            let (before, values) = self.assumptions.split_at_mut(row * self.draws);
-            let values = &mut values[..self.draws];
-            input.quantile.fill(&self.luck, &self.scores, values);
+            let need = if input.quantile.needs_scores() {
+                Need::Scores
+            } else {
+                Need::Luck
+            };
+            let source = self.take(inputs, coordinates, (&input.source, first), need);
+            let (before, values) = values.split_at_mut(row * source.luck.len());
+            let values = &mut values[..source.luck.len()];
+            input.quantile.fill(&source.luck, &source.scores, values);
             if let Some(uprating) = input.uprating {
-                let start = uprating.inflation.0 * self.draws;
-                carry_on(uprating, &before[start..start + self.draws], values);
+                let start = uprating.inflation.0 * values.len();
+                carry_on(uprating, &before[start..start + values.len()], values);
             }
         }
-        for (row, chance) in inputs.chances.iter().enumerate() {
-            let scored = chance.kind == ChanceKind::Score;
+        self.assumptions = values;
+        let mut values = std::mem::take(&mut self.chances);
+        for (chance, row) in inputs
+            .chances
+            .iter()
+            .zip(values.chunks_exact_mut(self.draws))
+        {
             let source = Source::Own(chance.coordinate);
-            self.take(inputs, coordinates, (&source, first), scored);
-            let values = if scored { &self.scores } else { &self.luck };
-            self.chances[row * self.draws..(row + 1) * self.draws].copy_from_slice(values);
+            let (need, scored) = match chance.kind {
+                ChanceKind::Score => (Need::Scores, true),
+                ChanceKind::Coordinate => (Need::Luck, false),
+            };
+            let source = self.take(inputs, coordinates, (&source, first), need);
+            row.copy_from_slice(if scored { &source.scores } else { &source.luck });
         }
+        self.chances = values;
     }
 
     /// The packet that starts at the `place`-th point of the block.
@@ -134,15 +180,14 @@ impl Points {
         coordinates: &dyn Coordinates,
         source: &Source,
     ) -> &[f64] {
-        self.take(inputs, coordinates, (source, 0), false);
-        &self.luck
+        &self.take(inputs, coordinates, (source, 0), Need::Luck).luck
     }
 
     /// Draws the coordinates that several inputs need, and lets correlated ones move together.
     fn hold(&mut self, inputs: &Inputs, coordinates: &dyn Coordinates, first: u64) {
         for row in &mut self.held {
-            coordinates.fill(&inputs.coordinates[row.coordinate], first, &mut row.luck);
-            normal_quantiles(&row.luck, &mut row.scores);
+            let place = row.coordinate;
+            row.draw(inputs, coordinates, (place, first), Need::Scores);
         }
         let Some(copula) = &inputs.copula else {
             return;
@@ -164,50 +209,49 @@ impl Points {
                     *score += weight * drawn;
                 }
             }
-            for (luck, score) in row.luck.iter_mut().zip(&row.scores) {
-                *luck = inside(normal_cdf(*score));
-            }
+            row.luck_of_scores();
         }
     }
 
-    /// Puts the luck of one source, and its scores if asked for, into the working rows.
+    /// The luck of one source, or its scores, whichever is needed.
     fn take(
         &mut self,
         inputs: &Inputs,
         coordinates: &dyn Coordinates,
         (source, first): (&Source, u64),
-        scored: bool,
-    ) {
+        need: Need,
+    ) -> &Row {
         match source {
             Source::Own(place) | Source::Common(place) => {
-                if let Some(row) = self.held.iter().find(|row| row.coordinate == *place) {
-                    self.luck.copy_from_slice(&row.luck);
-                    self.scores.copy_from_slice(&row.scores);
-                } else {
-                    coordinates.fill(&inputs.coordinates[*place], first, &mut self.luck);
-                    if scored {
-                        normal_quantiles(&self.luck, &mut self.scores);
-                    }
+                if let Some(held) = self.held.iter().position(|row| row.coordinate == *place) {
+                    return &self.held[held];
                 }
+                self.row.draw(inputs, coordinates, (*place, first), need);
             }
             Source::Mixed {
                 common,
                 own,
                 shared,
             } => {
-                self.take(inputs, coordinates, (&Source::Own(*own), first), true);
+                let mut scores = std::mem::take(&mut self.own);
+                let own = (&Source::Own(*own), first);
+                scores.copy_from_slice(&self.take(inputs, coordinates, own, Need::Scores).scores);
                 let (in_common, alone) = (shared.sqrt(), (1.0 - shared).sqrt());
-                self.values.copy_from_slice(&self.scores);
-                if let Some(row) = self.held.iter().find(|row| row.coordinate == *common) {
-                    for (place, score) in self.scores.iter_mut().enumerate() {
-                        *score = in_common * row.scores[place] + alone * self.values[place];
+                if let Some(common) = self.held.iter().find(|row| row.coordinate == *common) {
+                    let mixed = self.row.scores.iter_mut().zip(&common.scores);
+                    for ((score, common), own) in mixed.zip(&scores) {
+                        *score = in_common * common + alone * own;
                     }
+                } else {
+                    self.row.scores.copy_from_slice(&scores);
                 }
-                for (luck, score) in self.luck.iter_mut().zip(&self.scores) {
-                    *luck = inside(normal_cdf(*score));
+                self.own = scores;
+                if need == Need::Luck {
+                    self.row.luck_of_scores();
                 }
             }
         }
+        &self.row
     }
 }
 
@@ -250,10 +294,6 @@ fn rows_to_hold(inputs: &Inputs, draws: usize) -> Vec<Row> {
         }
     }
     held.into_iter()
-        .map(|coordinate| Row {
-            coordinate,
-            luck: vec![0.0; draws],
-            scores: vec![0.0; draws],
-        })
+        .map(|coordinate| Row::new(coordinate, draws))
         .collect()
 }

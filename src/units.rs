@@ -59,7 +59,7 @@ impl<K: Copy> Quantity<K> {
 
     /// Names a packet of plain numbers as a quantity of this kind.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn of(lanes: Lanes) -> Self {
         Self {
             lanes,
@@ -69,28 +69,28 @@ impl<K: Copy> Quantity<K> {
 
     /// The plain numbers.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn lanes(self) -> Lanes {
         self.lanes
     }
 
     /// The smaller of the two, draw by draw.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn min(self, other: Self) -> Self {
         Self::of(self.lanes.min(other.lanes))
     }
 
     /// This, or nothing where it is negative.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn or_nothing(self) -> Self {
         Self::of(self.lanes.max(Lanes::ZERO))
     }
 
     /// What share this is of a whole; `otherwise` where the whole is nothing.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn share_of(self, whole: Self, otherwise: f64) -> Lanes {
         self.lanes.over_or(whole.lanes, otherwise)
     }
@@ -99,14 +99,14 @@ impl<K: Copy> Quantity<K> {
 impl Money {
     /// How many things of a unit cost in £ this money buys: £m · 1,000,000 / unit cost.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn buys<K: Copy>(self, unit_cost: UnitCost<K>) -> Quantity<K> {
         Quantity::of(self.lanes * POUNDS_PER_MILLION / unit_cost.pounds)
     }
 
     /// What this sum is in £ million: pounds / 1,000,000.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn from_pounds(pounds: Lanes) -> Self {
         Self::of(pounds / POUNDS_PER_MILLION)
     }
@@ -115,7 +115,7 @@ impl Money {
 impl<K: Copy> Quantity<K> {
     /// What they cost in £ million at a unit cost in £.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn at_cost(self, unit_cost: UnitCost<K>) -> Money {
         Money::from_pounds(self.lanes * unit_cost.pounds)
     }
@@ -134,7 +134,7 @@ pub struct UnitCost<K> {
 impl<K> UnitCost<K> {
     /// A unit cost of so many pounds.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn pounds(pounds: Lanes) -> Self {
         Self {
             pounds,
@@ -146,21 +146,21 @@ impl<K> UnitCost<K> {
 impl Jobs {
     /// The job-years of a year in which the stock went from `before` to `self`: their mean.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn job_years_since(self, before: Self) -> JobYears {
         JobYears::of((self.lanes + before.lanes) * 0.5)
     }
 
     /// The job-years of posts that are there for just this year.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn for_the_year(self) -> JobYears {
         JobYears::of(self.lanes)
     }
 
     /// The people who hold these jobs (full-time equivalents on both sides).
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn held_by(self) -> People {
         People::of(self.lanes)
     }
@@ -169,7 +169,7 @@ impl Jobs {
 impl People {
     /// The jobs these people hold.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn in_jobs(self) -> Jobs {
         Jobs::of(self.lanes)
     }
@@ -178,7 +178,7 @@ impl People {
 impl Firms {
     /// The jobs in these firms, at so many each.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn jobs(self, each: Lanes) -> Jobs {
         Jobs::of(self.lanes * each)
     }
@@ -186,7 +186,7 @@ impl Firms {
 
 impl<K: Copy> Add for Quantity<K> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn add(self, other: Self) -> Self {
         Self::of(self.lanes + other.lanes)
     }
@@ -194,21 +194,21 @@ impl<K: Copy> Add for Quantity<K> {
 
 impl<K: Copy> Sub for Quantity<K> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn sub(self, other: Self) -> Self {
         Self::of(self.lanes - other.lanes)
     }
 }
 
 impl<K: Copy> AddAssign for Quantity<K> {
-    #[inline]
+    #[inline(always)]
     fn add_assign(&mut self, other: Self) {
         self.lanes += other.lanes;
     }
 }
 
 impl<K: Copy> SubAssign for Quantity<K> {
-    #[inline]
+    #[inline(always)]
     fn sub_assign(&mut self, other: Self) {
         self.lanes -= other.lanes;
     }
@@ -216,7 +216,7 @@ impl<K: Copy> SubAssign for Quantity<K> {
 
 impl<K: Copy> Mul<Lanes> for Quantity<K> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn mul(self, share: Lanes) -> Self {
         Self::of(self.lanes * share)
     }
@@ -224,7 +224,7 @@ impl<K: Copy> Mul<Lanes> for Quantity<K> {
 
 impl<K: Copy> Mul<f64> for Quantity<K> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn mul(self, share: f64) -> Self {
         Self::of(self.lanes * share)
     }
@@ -266,7 +266,7 @@ impl<K: Copy> Series<K> {
 
     /// The year before `year`, nothing before year 0.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn before(&self, year: usize) -> Quantity<K> {
         match year.checked_sub(1) {
             Some(last) => self.0[last],
@@ -293,14 +293,14 @@ impl<K: Copy> Series<K> {
 
 impl<K> Index<usize> for Series<K> {
     type Output = Quantity<K>;
-    #[inline]
+    #[inline(always)]
     fn index(&self, year: usize) -> &Quantity<K> {
         &self.0[year]
     }
 }
 
 impl<K> IndexMut<usize> for Series<K> {
-    #[inline]
+    #[inline(always)]
     fn index_mut(&mut self, year: usize) -> &mut Quantity<K> {
         &mut self.0[year]
     }

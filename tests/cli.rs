@@ -209,7 +209,7 @@ fn arguments_that_do_not_fit_are_refused() {
         vec!["run", "chi-zone", "--draws", "0"],
         vec!["run", "chi-zone", "--draws", "many"],
         vec!["run", "chi-zone", "--threads", "0"],
-        vec!["run", "lsiz", "--draws", "900000000"],
+        vec!["run", "lsiz", "--draws", "9000000000"],
         vec!["run"],
         vec!["fly"],
     ] {

@@ -159,7 +159,12 @@ pub fn net_jobs<'a>(scenario: &'a Scenario, inputs: &'a Inputs, name: &str) -> S
                 &points.packet(place, Luck::Drawn),
                 &mut trajectory,
             );
-            values.extend(trajectory.parts[0].net_jobs(&trajectory.net, last).lanes().0);
+            values.extend(
+                trajectory.parts[0]
+                    .net_jobs(&trajectory.net, last)
+                    .lanes()
+                    .0,
+            );
         }
         values
     };

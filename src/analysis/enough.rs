@@ -78,11 +78,9 @@ fn figures(ensemble: &Ensemble, metric: &str, all: &mut Vec<Worst>) {
 /// The mean that is told: of a ratio, the ratio of means.
 fn mean(ensemble: &Ensemble, metric: &str, reading: &Reading) -> (f64, f64) {
     let ratio = HEADLINES.iter().find(|headline| headline.name == metric);
-    match ratio.and_then(|ratio| ratios::headline_row(ensemble, ratio)) {
-        Some(row) => (row.mean, row.mcse),
-        None => {
-            let moments = reading.moments();
-            (moments.mean, moments.error)
-        }
+    if let Some(row) = ratio.and_then(|ratio| ratios::headline_row(ensemble, ratio)) {
+        return (row.mean, row.mcse);
     }
+    let moments = reading.moments();
+    (moments.mean, moments.error)
 }

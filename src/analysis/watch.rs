@@ -4,7 +4,6 @@ use super::headline;
 use super::targets::answered_by;
 use crate::ensemble::Watchlist;
 use crate::outcomes::Directory;
-use crate::outcomes::value::HEADLINES;
 use crate::programme::Programme;
 
 /// What to watch in the runs of a programme.
@@ -18,12 +17,8 @@ pub fn watchlist(programme: &Programme, directory: &Directory) -> Watchlist {
             gauges.push((gauge, vec![target.bound.value()]));
         }
     }
-    let ratios = HEADLINES.iter().filter_map(|ratio| {
-        let above = directory.at_the_end(ratio.above)?;
-        Some((above, directory.at_the_end(ratio.below)?))
-    });
     Watchlist {
         gauges,
-        ratios: ratios.collect(),
+        ..Watchlist::of_ratios(directory)
     }
 }

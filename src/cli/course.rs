@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
 
-use super::{Failure, terminal};
+use super::Failure;
 use crate::ensemble::Course;
 use crate::figures::count;
 use crate::report::Run;
@@ -201,11 +201,12 @@ fn stopped(course: &Course, aside: &Aside) -> Failure {
     ))
 }
 
-/// What an earlier run left at a place where this one would put its draws aside.
+/// Makes sure that nothing is thrown away: what an earlier run left at the place where this one would
+/// put its draws aside.
 ///
 /// # Errors
 ///
-/// If it is a part of this very run: to begin anew would throw it away.
+/// If there is anything.
 pub fn nothing_is_lost(path: &Path, run: &Run) -> Result<(), Failure> {
     let Ok(partial) = Partial::read(path) else {
         if path.exists() {
@@ -218,16 +219,15 @@ pub fn nothing_is_lost(path: &Path, run: &Run) -> Result<(), Failure> {
         }
         return Ok(());
     };
-    if partial.belongs_to(run, path).is_ok() {
-        return Err(Failure::Input(format!(
+    Err(Failure::Input(match partial.belongs_to(run, path) {
+        Ok(()) => format!(
             "{}: an earlier run of this very kind was stopped and left its draws here; add --resume \
              to go on from them, or delete the file to begin anew",
             path.display()
-        )));
-    }
-    terminal::remark(&format!(
-        "{}: the partial file of another run is there, and will be replaced",
-        path.display()
-    ));
-    Ok(())
+        ),
+        Err(other) => format!(
+            "{other}. That run was stopped and left its draws here: go on with it, delete the file, \
+             or name another place for this run with --partial"
+        ),
+    }))
 }

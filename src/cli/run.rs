@@ -135,55 +135,70 @@ impl Arguments {
         scenario: &Scenario,
         (started, stop): (Instant, &StopSign),
     ) -> Result<(), Failure> {
-        let settings = self.settings();
-        let outcomes = options::outcomes(&scenario.programme, &self.metrics)?;
+        let run = self.described(scenario);
         let target = self.outputs.target(&scenario.name);
-        let run = Run::here(&scenario.name, &scenario.digest, settings).of_metrics(&self.metrics);
-        let run = match self.precision {
-            Some(precision) => run.to_precision(&precision.to_string()),
-            None => run,
-        };
-        let folder = match self.shard {
-            Some(_) => None,
-            None => Some(Folder::begin(&target).map_err(|error| outside(&error))?),
-        };
         let aside = self.aside(scenario, run.clone(), &target);
         if !self.resume {
             course::nothing_is_lost(&aside.path, &run)?;
         }
-        let directory = outcomes.directory.clone();
+        let Some(shard) = self.shard else {
+            // What cannot be written is found out before the run.
+            let folder = Folder::begin(&target).map_err(|error| outside(&error))?;
+            let (course, enough) = self.draw(quiet, scenario, &aside, stop)?;
+            let run = match enough {
+                Some(enough) => {
+                    terminal::remark_unless(quiet, &enough.text);
+                    run.enough(course.engine().settings, &enough.text)
+                }
+                None => run,
+            };
+            let simulation = Simulation::of(scenario, course.end());
+            let run = run.took(started.elapsed());
+            let found = (scenario, &simulation);
+            publish::publish(&self.outputs, quiet, found, (folder, &run))?;
+            // What was put aside is in the folder now.
+            let _ = std::fs::remove_file(&aside.path);
+            return Ok(());
+        };
+        let (course, _) = self.draw(quiet, scenario, &aside, stop)?;
+        aside.put(&course)?;
+        if !quiet {
+            terminal::say(&told(&course, &aside.path, shard));
+        }
+        Ok(())
+    }
+
+    /// The run as its folder and its partial files describe it.
+    fn described(&self, scenario: &Scenario) -> Run {
+        let run = Run::here(&scenario.name, &scenario.digest, self.settings());
+        let run = run.of_metrics(&self.metrics);
+        match self.precision {
+            Some(precision) => run.to_precision(&precision.to_string()),
+            None => run,
+        }
+    }
+
+    /// Does the draws, in sight of whoever waits.
+    fn draw<'a>(
+        &self,
+        quiet: bool,
+        scenario: &'a Scenario,
+        aside: &Aside,
+        stop: &StopSign,
+    ) -> Result<(Course<'a>, Option<precise::Enough>), Failure> {
+        let settings = self.settings();
+        let outcomes = options::outcomes(&scenario.programme, &self.metrics)?;
+        let list = watchlist(&scenario.programme, &outcomes.directory);
         let first = match self.precision {
             Some(_) => precise::first(settings),
             None => settings,
         };
         let engine = Engine::new(&scenario.programme, &scenario.register, outcomes, first)?;
-        let mut course = Course::begin(engine, watchlist(&scenario.programme, &directory));
+        let mut course = Course::begin(engine, list);
         let bar = terminal::progress(settings.draws, quiet);
-        let found = self.travel(&mut course, (scenario, settings), &aside, (&bar, stop));
+        let found = self.travel(&mut course, (scenario, settings), aside, (&bar, stop));
         bar.finish_and_clear();
-        let enough = found?;
-        let Some(folder) = folder else {
-            aside.put(&course)?;
-            return told(quiet, &course, &aside.path, self.shard);
-        };
-        let run = match enough {
-            Some(enough) => {
-                terminal::remark_unless(quiet, &enough.text);
-                run.enough(course.engine().settings, &enough.text)
-            }
-            None => run,
-        };
-        let simulation = Simulation::of(scenario, course.end());
-        let run = run.took(started.elapsed());
-        publish::publish(
-            &self.outputs,
-            quiet,
-            (scenario, &simulation),
-            (folder, &run),
-        )?;
-        // What was put aside is in the folder now.
-        let _ = std::fs::remove_file(&aside.path);
-        Ok(())
+        Ok((course, found?))
     }
 
     /// Where what is done is put aside.
@@ -240,18 +255,14 @@ impl Arguments {
     }
 }
 
-/// Says what a part of a run has written.
-fn told(quiet: bool, course: &Course, path: &Path, shard: Option<Shard>) -> Result<(), Failure> {
-    let Some(shard) = shard else { return Ok(()) };
-    if !quiet {
-        let units = course.shard(shard.number, shard.of);
-        terminal::say(&format!(
-            "Part {} of {}, {} futures, is in {}. Put all parts together with `regiocast merge`.\n",
-            shard.number,
-            shard.of,
-            count(course.draws_in(&units) as f64),
-            path.display()
-        ));
-    }
-    Ok(())
+/// What a part of a run has written, in words.
+fn told(course: &Course, path: &Path, shard: Shard) -> String {
+    let units = course.shard(shard.number, shard.of);
+    format!(
+        "Part {} of {}, {} futures, is in {}. Put all parts together with `regiocast merge`.\n",
+        shard.number,
+        shard.of,
+        count(course.draws_in(&units) as f64),
+        path.display()
+    )
 }

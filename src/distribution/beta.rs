@@ -40,7 +40,7 @@ pub(super) struct StretchedBeta {
 
 impl StretchedBeta {
     /// The value whose place in the range has the given log-odds; measured from the nearer end, to keep its digits.
-    #[inline]
+    #[inline(always)]
     pub(super) fn value(&self, log_odds: f64) -> f64 {
         between(self.low, self.high, log_odds)
     }

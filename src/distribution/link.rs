@@ -39,7 +39,7 @@ impl From<Bounds> for Link {
 
 impl Link {
     /// The quantity at `m`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn apply(&self, m: f64) -> f64 {
         match *self {
             Self::Straight => m,
@@ -50,6 +50,7 @@ impl Link {
     }
 
     /// Replaces each `m` by its quantity.
+    #[inline(always)]
     pub(super) fn apply_all(&self, values: &mut [f64]) {
         // One loop for each kind, so that none has to ask at every value.
         match *self {

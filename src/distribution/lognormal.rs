@@ -67,7 +67,7 @@ impl LogNormal {
     }
 
     /// The value at a normal score of the whole distribution.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at_score(&self, z: f64) -> f64 {
         (self.median * quick_exp(self.sigma * z))
             .max(self.bounds.low())
@@ -94,7 +94,7 @@ fn score_of(x: f64, median: f64, sigma: f64) -> f64 {
 }
 
 impl Family for LogNormal {
-    #[inline]
+    #[inline(always)]
     fn quantile(&self, u: f64) -> f64 {
         self.at_score(match &self.window {
             None => normal_quantile(u),

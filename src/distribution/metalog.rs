@@ -28,6 +28,7 @@ use super::link::Link;
 use super::quantile::{Kind, Quantile};
 use super::words::numbers;
 use super::{Distribution, DistributionError, Family};
+use crate::special::quick_ln;
 
 /// ln 9, the log-odds of 90 %.
 const LN_9: f64 = 2.197_224_577_336_219_5;
@@ -52,7 +53,7 @@ pub(super) struct Coefficients {
 
 impl Coefficients {
     /// m at log-odds `l`, where `centred` = u − ½.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at(&self, l: f64, centred: f64) -> f64 {
         self.location + l * (self.spread + self.skew * centred)
     }
@@ -107,12 +108,13 @@ impl Metalog {
 
 impl Metalog {
     /// m at coordinate `u`.
-    #[inline]
+    #[inline(always)]
     fn curve(&self, u: f64) -> f64 {
-        self.coefficients.at(libm::log(u / (1.0 - u)), u - 0.5)
+        self.coefficients.at(quick_ln(u / (1.0 - u)), u - 0.5)
     }
 
     /// Writes the value at each coordinate to `out`.
+    #[inline(always)]
     pub(super) fn fill(&self, u: &[f64], out: &mut [f64]) {
         for (value, &u) in out.iter_mut().zip(u) {
             *value = self.curve(u);

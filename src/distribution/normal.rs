@@ -59,7 +59,7 @@ impl Normal {
     }
 
     /// The value at a normal score of the whole distribution.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at_score(&self, z: f64) -> f64 {
         (self.mean + self.sd * z)
             .max(self.bounds.low())
@@ -84,7 +84,7 @@ pub(super) fn fixed_value(
 }
 
 impl Family for Normal {
-    #[inline]
+    #[inline(always)]
     fn quantile(&self, u: f64) -> f64 {
         self.at_score(match &self.window {
             None => normal_quantile(u),

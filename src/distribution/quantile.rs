@@ -1,5 +1,7 @@
 //! Quantile functions made ready for millions of evaluations.
 
+use pulp::{Simd, WithSimd};
+
 use super::Family;
 use super::empirical::{Discrete, Samples};
 use super::lognormal::LogNormal;
@@ -7,6 +9,7 @@ use super::metalog::Metalog;
 use super::normal::Normal;
 use super::range::{Triangular, Uniform};
 use super::table::Table;
+use crate::processor::vectorised;
 
 /// The quantile function of a distribution, ready for a hot loop.
 ///
@@ -62,7 +65,30 @@ impl Quantile {
     /// round. Formulas give the bits of [`Distribution::quantile`](super::Distribution::quantile); beta, PERT and
     /// observed proportions come from a table, right to 1e-9 of the smaller tail's probability.
     pub fn fill(&self, u: &[f64], z: &[f64], out: &mut [f64]) {
-        match &self.kind {
+        vectorised(Fill {
+            kind: &self.kind,
+            u,
+            z,
+            out,
+        });
+    }
+}
+
+/// The values at some coordinates, worked out with the widest vectors that the processor has.
+struct Fill<'a> {
+    kind: &'a Kind,
+    u: &'a [f64],
+    z: &'a [f64],
+    out: &'a mut [f64],
+}
+
+impl WithSimd for Fill<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Self { kind, u, z, out } = self;
+        match kind {
             Kind::Fixed(value) => out.fill(*value),
             Kind::Uniform(uniform) => each(u, out, |u| uniform.quantile(u)),
             Kind::Triangular(triangular) => each(u, out, |u| triangular.quantile(u)),
@@ -81,7 +107,7 @@ impl Quantile {
 }
 
 /// Applies `f` to each element.
-#[inline]
+#[inline(always)]
 fn each(from: &[f64], out: &mut [f64], f: impl Fn(f64) -> f64) {
     for (value, &x) in out.iter_mut().zip(from) {
         *value = f(x);

@@ -119,6 +119,7 @@ impl Table {
     ///
     /// In two passes: the first looks up, the second is plain arithmetic, which the compiler does for several values at
     /// once.
+    #[inline(always)]
     pub(super) fn fill(&self, z: &[f64], out: &mut [f64]) {
         for (value, &z) in out.iter_mut().zip(z) {
             *value = self.log_odds(z);
@@ -129,7 +130,7 @@ impl Table {
     }
 
     /// The log-odds of the place in the range at normal score `z`.
-    #[inline]
+    #[inline(always)]
     fn log_odds(&self, z: f64) -> f64 {
         let position = z.clamp(-REACH, REACH) * self.cells_per_unit + self.centre;
         #[expect(
@@ -189,12 +190,12 @@ fn quintics(nodes: &[Node], step: f64) -> Vec<[f64; 6]> {
 }
 
 /// The polynomial at place `s`, by Horner's rule.
-#[inline]
+#[inline(always)]
 fn evaluate(c: &[f64; 6], s: f64) -> f64 {
     ((((c[5] * s + c[4]) * s + c[3]) * s + c[2]) * s + c[1]) * s + c[0]
 }
 
-#[inline]
+#[inline(always)]
 fn as_float(n: usize) -> f64 {
     n as f64
 }

@@ -8,23 +8,26 @@
 //! jobs at all, a budget spent to the last pound) have classes of their own.
 //!
 //! Counts are whole numbers: they add up to the same in any order. A percentile is placed within its
-//! class, so it is off by less than the width of that class, which holds about one draw in
-//! [`FINE`] or is one part in [`CELLS`] of the range wide; draws are taken to be spread evenly in
-//! it, which leaves far less (measured in `tests/statistics/streaming.rs`).
+//! class, so it is off by less than the width of that class, which is at most half of one part in
+//! [`CELLS`] of the range and holds about one draw in [`FINE`] where draws are dense; draws are taken
+//! to be spread evenly in it, which leaves far less (measured in `tests/statistics/streaming.rs`).
 
 /// Equal cells between the ends of the body.
 pub const CELLS: usize = 128;
 
-/// Classes shared out among the cells.
-pub const FINE: u32 = 512;
+/// Classes shared out among the cells after how many draws of the pilot lie in them.
+pub const FINE: u32 = 256;
+
+/// Classes that each cell has beside.
+const EACH: u32 = 1;
 
 /// Values that have a class of their own.
 const ATOMS: usize = 2;
 
 /// The special cells behind the equal ones.
-const ATOM: usize = CELLS;
-const UNDER: usize = CELLS + ATOMS;
-const OVER: usize = UNDER + 1;
+pub(super) const ATOM: usize = CELLS;
+pub(super) const UNDER: usize = CELLS + ATOMS;
+pub(super) const OVER: usize = UNDER + 1;
 const UNKNOWN: usize = OVER + 1;
 
 /// Steps within a cell that the place of a draw is told in.
@@ -35,35 +38,29 @@ const TABLE: usize = 256;
 
 /// Where the classes of a cell begin, and how many it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Cell {
-    first: u32,
-    classes: u32,
+pub(super) struct Cell {
+    pub(super) first: u32,
+    pub(super) classes: u32,
 }
 
 /// The classes of one gauge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Classes {
-    low: f64,
-    high: f64,
-    scale: f64,
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) scale: f64,
+    /// Steps in a unit of the gauge.
+    steps: f64,
     /// A value near the middle, taken off every draw before sums are formed.
     pub pivot: f64,
-    atoms: [f64; ATOMS],
-    cells: Box<[Cell; TABLE]>,
+    pub(super) atoms: [f64; ATOMS],
+    pub(super) cells: Box<[Cell; TABLE]>,
     /// How many classes there are.
     pub count: usize,
     /// Classes in which all pilot draws had one value, and that value, by class.
-    same: Vec<(u32, f64)>,
+    pub(super) same: Vec<(u32, f64)>,
     /// Whether every pilot draw was a whole number.
     whole: bool,
-}
-
-/// A stretch of values with how many draws lie in it, evenly.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stretch {
-    pub left: f64,
-    pub right: f64,
-    pub count: u64,
 }
 
 impl Classes {
@@ -72,7 +69,7 @@ impl Classes {
     pub fn of(pilot: &[f64]) -> Self {
         let mut values: Vec<f64> = pilot.iter().copied().filter(|x| !x.is_nan()).collect();
         let atoms = atoms(&values);
-        let (low, pivot, high) = ends(&mut values);
+        let (low, middle, high) = ends(&mut values);
         let width = high - low;
         let scale = if width > 0.0 && (CELLS as f64 / width).is_finite() {
             CELLS as f64 / width
@@ -83,7 +80,8 @@ impl Classes {
             low,
             high,
             scale,
-            pivot,
+            steps: scale * STEPS,
+            pivot: middle,
             atoms,
             cells: Box::new([Cell::default(); TABLE]),
             count: 0,
@@ -105,7 +103,8 @@ impl Classes {
         let mut first = 0;
         for (place, (cell, mass)) in self.cells.iter_mut().zip(mass).enumerate() {
             let classes = match place {
-                0..CELLS => (mass * FINE / body).max(1),
+                // Some for each cell, so that tails are told too, and most after its mass.
+                0..CELLS => 1 + EACH + mass * FINE / body,
                 _ => 1,
             };
             // Cells behind the last special one are never met.
@@ -138,12 +137,12 @@ impl Classes {
     }
 
     /// Where a value lies: its cell in the upper half, its step within it in the lower.
-    #[inline]
-    fn place(&self, value: f64) -> u32 {
+    #[inline(always)]
+    pub(super) fn place(&self, value: f64) -> u32 {
         const LAST: f64 = CELLS as f64 * STEPS - 1.0;
         // Adding 2⁵² leaves the rounded number in the last bits.
         const ROUNDING: f64 = (1_u64 << 52) as f64;
-        let steps = (value - self.low) * self.scale * STEPS;
+        let steps = (value - self.low) * self.steps;
         let mut place = if steps < LAST { steps } else { LAST };
         place = if value < self.low {
             special(UNDER)
@@ -178,19 +177,11 @@ impl Classes {
         place
     }
 
-    /// Where each of a few hundred values lies.
-    #[inline]
-    pub(super) fn places(&self, values: &[f64], places: &mut [u32]) {
-        for (place, value) in places.iter_mut().zip(values) {
-            *place = self.place(*value);
-        }
-    }
-
     /// The class of a place.
     #[inline]
     pub(super) fn class(&self, place: u32) -> usize {
         let cell = self.cells[cell_of(place)];
-        (cell.first + ((place & 0xFFFF) * cell.classes >> 16)) as usize
+        (cell.first + (((place & 0xFFFF) * cell.classes) >> 16)) as usize
     }
 
     /// How many draws had no value.
@@ -199,61 +190,6 @@ impl Classes {
         counts
             .get(self.cells[UNKNOWN].first as usize)
             .map_or(0, |count| u64::from(*count))
-    }
-
-    /// The counts as stretches of values, lowest first; `ends` are the lowest and highest draw.
-    pub(super) fn stretches(&self, counts: &[u32], (lowest, highest): (f64, f64)) -> Vec<Stretch> {
-        let count = |cell: usize| u64::from(counts[self.cells[cell].first as usize]);
-        let mut stretches = vec![Stretch {
-            left: lowest,
-            right: self.low.min(highest),
-            count: count(UNDER),
-        }];
-        for cell in 0..CELLS {
-            self.cell_stretches(cell, counts, (lowest, highest), &mut stretches);
-        }
-        stretches.push(Stretch {
-            left: self.high.max(lowest),
-            right: highest,
-            count: count(OVER),
-        });
-        for (atom, value) in self.atoms.into_iter().enumerate() {
-            put_atom(value, count(ATOM + atom), &mut stretches);
-        }
-        stretches.retain(|stretch| stretch.count > 0);
-        stretches
-    }
-
-    fn cell_stretches(
-        &self,
-        place: usize,
-        counts: &[u32],
-        (lowest, highest): (f64, f64),
-        stretches: &mut Vec<Stretch>,
-    ) {
-        let cell = self.cells[place];
-        let at = |part: u32| {
-            let steps = place as f64 + f64::from(part) / f64::from(cell.classes);
-            let edge = if self.scale > 0.0 {
-                self.low + steps / self.scale
-            } else {
-                self.low
-            };
-            edge.min(highest).max(lowest)
-        };
-        for part in 0..cell.classes {
-            let class = cell.first + part;
-            let same = self.same.binary_search_by_key(&class, |(class, _)| *class);
-            let (left, right) = match same {
-                Ok(found) => (self.same[found].1, self.same[found].1),
-                Err(_) => (at(part), at(part + 1)),
-            };
-            stretches.push(Stretch {
-                left,
-                right,
-                count: u64::from(counts[class as usize]),
-            });
-        }
     }
 
     /// Tells everything that decides in which class a draw is counted.
@@ -280,50 +216,6 @@ const fn special(cell: usize) -> f64 {
 #[inline]
 const fn cell_of(place: u32) -> usize {
     (place >> 16) as usize % TABLE
-}
-
-/// Puts a value that many draws share into its place among the stretches, cutting the one it lies in.
-fn put_atom(value: f64, count: u64, stretches: &mut Vec<Stretch>) {
-    if count == 0 || value.is_nan() {
-        return;
-    }
-    let behind = stretches
-        .iter()
-        .position(|stretch| stretch.right > value || stretch.left >= value)
-        .unwrap_or(stretches.len());
-    let lone = Stretch {
-        left: value,
-        right: value,
-        count,
-    };
-    let Some(cut) = stretches
-        .get(behind)
-        .copied()
-        .filter(|cut| cut.left < value)
-    else {
-        stretches.insert(behind, lone);
-        return;
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a part of a count"
-    )]
-    let below = (cut.count as f64 * ((value - cut.left) / (cut.right - cut.left))).round() as u64;
-    let parts = [
-        Stretch {
-            right: value,
-            count: below,
-            ..cut
-        },
-        lone,
-        Stretch {
-            left: value,
-            count: cut.count - below,
-            ..cut
-        },
-    ];
-    stretches.splice(behind..=behind, parts);
 }
 
 /// The ends of the body and a value near its middle: the 0.1st, 50th and 99.9th percentile.

@@ -6,12 +6,13 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::counter::Counter;
 use super::engine::{Engine, Workspace, draws_of_block};
 use super::kept::Kept;
 use super::plan::{PILOT, Plan, Watchlist};
 use super::spans::Spans;
 use super::sums::Branch;
-use super::tally::{BATCH, Counter, Tally};
+use super::tally::{BATCH, Tally};
 use super::{Ensemble, Store};
 use crate::points::BLOCK;
 

@@ -67,7 +67,7 @@ impl Kept {
         let end = draws.end.min(self.draws);
         let first_block = (draws.start / BLOCK) as u64;
         for (number, block) in self.blocks.range(first_block..) {
-            let start = *number as usize * BLOCK;
+            let start = usize::try_from(*number).unwrap_or(usize::MAX / BLOCK) * BLOCK;
             if start >= end {
                 break;
             }

@@ -1,13 +1,16 @@
 //! How draws are counted: decided once, by the first draws of a run, and the same in every process
 //! that runs a part of it.
 
+use std::fmt::Write as _;
+
 use rayon::prelude::*;
 use sha2::Digest;
 
 use super::classes::Classes;
 use super::kept::Kept;
 use crate::lanes::WIDTH;
-use crate::outcomes::{Gauge, Gauges, Outcomes};
+use crate::outcomes::value::HEADLINES;
+use crate::outcomes::{Directory, Gauge, Gauges, Outcomes};
 
 /// The first draws of a run, which decide the classes into which all draws are counted.
 pub const PILOT: usize = 4096;
@@ -19,6 +22,21 @@ pub struct Watchlist {
     pub gauges: Vec<(Gauge, Vec<f64>)>,
     /// Pairs whose ratio of means is told.
     pub ratios: Vec<(Gauge, Gauge)>,
+}
+
+impl Watchlist {
+    /// The pairs of the headline ratios, without which these have no Monte Carlo error.
+    #[must_use]
+    pub fn of_ratios(directory: &Directory) -> Self {
+        let ratios = HEADLINES.iter().filter_map(|ratio| {
+            let above = directory.at_the_end(ratio.above)?;
+            Some((above, directory.at_the_end(ratio.below)?))
+        });
+        Self {
+            gauges: Vec::new(),
+            ratios: ratios.collect(),
+        }
+    }
 }
 
 /// A watched gauge.
@@ -150,9 +168,9 @@ impl Plan {
             }
         }
         let digest: [u8; 32] = hash.finalize().into();
-        digest[..6]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        digest[..6].iter().fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::classes::{Classes, Stretch};
+use super::classes::Classes;
 use super::plan::Plan;
+use super::stretches::Stretch;
 use super::tally::Counts;
 use crate::lanes::WIDTH;
 
@@ -13,7 +14,7 @@ pub enum Sample<'a> {
     /// Every draw in its order; NaN where it has no value.
     Drawn(Cow<'a, [f64]>),
     /// Counts and sums.
-    Counted(Counted<'a>),
+    Counted(Box<Counted<'a>>),
 }
 
 /// The draws of one gauge, counted.

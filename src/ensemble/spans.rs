@@ -94,6 +94,6 @@ mod tests {
         let mut spans = Spans::default();
         spans.add(0..4);
         assert!(!spans.add(3..5));
-        assert_eq!(spans.all(), [0..5]);
+        assert_eq!(spans.count(), 5);
     }
 }

@@ -112,7 +112,10 @@ mod tests {
 
     fn leaf(batch: u64) -> Vec<f64> {
         // Sums that round differently in every other order.
-        vec![1.0 / (batch + 1) as f64, 1e16 * f64::from(batch % 3 == 0)]
+        vec![
+            1.0 / (batch + 1) as f64,
+            1e16 * f64::from(batch.is_multiple_of(3)),
+        ]
     }
 
     fn forest(batches: impl IntoIterator<Item = u64>) -> Forest {

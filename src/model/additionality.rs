@@ -39,6 +39,7 @@ impl Factors {
 
     /// Lets luck decide whether the intervention works.
     #[must_use]
+    #[inline(always)]
     pub fn of(profile: &Additionality, point: &Point) -> Self {
         let works = match point.luck {
             Luck::Central => Lanes::ONE,
@@ -57,6 +58,7 @@ impl Factors {
 
     /// κ: the share that is additional.
     #[must_use]
+    #[inline(always)]
     pub fn kept(&self) -> Lanes {
         self.lost
             .iter()
@@ -110,6 +112,7 @@ impl NetYears {
 
     /// Walks one block from demanded to net, to the appraisal horizon. Past the last year of the
     /// programme the shares of that year hold.
+    #[inline(always)]
     pub fn walk(
         &mut self,
         programme: &Programme,
@@ -143,6 +146,7 @@ impl NetYears {
     }
 
     /// Takes the losses off the filled jobs, one after the other; returns what is left.
+    #[inline(always)]
     fn lose(&mut self, factors: &Factors, year: usize) -> Jobs {
         let mut left = self.filled[year] * factors.works;
         self.no_effect[year] = self.filled[year] - left;
@@ -153,6 +157,7 @@ impl NetYears {
         left
     }
 
+    #[inline(always)]
     fn knock_on(
         &mut self,
         programme: &Programme,
@@ -183,6 +188,7 @@ struct Filling {
 }
 
 impl Filling {
+    #[inline(always)]
     fn of(
         programme: &Programme,
         block: &Block,

@@ -34,6 +34,7 @@ impl Ageing {
     }
 
     /// Works out the ages of a cohort.
+    #[inline(always)]
     pub fn work_out(&mut self, cohort: &Cohort, point: &Point) {
         let fill_years = cohort.fill_years.at(point);
         let growth = cohort.growth.at(point) + 1.0;
@@ -54,6 +55,7 @@ impl Ageing {
 
     /// The jobs of a year: those standing, and those created in it.
     #[must_use]
+    #[inline(always)]
     pub fn jobs_in(&self, year: usize, arrivals: &Series<kind::Jobs>) -> (Jobs, Jobs) {
         let mut standing = Jobs::ZERO;
         let mut created = Jobs::ZERO;
@@ -66,6 +68,7 @@ impl Ageing {
 }
 
 /// `f_k`: the share of posts open after so many years.
+#[inline(always)]
 fn opened(age: usize, fill_years: Lanes) -> Lanes {
     if fill_years == Lanes::ZERO {
         return Lanes::ONE;
@@ -77,6 +80,7 @@ fn opened(age: usize, fill_years: Lanes) -> Lanes {
 }
 
 /// `S_k` from `S_{k−1}`.
+#[inline(always)]
 fn still_there(last: Lanes, exit: &Exit, age: usize, point: &Point) -> Lanes {
     match exit {
         Exit::Yearly(share) => last * share.at(point).rest(),
@@ -88,6 +92,7 @@ fn still_there(last: Lanes, exit: &Exit, age: usize, point: &Point) -> Lanes {
 }
 
 /// The share of those alive that lasted the last known year.
+#[inline(always)]
 fn last_hazard(shares: &[f64]) -> f64 {
     match shares {
         [] => 1.0,

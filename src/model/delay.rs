@@ -10,6 +10,7 @@ use crate::lanes::{Lanes, WIDTH};
 use crate::units::{Quantity, Series};
 
 /// Writes the stream, `delay` years later, over `later`, and returns what passed the horizon.
+#[inline(always)]
 pub fn delayed<K: Copy>(stream: &Series<K>, delay: Lanes, later: &mut Series<K>) -> Quantity<K> {
     if delay == Lanes::ZERO {
         later.copy_from(stream);
@@ -31,10 +32,12 @@ pub fn delayed<K: Copy>(stream: &Series<K>, delay: Lanes, later: &mut Series<K>)
     clippy::cast_sign_loss,
     reason = "a delay is never negative, and is capped at the number of years first"
 )]
+#[inline(always)]
 fn steps(whole: f64, years: usize) -> usize {
     whole.min(years as f64) as usize
 }
 
+#[inline(always)]
 fn shift_together<K: Copy>(stream: &Series<K>, steps: usize, part: Lanes, later: &mut Series<K>) {
     for year in 0..stream.years() {
         let from = |lag: usize| match year.checked_sub(lag) {
@@ -45,6 +48,7 @@ fn shift_together<K: Copy>(stream: &Series<K>, steps: usize, part: Lanes, later:
     }
 }
 
+#[inline(always)]
 fn shift_each<K: Copy>(stream: &Series<K>, whole: Lanes, part: Lanes, later: &mut Series<K>) {
     let years = stream.years();
     let lags: [usize; WIDTH] = whole.0.map(|lag| steps(lag, years));

@@ -56,6 +56,7 @@ impl FundYears {
     }
 
     /// Lets one fund arrive.
+    #[inline(always)]
     pub fn arrive(
         &mut self,
         programme: &Programme,
@@ -105,6 +106,7 @@ impl FundYears {
     }
 }
 
+#[inline(always)]
 fn comes(fund: &Fund, point: &Point) -> Lanes {
     match point.luck {
         Luck::Central => Lanes::ONE,
@@ -113,6 +115,7 @@ fn comes(fund: &Fund, point: &Point) -> Lanes {
 }
 
 /// The share of a fund that is given to activities.
+#[inline(always)]
 fn allocated(programme: &Programme, fund: FundId) -> f64 {
     programme
         .activities

@@ -51,6 +51,7 @@ impl BlockYears {
 
     /// Works out ageing, and arrivals of all years; inward landings come year by year instead,
     /// because last year's shortage of skills puts them off.
+    #[inline(always)]
     pub fn prepare(
         &mut self,
         programme: &Programme,
@@ -72,6 +73,7 @@ impl BlockYears {
         }
     }
 
+    #[inline(always)]
     fn arrive(&mut self, block: &Block, money: Money, point: &Point, year: usize) {
         match &block.arrivals {
             Arrivals::Posts {
@@ -109,6 +111,7 @@ impl BlockYears {
     }
 
     /// Floorspace: built once paid for, completed after the building time, let and filled.
+    #[inline(always)]
     fn build(
         &mut self,
         programme: &Programme,
@@ -141,6 +144,7 @@ impl BlockYears {
     }
 
     /// The jobs of a year, `left` of them after recession.
+    #[inline(always)]
     pub fn age(&mut self, block: &Block, left: Lanes, year: usize) {
         let (standing, created) = if let Arrivals::Posts { .. } = block.arrivals {
             let posts = |year: usize| match self.arrivals.as_slice().get(year) {
@@ -158,6 +162,7 @@ impl BlockYears {
 }
 
 /// `x_y` of a block, events on it included.
+#[inline(always)]
 fn buying(
     programme: &Programme,
     id: BlockId,
@@ -170,6 +175,7 @@ fn buying(
 }
 
 /// Takes the jobs that sit in a building off the building's own.
+#[inline(always)]
 pub fn house(programme: &Programme, blocks: &mut [BlockYears], year: usize) {
     for (building, block) in programme.blocks.iter().enumerate() {
         if block.houses.is_empty() {
@@ -199,6 +205,7 @@ pub struct Appeal {
 /// rate_c = (base_c·(1 + r_c) + baseline·cycle_c·r_c)·max(0, 1 − shortage_drag·s_{c−1})·(events)
 /// r_c    = uplift·R_c/(half + R_c)
 /// ```
+#[inline(always)]
 pub fn land(
     programme: &Programme,
     id: BlockId,
@@ -243,6 +250,7 @@ pub fn land(
 }
 
 /// `r_c`: the rise in landings that standing brings.
+#[inline(always)]
 fn rise(programme: &Programme, point: &Point, standing: Money) -> Lanes {
     match &programme.region.reputation {
         None => Lanes::ZERO,

@@ -5,31 +5,29 @@
 
 use crate::lanes::Lanes;
 use crate::number::{ChanceId, Luck, Point};
-use crate::special::{binomial_quantile, poisson_quantile};
+use crate::special::{binomial_quantiles, poisson_quantiles};
 use crate::units::{Firms, People};
 
 /// `N ~ Poisson(rate)`: how many firms form or land in a year.
 #[must_use]
+#[inline(always)]
 pub fn firms(rate: Lanes, chance: ChanceId, point: &Point) -> Firms {
     Firms::of(match point.luck {
         Luck::Central => rate,
-        Luck::Drawn => point.chance(chance).zip(rate, poisson_quantile),
+        Luck::Drawn => Lanes(poisson_quantiles(&point.chance(chance).0, &rate.0)),
     })
 }
 
 /// `Binomial(round-half-to-even(due), completion)`: how many complete in a year.
 #[must_use]
+#[inline(always)]
 pub fn completing(due: People, completion: Lanes, chance: ChanceId, point: &Point) -> People {
     let due = due.lanes().map(f64::round_ties_even);
     People::of(match point.luck {
         Luck::Central => due * completion,
         Luck::Drawn => {
             let luck = point.chance(chance);
-            let mut completed = Lanes::ZERO;
-            for (lane, count) in completed.0.iter_mut().enumerate() {
-                *count = binomial_quantile(luck.0[lane], due.0[lane], completion.0[lane]);
-            }
-            completed
+            Lanes(binomial_quantiles(&luck.0, &due.0, &completion.0))
         }
     })
 }
@@ -37,6 +35,7 @@ pub fn completing(due: People, completion: Lanes, chance: ChanceId, point: &Poin
 /// ξ: how large the firms of a year are against the mean, lognormal with mean 1 and CV
 /// `size_cv`/√N (1 where there are none).
 #[must_use]
+#[inline(always)]
 pub fn size(firms: Firms, size_cv: Lanes, chance: ChanceId, point: &Point) -> Lanes {
     if point.luck == Luck::Central || size_cv == Lanes::ZERO {
         return Lanes::ONE;

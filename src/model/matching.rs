@@ -57,11 +57,13 @@ impl Market {
 
     /// Skilled jobs left unfilled in a year.
     #[must_use]
+    #[inline(always)]
     pub fn unfilled(&self, year: usize) -> Jobs {
         self.demanded[year] - self.filled[year]
     }
 
     /// Fills the jobs of one year.
+    #[inline(always)]
     pub fn match_year(
         &mut self,
         group: &SkillGroup,
@@ -108,6 +110,7 @@ impl Market {
 ///
 /// Written with the smaller over the larger, which is the same number and cannot overflow.
 #[must_use]
+#[inline(always)]
 pub fn hires(wanted: People, available: People, matching: Lanes) -> People {
     let fewer = wanted.lanes().min(available.lanes());
     let more = wanted.lanes().max(available.lanes());
@@ -117,6 +120,7 @@ pub fn hires(wanted: People, available: People, matching: Lanes) -> People {
 }
 
 /// Adds up what all blocks demand of each group in a year.
+#[inline(always)]
 pub fn demand(programme: &Programme, blocks: &[BlockYears], markets: &mut [Market], year: usize) {
     for market in markets.iter_mut() {
         market.demanded[year] = Jobs::ZERO;
@@ -132,6 +136,7 @@ pub fn demand(programme: &Programme, blocks: &[BlockYears], markets: &mut [Marke
 }
 
 /// Fills the jobs of one year in every group.
+#[inline(always)]
 pub fn fill(
     programme: &Programme,
     point: &Point,
@@ -151,6 +156,7 @@ pub fn fill(
 }
 
 /// C: net completers of a year who join a group.
+#[inline(always)]
 fn completers(programme: &Programme, group: SkillId, learners: &[Learners], year: usize) -> People {
     programme
         .trainings
@@ -163,6 +169,7 @@ fn completers(programme: &Programme, group: SkillId, learners: &[Learners], year
 
 /// The share of demanded skilled jobs that stayed unfilled in a year, over all groups.
 #[must_use]
+#[inline(always)]
 pub fn shortage(markets: &[Market], year: usize) -> Lanes {
     let demanded: Jobs = markets.iter().map(|market| market.demanded[year]).sum();
     let unfilled: Jobs = markets.iter().map(|market| market.unfilled(year)).sum();

@@ -11,6 +11,7 @@ use crate::number::Point;
 use crate::programme::PriceIndex;
 
 /// Writes the price index of each year of the programme over `index`.
+#[inline(always)]
 pub fn index(prices: &PriceIndex, point: &Point, index: &mut [Lanes]) {
     let growth = prices.inflation.at(point) + 1.0;
     for (year, (known, inflations)) in index.iter_mut().zip(&prices.years) {
@@ -20,6 +21,7 @@ pub fn index(prices: &PriceIndex, point: &Point, index: &mut [Lanes]) {
 
 /// A whole power by repeated multiplication: exact where the growth is exact.
 #[must_use]
+#[inline(always)]
 pub fn whole_power(base: Lanes, exponent: i32) -> Lanes {
     let mut power = Lanes::ONE;
     for _ in 0..exponent.unsigned_abs() {

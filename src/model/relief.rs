@@ -12,6 +12,7 @@ use crate::programme::{Programme, Relief};
 use crate::units::{Jobs, Money, Series, kind};
 
 /// Works out the relief of one activity, year by year.
+#[inline(always)]
 pub fn relieve(
     programme: &Programme,
     relief: &Relief,

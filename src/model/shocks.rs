@@ -45,7 +45,7 @@ pub struct Strike {
 impl Strike {
     /// One in the years in which it is on.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn on(&self, year: usize) -> Lanes {
         let year = count(year);
         year.at_least(self.year) * year.below(self.over)
@@ -53,12 +53,13 @@ impl Strike {
 
     /// What it leaves of what it strikes in a year.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn leaves(&self, year: usize) -> Lanes {
         self.on(year) * (self.factor - Lanes::ONE) + Lanes::ONE
     }
 }
 
+#[inline(always)]
 fn count(year: usize) -> Lanes {
     Lanes::splat(year as f64)
 }
@@ -85,6 +86,7 @@ impl Shocks {
     }
 
     /// Lets luck decide on recession years and events.
+    #[inline(always)]
     pub fn strike(&mut self, programme: &Programme, point: &Point) {
         if point.luck == Luck::Central {
             *self = Self::new(programme);
@@ -96,6 +98,7 @@ impl Shocks {
         }
     }
 
+    #[inline(always)]
     fn cycle_through(&mut self, programme: &Programme, point: &Point) {
         let Some(recession) = &programme.recession else {
             return;
@@ -117,6 +120,7 @@ impl Shocks {
 
     /// What all events on a place leave of it in a year.
     #[must_use]
+    #[inline(always)]
     pub fn leave(&self, programme: &Programme, place: EventTarget, year: usize) -> Lanes {
         programme
             .events_on(place)
@@ -125,11 +129,13 @@ impl Shocks {
             })
     }
 
+    #[inline(always)]
     fn of(&self, event: EventId) -> &Strike {
         &self.events[event.0]
     }
 
     /// Applies the events on a place to a stream of money, in file order, factor before delay.
+    #[inline(always)]
     pub fn apply(
         &self,
         programme: &Programme,
@@ -164,6 +170,7 @@ pub struct Losses {
 
 impl Strike {
     /// Puts off what would flow from the year it strikes on; returns what passes the horizon.
+    #[inline(always)]
     fn put_off(
         &self,
         stream: &mut Series<kind::Money>,
@@ -181,6 +188,7 @@ impl Strike {
     }
 }
 
+#[inline(always)]
 fn fall(event: &Event, point: &Point, strike: &mut Strike) {
     let probability = event.probability.at(point);
     let luck = point.chance(event.chance);

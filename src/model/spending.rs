@@ -58,6 +58,7 @@ impl Spending {
     }
 
     /// Spends what the funds bring.
+    #[inline(always)]
     pub fn spend(
         &mut self,
         programme: &Programme,
@@ -96,6 +97,7 @@ impl Spending {
         self.draw_in(programme, id, point, shocks, given);
     }
 
+    #[inline(always)]
     fn draw_in(
         &mut self,
         programme: &Programme,
@@ -122,6 +124,7 @@ impl Spending {
 
     /// The money of a basis in a year.
     #[must_use]
+    #[inline(always)]
     pub fn of(&self, basis: Basis, year: usize) -> Money {
         match basis {
             Basis::All => self.own_total[year] + self.drawn[year],
@@ -132,11 +135,13 @@ impl Spending {
 
     /// `x_y`: what a share of the money buys in a year, overrun taken off.
     #[must_use]
+    #[inline(always)]
     pub fn buying(&self, share: f64, basis: Basis, year: usize) -> Money {
         self.of(basis, year) * share * self.buys
     }
 
     /// Takes unspent training money off every source, in proportion.
+    #[inline(always)]
     pub fn settle(&mut self) {
         for year in 0..self.kept.len() {
             let everything = self.of(Basis::All, year);
@@ -146,6 +151,7 @@ impl Spending {
 }
 
 /// Standing with investors, year by year.
+#[inline(always)]
 pub fn reputation(
     programme: &Programme,
     point: &Point,

@@ -41,11 +41,13 @@ impl Spent {
 
     /// What was spent of the funds of a kind in a year, drawn money not included.
     #[must_use]
+    #[inline(always)]
     pub fn kind(&self, kind: FundKind, year: usize) -> Money {
         self.of_kind[kind as usize][year]
     }
 
     /// Adds up what all activities have spent.
+    #[inline(always)]
     pub fn add_up(&mut self, programme: &Programme, spending: &[Spending]) {
         let funds = self.of_fund.iter_mut().chain(&mut self.of_kind);
         for series in funds.chain(&mut self.of_budget) {
@@ -118,6 +120,7 @@ impl PartYears {
     }
 
     /// Adds up the jobs of its blocks.
+    #[inline(always)]
     pub fn add_up(&mut self, programme: &Programme, jobs: &[BlockYears], net: &[NetYears]) {
         let stocks = [
             &mut self.demanded,
@@ -148,12 +151,14 @@ impl PartYears {
 
     /// Net job-years of all years.
     #[must_use]
+    #[inline(always)]
     pub fn all_net_job_years(&self) -> JobYears {
         self.net_job_years.total()
     }
 
     /// Net jobs in a year, block by block.
     #[must_use]
+    #[inline(always)]
     pub fn net_jobs(&self, net: &[NetYears], year: usize) -> Jobs {
         self.blocks
             .iter()
@@ -173,6 +178,7 @@ pub struct PartBlocks {
 
 /// The parts by which jobs are told: all of the programme, then each activity, then each sector.
 #[must_use]
+#[inline(always)]
 pub fn parts(programme: &Programme) -> Vec<PartBlocks> {
     let part = |test: &dyn Fn(&Block) -> bool| {
         let (safeguarded, blocks) = (0..programme.blocks.len())

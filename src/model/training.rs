@@ -57,6 +57,7 @@ impl Learners {
     }
 
     /// Trains the learners of one pathway and tells the activity what it could not spend.
+    #[inline(always)]
     pub fn train(
         &mut self,
         programme: &Programme,
@@ -83,6 +84,7 @@ impl Learners {
         self.complete(training, point, due);
     }
 
+    #[inline(always)]
     fn complete(&mut self, training: &Training, point: &Point, due: &Series<kind::People>) {
         let completion = training.completion.at(point);
         let would_not_have = training.deadweight.at(point).rest();
@@ -101,6 +103,7 @@ impl Learners {
     }
 }
 
+#[inline(always)]
 fn places(training: &Training, money: Money, growth: Lanes, point: &Point) -> People {
     let affordable = money.buys::<kind::People>(training.cost_per_start.cost(point));
     match training.capacity {

@@ -43,6 +43,7 @@ impl Value {
 
     /// The present value of a stream.
     #[must_use]
+    #[inline(always)]
     pub fn present(&self, stream: impl Iterator<Item = Money>) -> Money {
         stream
             .zip(&self.discount)
@@ -52,6 +53,7 @@ impl Value {
 }
 
 /// Works out the value ledgers of a trajectory.
+#[inline(always)]
 pub fn appraise(programme: &Programme, point: &Point, trajectory: &mut Trajectory) {
     let mut value = std::mem::take(&mut trajectory.value);
     discount(&programme.appraisal.discount, point, &mut value.discount);
@@ -64,6 +66,7 @@ pub fn appraise(programme: &Programme, point: &Point, trajectory: &mut Trajector
     trajectory.value = value;
 }
 
+#[inline(always)]
 fn discount(discount: &Discount, point: &Point, factors: &mut [Lanes]) {
     match discount {
         Discount::Schedule { factors: known, .. } => {
@@ -84,6 +87,7 @@ fn discount(discount: &Discount, point: &Point, factors: &mut [Lanes]) {
 
 /// The job-years of a year: the mean of this and last year's stock; for posts, this year's.
 #[must_use]
+#[inline(always)]
 pub fn job_years(block: &Block, jobs: &Series<kind::Jobs>, year: usize) -> JobYears {
     match block.arrivals {
         Arrivals::Posts { .. } => jobs[year].for_the_year(),
@@ -91,6 +95,7 @@ pub fn job_years(block: &Block, jobs: &Series<kind::Jobs>, year: usize) -> JobYe
     }
 }
 
+#[inline(always)]
 fn gva(programme: &Programme, point: &Point, t: &Trajectory, gva: &mut Series<kind::Money>) {
     gva.clear();
     let per_knock_on = programme.region.gva_per_knock_on_job.at(point);
@@ -113,6 +118,7 @@ fn gva(programme: &Programme, point: &Point, t: &Trajectory, gva: &mut Series<ki
     }
 }
 
+#[inline(always)]
 fn earnings(
     training: &Training,
     learners: &crate::model::training::Learners,
@@ -137,6 +143,7 @@ fn earnings(
     }
 }
 
+#[inline(always)]
 fn wages(programme: &Programme, point: &Point, t: &Trajectory, wages: &mut Series<kind::Money>) {
     wages.clear();
     if programme.appraisal.welfare_share.is(0.0) {
@@ -185,6 +192,7 @@ pub struct Ledgers {
 impl Ledgers {
     /// Adds up a trajectory.
     #[must_use]
+    #[inline(always)]
     pub fn of(programme: &Programme, t: &Trajectory) -> Self {
         let years = programme.calendar.years;
         let value = &t.value;

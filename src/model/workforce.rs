@@ -30,6 +30,7 @@ impl Capability {
     }
 
     /// Moves the workforce through all years.
+    #[inline(always)]
     pub fn develop(
         &mut self,
         programme: &Programme,
@@ -53,6 +54,7 @@ impl Capability {
         }
     }
 
+    #[inline(always)]
     fn drift(&mut self, programme: &Programme, id: WorkforceId, point: &Point, year: usize) {
         let workforce = &programme.workforces[id.0];
         let leaving = workforce.turnover.at(point);
@@ -73,6 +75,7 @@ impl Capability {
 
     /// The share of the workforce at a level (from 0) or above.
     #[must_use]
+    #[inline(always)]
     pub fn at_least(&self, level: usize, year: usize) -> Lanes {
         let everyone: People = self.levels.iter().map(|people| people[year]).sum();
         let able: People = self.levels[level..].iter().map(|people| people[year]).sum();

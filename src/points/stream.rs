@@ -57,11 +57,20 @@ impl Coordinates for Seeded {
         let mut generator = self.generator.clone();
         generator.set_stream(coordinate.stream);
         generator.set_word_pos(u128::from(first) * WORDS_PER_DRAW);
-        for value in out {
-            *value = open_unit(generator.next_u64());
+        let mut bytes = [0; PIECE * size_of::<u64>()];
+        for piece in out.chunks_mut(PIECE) {
+            let bytes = &mut bytes[..piece.len() * size_of::<u64>()];
+            generator.fill_bytes(bytes);
+            let (words, _) = bytes.as_chunks::<{ size_of::<u64>() }>();
+            for (value, word) in piece.iter_mut().zip(words) {
+                *value = open_unit(u64::from_le_bytes(*word));
+            }
         }
     }
 }
+
+/// Draws that the generator is asked for at once.
+const PIECE: usize = 256;
 
 /// The 52 leading bits as a number strictly between 0 and 1: the middle of one of 2⁵² cells.
 #[inline]

@@ -40,7 +40,7 @@ const P: [f64; 5] = [
     reason = "the letters of the published algorithm"
 )]
 #[must_use]
-#[inline]
+#[inline(always)]
 pub(crate) fn quick_exp(x: f64) -> f64 {
     let x = x.clamp(-LARGEST, LARGEST);
     let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
@@ -57,7 +57,7 @@ pub(crate) fn quick_exp(x: f64) -> f64 {
 
 /// The share with the given log-odds, 1 / (1 + e⁻ᵗ), or what is left to one if that is smaller.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub(crate) fn smaller_share(log_odds: f64) -> f64 {
     let e = quick_exp(-log_odds.abs());
     e / (1.0 + e)
@@ -67,7 +67,7 @@ pub(crate) fn smaller_share(log_odds: f64) -> f64 {
 ///
 /// Measured from the nearer end, to keep its digits there. Nothing branches.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub(crate) fn between(low: f64, high: f64, log_odds: f64) -> f64 {
     let distance = (high - low) * smaller_share(log_odds);
     let (from_low, from_high) = (low + distance, high - distance);

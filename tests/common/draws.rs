@@ -1,17 +1,22 @@
 //! Many draws: of a scenario's metrics, and of its inputs alone.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use regiocast::analysis::quantiles::mean_and_sd;
 use regiocast::analysis::summary::When;
 use regiocast::analysis::{Summary, summarise};
-use regiocast::ensemble::{Ensemble, Settings, run};
+use regiocast::ensemble::kept::Kept;
+use regiocast::ensemble::{Engine, Ensemble, Settings, run};
 use regiocast::inputs::Inputs;
 use regiocast::number::{InputId, Luck};
+use regiocast::outcomes::Outcomes;
 use regiocast::points::{BLOCK, Coordinates, Points, Seeded};
 
 use super::{Answer, read};
 
 /// Many draws of a scenario.
 pub struct Draws {
+    kept: Kept,
     /// All of them.
     pub ensemble: Ensemble,
     /// Their summary.
@@ -23,9 +28,16 @@ pub struct Draws {
 pub fn run_draws(text: &str, draws: usize, seed: u64) -> Draws {
     let scenario = read(text);
     let settings = Settings::new(draws, seed);
-    let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| {}).unwrap();
+    let (programme, register) = (&scenario.programme, &scenario.register);
+    let ensemble = run(programme, register, settings, &|_| {}).unwrap();
     let summary = summarise(&ensemble);
-    Draws { ensemble, summary }
+    // A long run counts its draws; here they are wanted one by one.
+    let engine = Engine::new(programme, register, Outcomes::of(programme), settings).unwrap();
+    Draws {
+        kept: engine.keep(0..draws),
+        ensemble,
+        summary,
+    }
 }
 
 impl Draws {
@@ -38,7 +50,9 @@ impl Draws {
         let when = year.and_then(|year| directory.calendar.index(year));
         let mut values = Vec::new();
         let when = when.map_or(When::Whole, When::Year);
-        self.ensemble.draws_of(found, when, &mut values);
+        let gauge = self.ensemble.gauge(found, when).unwrap();
+        self.kept
+            .draws_of(directory, gauge, usize::MAX, &mut values);
         values
     }
 
