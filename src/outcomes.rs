@@ -79,7 +79,7 @@ impl Outcomes {
     ) {
         money::report(programme, trajectory, recorder);
         jobs::report(programme, &self.breakdowns, trajectory, recorder);
-        people::report(programme, trajectory, recorder);
+        people::report(programme, &self.breakdowns, trajectory, recorder);
         value::report(programme, trajectory, recorder);
     }
 }

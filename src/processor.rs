@@ -4,12 +4,26 @@
 //! those with 256-bit vectors and for those with 512-bit ones; which is used is found out when the
 //! program runs. All do the same operations in the same order, and none of them joins a
 //! multiplication and an addition into one, so that results are the same bits everywhere.
+//! `tests/processors.rs` compares them, by the environment variable `REGIOCAST_VECTORS`.
 
 use std::sync::LazyLock;
 
 use pulp::{Arch, WithSimd};
 
-static ARCH: LazyLock<Arch> = LazyLock::new(Arch::new);
+/// The environment variable that keeps vectors narrow: `plain` or `256`.
+const NARROW: &str = "REGIOCAST_VECTORS";
+
+static ARCH: LazyLock<Arch> = LazyLock::new(|| narrow().unwrap_or_else(Arch::new));
+
+/// What was asked for, as far as this processor has it.
+fn narrow() -> Option<Arch> {
+    match std::env::var(NARROW).ok()?.as_str() {
+        "plain" => Some(Arch::Scalar),
+        #[cfg(target_arch = "x86_64")]
+        "256" => Some(pulp::x86::V3::try_new().map_or(Arch::Scalar, Arch::V3)),
+        _ => None,
+    }
+}
 
 /// Does a piece of work with the widest vectors that the processor has.
 ///

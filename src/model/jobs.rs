@@ -25,6 +25,8 @@ pub struct BlockYears {
     pub firms: Series<kind::Firms>,
     /// Floorspace completed.
     pub floorspace: Series<kind::SquareMetres>,
+    /// Floorspace paid for, whether or not it is completed yet.
+    paid_for: Series<kind::SquareMetres>,
     /// Jobs that arrive, luck included.
     pub arrivals: Series<kind::Jobs>,
     /// How arrivals age.
@@ -42,6 +44,7 @@ impl BlockYears {
         Self {
             firms: Series::zero(years),
             floorspace: Series::zero(years),
+            paid_for: Series::zero(years),
             arrivals: Series::zero(years),
             ageing: Ageing::new(horizon),
             jobs: Series::zero(horizon),
@@ -130,14 +133,13 @@ impl BlockYears {
         else {
             return;
         };
-        let mut paid: Series<kind::SquareMetres> = Series::zero(self.floorspace.years());
-        for year in 0..paid.years() {
-            paid[year] =
+        for year in 0..self.paid_for.years() {
+            self.paid_for[year] =
                 buying(programme, id, (shocks, spending), year).buys(cost_per_m2.cost(point));
         }
-        delayed(&paid, build_years.at(point), &mut self.floorspace);
+        delayed(&self.paid_for, build_years.at(point), &mut self.floorspace);
         let jobs_per_m2 = net_to_gross.at(point) * occupancy.at(point) / m2_per_job.at(point);
-        for year in 0..paid.years() {
+        for year in 0..self.arrivals.years() {
             let completed = self.floorspace[year].lanes();
             self.arrivals[year] = Quantity::of(completed * jobs_per_m2);
         }

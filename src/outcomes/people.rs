@@ -1,5 +1,6 @@
 //! What monitoring returns ask for: floorspace, firms, learners, capability.
 
+use super::breakdown::Breakdowns;
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
@@ -7,9 +8,14 @@ use crate::model::training::Learners;
 use crate::programme::{Arrivals, Programme};
 
 /// Reports outputs, training and capability.
-pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+pub fn report(
+    programme: &Programme,
+    breakdowns: &Breakdowns,
+    t: &Trajectory,
+    to: &mut impl Recorder,
+) {
     outputs(programme, t, to);
-    training(programme, t, to);
+    training(programme, breakdowns, t, to);
     workforces(programme, t, to);
     shocks(programme, t, to);
 }
@@ -104,15 +110,12 @@ const TRAINING: [(&str, Measure, Figure); 6] = [
     }),
 ];
 
-fn training(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
-    let mut pathways: Vec<&str> = Vec::new();
-    for training in &programme.trainings {
-        if !pathways.contains(&training.pathway.id.as_str()) {
-            pathways.push(&training.pathway.id);
-        }
-    }
-    let mut activities: Vec<usize> = programme.trainings.iter().map(|t| t.activity.0).collect();
-    activities.dedup();
+fn training(
+    programme: &Programme,
+    breakdowns: &Breakdowns,
+    t: &Trajectory,
+    to: &mut impl Recorder,
+) {
     let any = !programme.trainings.is_empty();
     for (name, measure, figure) in TRAINING {
         let kind = (measure, Nature::Flow);
@@ -127,15 +130,9 @@ fn training(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
             any,
             |year| sum(year, &|_| true),
         );
-        for pathway in &pathways {
-            let is_it = |place: usize| programme.trainings[place].pathway.id == **pathway;
-            let name = || format!("training.{name}.pathway.{pathway}");
-            to.yearly(name, kind, true, |year| sum(year, &is_it));
-        }
-        for activity in &activities {
-            let is_it = |place: usize| programme.trainings[place].activity.0 == *activity;
-            let id = &programme.activities[*activity].name.id;
-            let name = || format!("training.{name}.activity.{id}");
+        for part in &breakdowns.training {
+            let is_it = |place: usize| part.places.contains(&place);
+            let name = || format!("training.{name}{}", part.suffix);
             to.yearly(name, kind, true, |year| sum(year, &is_it));
         }
     }

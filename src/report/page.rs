@@ -58,15 +58,36 @@ pub fn text(findings: &Findings, run: &Run) -> String {
     );
     let _ = write!(
         page,
-        "\n---\nScenario {} (digest {}), seed {}, regiocast {} ({}). The tables, with every figure's \
+        "\n---\nScenario {} (digest {}), seed {}, regiocast {} ({}).{} The tables, with every figure's \
          Monte Carlo error, are in the folder `tables`.\n",
         escaped(&run.scenario),
         run.digest.get(..12).unwrap_or(&run.digest),
         run.seed,
         run.version,
-        run.git
+        run.git,
+        drawn(run)
     );
     page
+}
+
+/// What is out of the ordinary about how futures were drawn, each in a sentence.
+fn drawn(run: &Run) -> String {
+    let mut text = String::new();
+    match run.sampler.as_str() {
+        "latin" => text.push_str(" Futures were chosen by Latin hypercubes."),
+        "sobol" => text.push_str(" Futures were chosen by scrambled Sobol’ points."),
+        _ => {}
+    }
+    if run.percentiles == "counted" {
+        text.push_str(
+            " Futures were counted in classes: means and chances are of every future, percentiles are \
+             right within a class.",
+        );
+    }
+    if !run.precision.is_empty() {
+        let _ = write!(text, " {}", run.precision);
+    }
+    text
 }
 
 fn section(page: &mut String, title: &str, paragraphs: &[String]) {

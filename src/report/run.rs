@@ -32,6 +32,8 @@ pub struct Run {
     pub draws: usize,
     /// How points were chosen: `random`, `latin` or `sobol`.
     pub sampler: String,
+    /// Whether percentiles are `exact`, or `counted` in classes as those of long runs are.
+    pub percentiles: String,
     /// The metrics that were asked for, where not all were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub metrics: Vec<String>,
@@ -57,6 +59,7 @@ impl Run {
             seed: settings.seed,
             draws: settings.draws,
             sampler: settings.sampler.to_string(),
+            percentiles: percentiles(settings.draws).to_owned(),
             metrics: Vec::new(),
             precision: String::new(),
             seconds: 0.0,
@@ -96,6 +99,7 @@ impl Run {
     pub fn enough(self, settings: crate::ensemble::Settings, why: &str) -> Self {
         Self {
             draws: settings.draws,
+            percentiles: percentiles(settings.draws).to_owned(),
             precision: why.to_owned(),
             ..self
         }
@@ -111,6 +115,15 @@ impl Run {
             name: RUN.to_owned(),
             reason: error.to_string(),
         })
+    }
+}
+
+/// The word for how percentiles of so many draws are found.
+const fn percentiles(draws: usize) -> &'static str {
+    if draws > crate::ensemble::EXACT {
+        "counted"
+    } else {
+        "exact"
     }
 }
 
@@ -141,7 +154,7 @@ mod tests {
             text.starts_with("program = \"regiocast\"\nversion = \""),
             "{text}"
         );
-        assert!(text.contains("seed = 42\ndraws = 10000\nsampler = \"random\"\nseconds = 1.235\n"));
+        assert!(text.contains("seed = 42\ndraws = 10000\nsampler = \"random\"\npercentiles = \"exact\"\nseconds = 1.235\n"));
         assert_eq!(toml::from_str::<Run>(&text)?, run);
         Ok(())
     }
