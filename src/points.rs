@@ -108,9 +108,20 @@ impl Points {
     pub fn new(inputs: &Inputs, draws: usize) -> Self {
         let draws = draws.next_multiple_of(WIDTH);
         Self {
-            draws,
             assumptions: vec![0.0; inputs.assumptions.len() * draws],
             chances: vec![0.0; inputs.chances.len() * draws],
+            ..Self::of_luck(inputs, draws)
+        }
+    }
+
+    /// Room for the luck of `draws` points alone, without values: for [`luck_of`](Self::luck_of).
+    #[must_use]
+    pub fn of_luck(inputs: &Inputs, draws: usize) -> Self {
+        let draws = draws.next_multiple_of(WIDTH);
+        Self {
+            draws,
+            assumptions: Vec::new(),
+            chances: Vec::new(),
             held: rows_to_hold(inputs, draws),
             row: Row::new(0, draws),
             own: vec![0.0; draws],

@@ -42,7 +42,7 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
         .into_par_iter()
         .map_init(
             || {
-                let mut points = Points::new(inputs, draws);
+                let mut points = Points::of_luck(inputs, draws);
                 points.hold_first(inputs, coordinates.as_ref());
                 points
             },
@@ -98,18 +98,19 @@ fn candidates(ensemble: &Ensemble) -> Vec<(String, Source)> {
 /// Ranks from 1, ties sharing their mean rank.
 #[must_use]
 pub fn ranks(values: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    // Values travel with their places: sorting places alone would fetch every value from afar.
+    let mut order: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
+    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let mut ranks = vec![0.0; values.len()];
     let mut start = 0;
     while start < order.len() {
-        let value = values[order[start]];
+        let value = order[start].0;
         let end = order[start..]
             .iter()
-            .position(|place| values[*place] != value)
+            .position(|(other, _)| *other != value)
             .map_or(order.len(), |length| start + length);
         let mean = (start + end + 1) as f64 / 2.0;
-        for place in &order[start..end] {
+        for (_, place) in &order[start..end] {
             ranks[*place] = mean;
         }
         start = end;

@@ -86,37 +86,34 @@ pub fn summarise(ensemble: &Ensemble) -> Summary {
     let metrics = ensemble.outcomes.directory.metrics.len();
     let rows = (0..metrics)
         .into_par_iter()
-        .map(|metric| summarise_metric(ensemble, metric))
+        .map_init(Buffers::default, |buffers, metric| {
+            summarise_metric(ensemble, metric, buffers)
+        })
         .collect::<Vec<_>>();
     let mut rows: Vec<Row> = rows.into_iter().flatten().collect();
     ratios::add_headlines(ensemble, &mut rows);
     Summary { rows }
 }
 
+/// A thread's room for the draws of a gauge, so that it is not asked for again for each.
+#[derive(Default)]
+struct Buffers {
+    values: Vec<f64>,
+    total: Vec<f64>,
+}
+
 /// Summarises one metric: its years, then for flows the running total, then the whole period.
-fn summarise_metric(ensemble: &Ensemble, place: usize) -> Vec<Row> {
+fn summarise_metric(ensemble: &Ensemble, place: usize, buffers: &mut Buffers) -> Vec<Row> {
     let directory = &ensemble.outcomes.directory;
-    let (metric, calendar) = (&directory.metrics[place], directory.calendar);
-    let row = |when: When, reading: &Reading| row(ensemble, (place, when), reading);
-    if metric.nature == Nature::Whole {
-        return vec![row(When::Whole, &read(ensemble, place, When::Whole))];
+    let nature = directory.metrics[place].nature;
+    if nature == Nature::Whole {
+        return vec![tell(ensemble, place, When::Whole, &mut buffers.values)];
     }
     let (mut yearly, mut running) = (Vec::new(), Vec::new());
-    let replicated = ensemble.settings.sampler.replicated();
-    let mut total: Vec<f64> = Vec::new();
-    for year in 0..calendar.years {
-        let reading = read(ensemble, place, When::Year(year));
-        yearly.push(row(When::Year(year), &reading));
-        if metric.nature != Nature::Flow {
-            continue;
-        }
-        let when = When::UpTo(year);
-        if ensemble.kept().is_some() {
-            // Added up as we go, which is the same sum as from the beginning.
-            add(&mut total, reading.first_draws());
-            running.push(row(when, &Reading::drawn(&total, replicated)));
-        } else {
-            running.push(row(when, &read(ensemble, place, when)));
+    for year in 0..directory.calendar.years {
+        yearly.push(tell(ensemble, place, When::Year(year), &mut buffers.values));
+        if nature == Nature::Flow {
+            running.push(tell_total(ensemble, place, year, buffers));
         }
     }
     let whole = running.last().map(|last| Row {
@@ -128,18 +125,38 @@ fn summarise_metric(ensemble: &Ensemble, place: usize) -> Vec<Row> {
     yearly
 }
 
-fn read(ensemble: &Ensemble, metric: usize, when: When) -> Reading<'_> {
-    Reading::of(ensemble, Gauge { metric, when })
+/// The row of a gauge; the draws, where they were kept, are copied to `values`.
+fn tell(ensemble: &Ensemble, metric: usize, when: When, values: &mut Vec<f64>) -> Row {
+    let gauge = Gauge { metric, when };
+    let Some(kept) = ensemble.kept() else {
+        return row(ensemble, (metric, when), &Reading::of(ensemble, gauge));
+    };
+    kept.draws_of(&ensemble.outcomes.directory, gauge, usize::MAX, values);
+    let replicated = ensemble.settings.sampler.replicated();
+    row(
+        ensemble,
+        (metric, when),
+        &Reading::drawn(values, replicated),
+    )
 }
 
-fn add(total: &mut Vec<f64>, values: &[f64]) {
-    if total.is_empty() {
-        total.extend_from_slice(values);
-        return;
+/// The row of a running total. Where draws were kept, the year's own draws are at hand, and the total
+/// is added up as we go, which is the same sum as from the beginning.
+fn tell_total(ensemble: &Ensemble, metric: usize, year: usize, buffers: &mut Buffers) -> Row {
+    let when = When::UpTo(year);
+    if ensemble.kept().is_none() {
+        return tell(ensemble, metric, when, &mut buffers.values);
     }
-    for (total, value) in total.iter_mut().zip(values) {
-        *total += value;
+    let Buffers { values, total } = buffers;
+    if year == 0 {
+        total.clone_from(values);
+    } else {
+        for (total, value) in total.iter_mut().zip(values) {
+            *total += *value;
+        }
     }
+    let replicated = ensemble.settings.sampler.replicated();
+    row(ensemble, (metric, when), &Reading::drawn(total, replicated))
 }
 
 fn row(ensemble: &Ensemble, (metric, when): (usize, When), reading: &Reading) -> Row {

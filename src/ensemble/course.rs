@@ -10,6 +10,7 @@ use super::counter::Counter;
 use super::engine::{Engine, Workspace, draws_of_block};
 use super::kept::Kept;
 use super::plan::{PILOT, Plan, Watchlist};
+use super::room::Room;
 use super::spans::Spans;
 use super::sums::Branch;
 use super::tally::{BATCH, Tally};
@@ -67,7 +68,7 @@ pub struct Course<'a> {
 #[derive(Debug)]
 struct Worker {
     work: Workspace,
-    columns: Vec<f64>,
+    columns: Room,
     counter: Counter,
 }
 

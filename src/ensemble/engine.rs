@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::kept::Kept;
+use super::room::Room;
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::model::{Trajectory, simulate};
@@ -110,8 +111,8 @@ impl<'a> Engine<'a> {
 
     /// Room for the columns of a block.
     #[must_use]
-    pub fn columns(&self) -> Vec<f64> {
-        vec![0.0; self.outcomes.directory.columns * BLOCK]
+    pub fn columns(&self) -> Room {
+        Room::new(self.outcomes.directory.columns * BLOCK)
     }
 
     /// Simulates the `draws` draws from `first` on and writes every column, [`BLOCK`] draws long.
@@ -146,7 +147,7 @@ impl<'a> Engine<'a> {
         blocks: Range<u64>,
         draws: usize,
         done: &(dyn Fn(usize) + Sync),
-    ) -> Vec<(u64, Vec<f64>)> {
+    ) -> Vec<(u64, Room)> {
         blocks
             .into_par_iter()
             .map_init(

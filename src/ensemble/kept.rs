@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::room::Room;
 use crate::outcomes::{Directory, Gauge, When};
 use crate::points::BLOCK;
 
@@ -14,7 +15,7 @@ pub struct Kept {
     /// How many draws the run has.
     draws: usize,
     /// The blocks that are done, by number, each column after column.
-    blocks: BTreeMap<u64, Vec<f64>>,
+    blocks: BTreeMap<u64, Room>,
 }
 
 impl Kept {
@@ -39,7 +40,7 @@ impl Kept {
     }
 
     /// Keeps a block.
-    pub fn add(&mut self, number: u64, columns: Vec<f64>) {
+    pub fn add(&mut self, number: u64, columns: Room) {
         self.blocks.insert(number, columns);
     }
 
