@@ -9,6 +9,7 @@ pub mod counter;
 mod course;
 mod engine;
 pub mod kept;
+mod part;
 pub mod plan;
 mod room;
 mod sample;
@@ -27,8 +28,9 @@ use kept::Kept;
 use plan::Plan;
 use tally::{Counts, Tally};
 
-pub use course::{Course, Done, EXACT, Part, Unfit};
+pub use course::{Course, EXACT};
 pub use engine::{Engine, Settings, Workspace, evaluate_at};
+pub use part::{Done, Part, Unfit};
 pub use plan::{PILOT, Watchlist};
 pub use room::Room;
 pub use sample::{Counted, Sample};

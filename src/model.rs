@@ -25,7 +25,7 @@ use crate::lanes::Lanes;
 use crate::number::Point;
 use crate::processor::vectorised;
 use crate::programme::{ActivityId, Arrivals, BlockId, FundId, Programme, TrainingId, WorkforceId};
-use crate::units::{Money, Series, kind};
+use crate::units::{Series, kind};
 use additionality::{Factors, NetYears};
 use funds::FundYears;
 use jobs::{Appeal, BlockYears};
@@ -303,25 +303,5 @@ fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
 fn reliefs_are_paid(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (relief, cost) in programme.reliefs.iter().zip(&mut t.reliefs) {
         relief::relieve(programme, relief, point, &t.net, cost);
-    }
-}
-
-impl Trajectory {
-    /// Tax relief of all activities in a year.
-    #[must_use]
-    #[inline(always)]
-    pub fn relief_in(&self, year: usize) -> Money {
-        self.reliefs.iter().map(|relief| relief[year]).sum()
-    }
-
-    /// What events cost the public purse in a year.
-    #[must_use]
-    #[inline(always)]
-    pub fn event_costs_in(&self, year: usize) -> Money {
-        self.shocks
-            .events
-            .iter()
-            .map(|event| event.cost[year])
-            .sum()
     }
 }

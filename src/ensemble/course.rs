@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::counter::Counter;
 use super::engine::{Engine, Workspace, draws_of_block};
 use super::kept::Kept;
+use super::part::{Done, Part, Unfit};
 use super::plan::{PILOT, Plan, Watchlist};
 use super::room::Room;
 use super::spans::Spans;
@@ -19,40 +19,6 @@ use crate::points::BLOCK;
 
 /// Up to so many draws are kept whole, and every percentile is exact; beyond, draws are counted.
 pub const EXACT: usize = 16_384;
-
-/// What is done of a run, as it can be put aside and taken up again.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Part {
-    /// Which units.
-    pub spans: Spans,
-    /// The digest of the plan by which draws were counted; nothing where they were kept.
-    pub plan: String,
-    /// The draws.
-    pub done: Done,
-}
-
-/// Draws of a run, kept or counted.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Done {
-    /// Kept whole.
-    Kept(Kept),
-    /// Counted.
-    Counted(Tally),
-}
-
-/// Why a part of a run cannot be taken up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Unfit {
-    /// It was counted by another plan, or kept where this run counts.
-    #[error("its draws were counted in another way")]
-    Plan,
-    /// Its contents are not those of such a run.
-    #[error("it is damaged")]
-    Damaged,
-    /// Some of its draws are there already.
-    #[error("it holds draws that are there already")]
-    Twice,
-}
 
 /// A run under way.
 #[derive(Debug)]

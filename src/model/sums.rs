@@ -2,6 +2,7 @@
 //!
 //! See `docs/model/sums.md`.
 
+use crate::model::Trajectory;
 use crate::model::additionality::NetYears;
 use crate::model::jobs::BlockYears;
 use crate::model::spending::Spending;
@@ -198,4 +199,24 @@ pub fn parts(programme: &Programme) -> Vec<PartBlocks> {
         parts.push(part(&is_it));
     }
     parts
+}
+
+impl Trajectory {
+    /// Tax relief of all activities in a year.
+    #[must_use]
+    #[inline(always)]
+    pub fn relief_in(&self, year: usize) -> Money {
+        self.reliefs.iter().map(|relief| relief[year]).sum()
+    }
+
+    /// What events cost the public purse in a year.
+    #[must_use]
+    #[inline(always)]
+    pub fn event_costs_in(&self, year: usize) -> Money {
+        self.shocks
+            .events
+            .iter()
+            .map(|event| event.cost[year])
+            .sum()
+    }
 }
