@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use super::headline::Chance;
 use super::precision::{enclosing_ranks, share_error};
 use super::quantiles::{mean_and_sd, percentile_of, quantiles};
-use crate::ensemble::{Ensemble, Sample};
+use crate::ensemble::{Ensemble, Sample, Settings};
 use crate::lanes::WIDTH;
 use crate::outcomes::Gauge;
 use crate::programme::Bound;
@@ -26,6 +26,8 @@ pub struct Reading<'a> {
     sample: Sample<'a>,
     /// The draws that have a value, where some have none.
     known: Option<Vec<f64>>,
+    /// How many draws there are, where fewer stand for all: a figure that is nothing in every draw.
+    alike: Option<usize>,
     replicated: bool,
 }
 
@@ -44,8 +46,10 @@ impl<'a> Reading<'a> {
     /// Reads a gauge of a run.
     #[must_use]
     pub fn of(ensemble: &'a Ensemble, gauge: Gauge) -> Self {
-        let replicated = ensemble.settings.sampler.replicated();
-        Self::new(ensemble.sample(gauge), replicated)
+        let Settings { draws, sampler, .. } = ensemble.settings;
+        let reading = Self::new(ensemble.sample(gauge), sampler.replicated());
+        let alike = ensemble.kept().is_none().then_some(draws);
+        Self { alike, ..reading }
     }
 
     /// Reads draws in their order (NaN where there is no value).
@@ -65,6 +69,7 @@ impl<'a> Reading<'a> {
         Self {
             sample,
             known,
+            alike: None,
             replicated,
         }
     }
@@ -77,7 +82,7 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn known(&self) -> usize {
         match &self.sample {
-            Sample::Drawn(drawn) => self.values(drawn).len(),
+            Sample::Drawn(drawn) => self.alike.unwrap_or(self.values(drawn).len()),
             Sample::Counted(counted) => usize::try_from(counted.known).unwrap_or(usize::MAX),
         }
     }
@@ -182,12 +187,9 @@ impl<'a> Reading<'a> {
         let known = self.known();
         let share = match &self.sample {
             Sample::Drawn(drawn) => {
-                let met = self
-                    .values(drawn)
-                    .iter()
-                    .filter(|draw| test(**draw))
-                    .count();
-                met as f64 / known as f64
+                let values = self.values(drawn);
+                let met = values.iter().filter(|draw| test(**draw)).count();
+                met as f64 / values.len() as f64
             }
             Sample::Counted(counted) => {
                 let (below, at) = counted.below_and_at(value);
