@@ -12,6 +12,7 @@ mod statistics {
     mod distributions;
     mod errors;
     mod luck;
+    mod streaming;
     mod together;
 
     /// How many standard errors are let pass.
