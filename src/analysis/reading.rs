@@ -120,15 +120,36 @@ impl<'a> Reading<'a> {
         if !self.replicated {
             return self.order_statistics_error(probability);
         }
-        let lanes = match &self.sample {
-            Sample::Drawn(drawn) => by_lane(drawn, |lane| quantiles(lane, [probability])[0]),
-            Sample::Counted(counted) => match counted.lane_quantiles(probability) {
-                Some(lanes) => lanes,
-                None => return self.order_statistics_error(probability),
-            },
+        let Some(off) = self.rank_error(probability) else {
+            return self.order_statistics_error(probability);
         };
-        let error = spread(lanes);
+        let around = [(probability - off).max(0.0), (probability + off).min(1.0)];
+        let [low, high] = self.percentiles(around);
+        let error = (high - low) / 2.0;
         error.is_finite().then_some(error)
+    }
+
+    /// The standard error of the share of draws below a percentile, from the shares of the replicates,
+    /// and half a rank more, since shares of even points may all be alike; `None` where replicates
+    /// were not told apart.
+    ///
+    /// The replicates' own percentiles would not do: between two of their few draws they say what a
+    /// straight line says, which differs less between replicates than the percentile of all does.
+    fn rank_error(&self, probability: f64) -> Option<f64> {
+        let [value] = self.percentiles([probability]);
+        let [below, not_above] = match &self.sample {
+            Sample::Drawn(drawn) => {
+                let share = |lane: &[f64], test: &dyn Fn(f64) -> bool| {
+                    lane.iter().filter(|draw| test(**draw)).count() as f64 / lane.len() as f64
+                };
+                [
+                    by_lane(drawn, |lane| share(lane, &|draw| draw < value)),
+                    by_lane(drawn, |lane| share(lane, &|draw| draw <= value)),
+                ]
+            }
+            Sample::Counted(counted) => counted.lane_shares(value)?,
+        };
+        Some(spread(below).max(spread(not_above)) + 0.5 / self.known() as f64)
     }
 
     /// Half the width of the central interval at one standard deviation of the rank.
