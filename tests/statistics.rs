@@ -11,6 +11,7 @@ mod statistics {
     mod counts;
     mod distributions;
     mod errors;
+    mod honest;
     mod luck;
     mod streaming;
     mod together;

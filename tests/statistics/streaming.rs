@@ -632,11 +632,23 @@ fn percentiles_of_counted_sobol_points_are_off_by_less_than_their_errors() {
         let exact = Exact::of(&drawn);
         for p in [0.1, 0.5, 0.9] {
             let name = format!("{metric} P{}", p * 100.0);
-            let expected = of_replicates(&drawn, |lane| lane.percentile(p));
+            // The error of the share below it, half a rank more, and what that is in values.
+            let value = exact.percentile(p);
+            let below = |lane: &Exact| lane.below(value) as f64 / lane.count();
+            let not_above = |lane: &Exact| below(lane) + lane.at(value) as f64 / lane.count();
+            let share = of_replicates(&drawn, below).max(of_replicates(&drawn, not_above));
+            let share = share + 0.5 / exact.count();
+            let expected = (exact.percentile(p + share) - exact.percentile(p - share)) / 2.0;
             let found = reading.percentile_error(p).unwrap();
             let off = (reading.percentiles([p])[0] - exact.percentile(p)).abs();
+            // People are whole, and so are the distances between two percentiles of theirs.
+            let most = if metric == "training.completions" {
+                0.5
+            } else {
+                0.3 * expected
+            };
             assert!(
-                (found / expected - 1.0).abs() < 0.15,
+                (found - expected).abs() <= most,
                 "{name}: error {found} is not {expected}"
             );
             assert!(
