@@ -58,14 +58,20 @@ fn reached(sampler: &str, precision: &str, share: f64) -> u64 {
     }
     // The same figures as of a run of as many draws that nobody asked to be precise.
     place.done(&format!("{run} --draws {draws} --out plain -q"));
-    let (mut asked, mut plain) = (place.outputs("asked"), place.outputs("plain"));
-    let told_of = |file: &[u8]| String::from_utf8_lossy(file).replace("\r\n", "\n");
-    assert!(asked["run.toml"] != plain["run.toml"]);
-    for files in [&mut asked, &mut plain] {
-        files.remove("run.toml");
-    }
+    let (mut asked, plain) = (place.outputs("asked"), place.outputs("plain"));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let sentence = run_toml["precision"].as_str().unwrap();
+    let summary = text(&asked["summary.md"]);
+    assert_eq!(summary.matches(sentence).count(), 1);
+    asked.insert(
+        "summary.md".to_owned(),
+        summary.replace(&format!(" {sentence}"), "").into_bytes(),
+    );
+    let line = format!("precision = \"{sentence}\"\n");
+    let run = text(&asked["run.toml"]).replace(&line, "");
+    asked.insert("run.toml".to_owned(), run.into_bytes());
     for (name, bytes) in &asked {
-        assert!(*bytes == plain[name], "{name}:\n{}", told_of(bytes));
+        assert_eq!(text(bytes), text(&plain[name]), "{name}");
     }
     assert_eq!(asked.len(), plain.len());
     draws

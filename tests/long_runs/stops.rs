@@ -221,16 +221,23 @@ fn a_stopped_run_is_not_thrown_away_by_beginning_anew() {
 }
 
 #[test]
-fn another_run_says_that_it_replaces_a_partial_file_and_clears_it_away() {
+fn another_run_does_not_throw_away_what_a_stopped_one_left() {
     let place = Place::new();
     let run = "run plan.toml --charts none --threads 1";
-    stopped_by(&place, &format!("{run} --draws 150000"), "INT");
-    let told = place.done(&format!("{run} --draws 200 -q"));
-    assert_eq!(
-        told.complained,
-        "outputs/plan.partial: the partial file of another run is there, and will be replaced\n"
+    let told = stopped_by(&place, &format!("{run} --draws 150000"), "INT");
+    let before = std::fs::read(place.path("outputs/plan.partial")).unwrap();
+    place.refused(
+        &format!("{run} --draws 200"),
+        "outputs/plan.partial: this partial file is of another run: its number of draws is 150000, \
+         this run’s is 200. That run was stopped and left its draws here: go on with it, delete the \
+         file, or name another place for this run with --partial",
     );
-    assert!(!place.exists("outputs/plan.partial"));
+    assert_eq!(told.code, Some(130));
+    // With a place of its own it runs, and leaves the other's file alone.
+    place.done(&format!("{run} --draws 200 --partial mine -q"));
+    let after = std::fs::read(place.path("outputs/plan.partial")).unwrap();
+    assert!(before == after);
+    assert!(!place.exists("mine"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! from those: sorted, interpolated, added up with compensation (Neumaier 1974).
 //!
 //! Moments, ends, shares at stated values and the number of draws must agree to the last digits.
-//! Percentiles may be off by the width of a class, which is one part in 128 of the range from the
+//! Percentiles may be off by the width of a class, which is one part in 256 of the range from the
 //! 0.1st to the 99.9th percentile of the pilot at the most, and by far less than chance makes them
 //! off: the error by counting is held against the standard error of the percentile itself, half the
 //! distance between the order statistics one standard deviation of the rank below and above it.
@@ -197,7 +197,7 @@ fn percentiles_off(both: &Both, gauge: Gauge) -> (bool, Vec<Off>) {
         let off = (found - expected).abs();
         // The last digits of a difference are rounding.
         let rounding = 4.0 * f64::EPSILON * expected.abs();
-        let class = exact.body / CELLS as f64;
+        let class = exact.body / CELLS as f64 / 2.0;
         assert!(
             off <= class + rounding,
             "{name}: {found} is not {expected}: {off} is more than a class, {class}"
@@ -328,12 +328,12 @@ fn assert_percentiles(both: &Both, gauge: Gauge, most: f64) -> Vec<f64> {
 
 #[test]
 fn draws_of_any_shape_are_told_as_well_counted_as_kept() {
-    // Measured: the worst of the percentiles is off by 0.18 standard errors of 200,000 draws.
+    // Measured: the worst of the percentiles is off by 0.30 standard errors of 200,000 draws.
     for scenario in [funds(), lumps(), school()] {
         let both = Both::run(&scenario, Settings::new(MANY, 21), |_| true, Both::usual);
         for gauge in both.gauges() {
             assert_moments(&both, gauge);
-            assert_percentiles(&both, gauge, 0.25);
+            assert_percentiles(&both, gauge, 0.4);
         }
     }
 }
@@ -390,15 +390,15 @@ fn values_that_many_draws_share_are_exact() {
 
 #[test]
 fn every_figure_of_a_counted_run_of_a_shipped_scenario_is_far_within_chance() {
-    // Measured: of some 13,000 percentiles that are no lumps the worst is off by 0.44 standard errors
-    // of 20,000 draws, and the root of the mean square is 0.06. The error of a percentile becomes
-    // 1.1 times what chance makes it, at the worst.
+    // Measured: of 12,819 percentiles that are no lumps the worst is off by 0.56 standard errors of
+    // 20,000 draws, and the root of the mean square is 0.07. So the error of a percentile becomes
+    // 1.15 times what chance makes it at the worst, and 1.002 times as a rule.
     let scenario = Scenario::read("chi-zone").unwrap();
     let both = Both::run(&scenario, Settings::new(20_000, 23), |_| true, Both::usual);
     let mut all: Vec<f64> = Vec::new();
     for gauge in both.gauges() {
         assert_moments(&both, gauge);
-        all.extend(assert_percentiles(&both, gauge, 0.6));
+        all.extend(assert_percentiles(&both, gauge, 0.7));
     }
     assert!(all.len() > 10_000, "{}", all.len());
     let worst = all.iter().copied().fold(0.0, f64::max);
@@ -481,7 +481,7 @@ fn shares_at_other_values_are_off_by_a_class_at_most() {
         for value in values {
             let share = exact.below(value) as f64 / exact.count();
             let found = reading.share_below(value);
-            // A class holds one draw in 512 of the body, or two where a cell is one class.
+            // A class holds one draw in 256 of the body or fewer; the value lies somewhere in it.
             assert!(
                 (found - share).abs() < 1.0 / 512.0,
                 "{metric} {value}: {found}, {share}"
