@@ -10,6 +10,10 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod reproducibility {
+    mod courses;
+}
+
 use regiocast::analysis::summary::When;
 use regiocast::ensemble::{Ensemble, Settings, run};
 use regiocast::scenario::Scenario;

@@ -11,7 +11,9 @@ mod statistics {
     mod counts;
     mod distributions;
     mod errors;
+    mod honest;
     mod luck;
+    mod streaming;
     mod together;
 
     /// How many standard errors are let pass.

@@ -39,8 +39,10 @@ pub fn add_headlines(ensemble: &Ensemble, rows: &mut Vec<Row>) {
         let Some(row) = headline_row(ensemble, &headline) else {
             continue;
         };
-        let behind = rows.iter().position(|row| row.metric == headline.name);
-        rows.insert(behind.map_or(rows.len(), |place| place + 1), row);
+        // Nothing that was not asked for, where some metrics were.
+        if let Some(place) = rows.iter().position(|row| row.metric == headline.name) {
+            rows.insert(place + 1, row);
+        }
     }
 }
 

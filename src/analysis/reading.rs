@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use super::headline::Chance;
 use super::precision::{enclosing_ranks, share_error};
 use super::quantiles::{mean_and_sd, percentile_of, quantiles};
-use crate::ensemble::{Ensemble, Sample};
+use crate::ensemble::{Ensemble, Sample, Settings};
 use crate::lanes::WIDTH;
 use crate::outcomes::Gauge;
 use crate::programme::Bound;
@@ -26,6 +26,8 @@ pub struct Reading<'a> {
     sample: Sample<'a>,
     /// The draws that have a value, where some have none.
     known: Option<Vec<f64>>,
+    /// How many draws there are, where fewer stand for all: a figure that is nothing in every draw.
+    alike: Option<usize>,
     replicated: bool,
 }
 
@@ -44,8 +46,10 @@ impl<'a> Reading<'a> {
     /// Reads a gauge of a run.
     #[must_use]
     pub fn of(ensemble: &'a Ensemble, gauge: Gauge) -> Self {
-        let replicated = ensemble.settings.sampler.replicated();
-        Self::new(ensemble.sample(gauge), replicated)
+        let Settings { draws, sampler, .. } = ensemble.settings;
+        let reading = Self::new(ensemble.sample(gauge), sampler.replicated());
+        let alike = ensemble.kept().is_none().then_some(draws);
+        Self { alike, ..reading }
     }
 
     /// Reads draws in their order (NaN where there is no value).
@@ -65,6 +69,7 @@ impl<'a> Reading<'a> {
         Self {
             sample,
             known,
+            alike: None,
             replicated,
         }
     }
@@ -77,7 +82,7 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn known(&self) -> usize {
         match &self.sample {
-            Sample::Drawn(drawn) => self.values(drawn).len(),
+            Sample::Drawn(drawn) => self.alike.unwrap_or(self.values(drawn).len()),
             Sample::Counted(counted) => usize::try_from(counted.known).unwrap_or(usize::MAX),
         }
     }
@@ -115,15 +120,36 @@ impl<'a> Reading<'a> {
         if !self.replicated {
             return self.order_statistics_error(probability);
         }
-        let lanes = match &self.sample {
-            Sample::Drawn(drawn) => by_lane(drawn, |lane| quantiles(lane, [probability])[0]),
-            Sample::Counted(counted) => match counted.lane_quantiles(probability) {
-                Some(lanes) => lanes,
-                None => return self.order_statistics_error(probability),
-            },
+        let Some(off) = self.rank_error(probability) else {
+            return self.order_statistics_error(probability);
         };
-        let error = spread(lanes);
+        let around = [(probability - off).max(0.0), (probability + off).min(1.0)];
+        let [low, high] = self.percentiles(around);
+        let error = (high - low) / 2.0;
         error.is_finite().then_some(error)
+    }
+
+    /// The standard error of the share of draws below a percentile, from the shares of the replicates,
+    /// and half a rank more, since shares of even points may all be alike; `None` where replicates
+    /// were not told apart.
+    ///
+    /// The replicates' own percentiles would not do: between two of their few draws they say what a
+    /// straight line says, which differs less between replicates than the percentile of all does.
+    fn rank_error(&self, probability: f64) -> Option<f64> {
+        let [value] = self.percentiles([probability]);
+        let [below, not_above] = match &self.sample {
+            Sample::Drawn(drawn) => {
+                let share = |lane: &[f64], test: &dyn Fn(f64) -> bool| {
+                    lane.iter().filter(|draw| test(**draw)).count() as f64 / lane.len() as f64
+                };
+                [
+                    by_lane(drawn, |lane| share(lane, &|draw| draw < value)),
+                    by_lane(drawn, |lane| share(lane, &|draw| draw <= value)),
+                ]
+            }
+            Sample::Counted(counted) => counted.lane_shares(value)?,
+        };
+        Some(spread(below).max(spread(not_above)) + 0.5 / self.known() as f64)
     }
 
     /// Half the width of the central interval at one standard deviation of the rank.
@@ -182,12 +208,9 @@ impl<'a> Reading<'a> {
         let known = self.known();
         let share = match &self.sample {
             Sample::Drawn(drawn) => {
-                let met = self
-                    .values(drawn)
-                    .iter()
-                    .filter(|draw| test(**draw))
-                    .count();
-                met as f64 / known as f64
+                let values = self.values(drawn);
+                let met = values.iter().filter(|draw| test(**draw)).count();
+                met as f64 / values.len() as f64
             }
             Sample::Counted(counted) => {
                 let (below, at) = counted.below_and_at(value);

@@ -100,12 +100,14 @@ impl Arguments {
         }
         if self.sampler == Sampler::Sobol && !self.most_draws().is_power_of_two() {
             let draws = self.most_draws();
-            let below = 1_u32 << draws.ilog2();
+            let below = (1_u32 << draws.ilog2()).max(16);
+            let above = below
+                .checked_mul(2)
+                .map(|above| format!(" or --draws {above}"));
             return Err(Failure::Input(format!(
-                "--draws {draws}: Sobol’ points are even only in powers of two; ask for --draws {} \
-                 or --draws {}",
-                below.max(16),
-                u64::from(below.max(16)) * 2
+                "--draws {draws}: Sobol’ points are even only in powers of two; ask for --draws \
+                 {below}{}",
+                above.unwrap_or_default()
             )));
         }
         Ok(())

@@ -20,6 +20,9 @@ use crate::points::BLOCK;
 /// Up to so many draws are kept whole, and every percentile is exact; beyond, draws are counted.
 pub const EXACT: usize = 16_384;
 
+/// The blocks of the pilot.
+const PILOT_BLOCKS: Range<u64> = 0..(PILOT / BLOCK) as u64;
+
 /// A run under way.
 #[derive(Debug)]
 pub struct Course<'a> {
@@ -52,14 +55,17 @@ impl<'a> Course<'a> {
             workers: Vec::new(),
         };
         if draws > EXACT {
-            let mut pilot = Kept::none(PILOT);
-            let blocks = (PILOT / BLOCK) as u64;
-            for (number, columns) in course.engine.blocks(0..blocks, PILOT, &|_| ()) {
-                pilot.add(number, columns);
-            }
-            course.count_from_now_on(&pilot);
+            course.count_from_now_on(&course.pilot());
         }
         course
+    }
+
+    fn pilot(&self) -> Kept {
+        let mut pilot = Kept::none(PILOT);
+        for (number, columns) in self.engine.blocks(PILOT_BLOCKS, PILOT, &|_| ()) {
+            pilot.add(number, columns);
+        }
+        pilot
     }
 
     fn count_from_now_on(&mut self, pilot: &Kept) {
@@ -181,9 +187,11 @@ impl<'a> Course<'a> {
         };
         if draws <= EXACT {
             kept.lengthen(draws);
-        } else {
+        } else if self.spans.missing(PILOT_BLOCKS).is_empty() {
             let pilot = std::mem::take(kept);
             self.count_from_now_on(&pilot);
+        } else {
+            self.count_from_now_on(&self.pilot());
         }
     }
 

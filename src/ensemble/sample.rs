@@ -107,17 +107,23 @@ impl<'a> Counted<'a> {
         quantile_of(self.classes, &self.stretches, self.ends, probability)
     }
 
-    /// The quantile of each lane; `None` where lanes were not told apart.
+    /// The share of each lane's draws that lie below a value, and of those that do not lie above it,
+    /// as far as the classes tell it; `None` where lanes were not told apart.
     #[must_use]
-    pub fn lane_quantiles(&self, probability: f64) -> Option<[f64; WIDTH]> {
+    pub fn lane_shares(&self, value: f64) -> Option<[[f64; WIDTH]; 2]> {
         let lanes = self.watch.as_ref()?.lanes;
-        (!lanes.is_empty()).then(|| {
-            std::array::from_fn(|lane| {
-                let counts = &lanes[lane * self.classes.count..][..self.classes.count];
-                let stretches = self.classes.stretches(counts, self.ends);
-                quantile_of(self.classes, &stretches, self.ends, probability)
-            })
-        })
+        if lanes.is_empty() {
+            return None;
+        }
+        let mut shares = [[0.0; WIDTH]; 2];
+        for (lane, known) in self.lane_known.iter().enumerate() {
+            let counts = &lanes[lane * self.classes.count..][..self.classes.count];
+            let stretches = self.classes.stretches(counts, self.ends);
+            let (below, at) = below_and_at(&stretches, value);
+            shares[0][lane] = below / known;
+            shares[1][lane] = (below + at) / known;
+        }
+        Some(shares)
     }
 
     /// How many draws of each lane lie below a stated value and at it; `None` for other values.
@@ -137,18 +143,7 @@ impl<'a> Counted<'a> {
             let [below, at]: [u64; 2] = [below, at];
             return (below as f64, at as f64);
         }
-        let (mut below, mut at) = (0.0, 0.0);
-        for stretch in &self.stretches {
-            let count = stretch.count as f64;
-            if stretch.left == value && stretch.right == value {
-                at += count;
-            } else if stretch.right <= value {
-                below += count;
-            } else if stretch.left < value {
-                below += count * (value - stretch.left) / (stretch.right - stretch.left);
-            }
-        }
-        (below, at)
+        below_and_at(&self.stretches, value)
     }
 
     /// Draws of the lanes that have a value.
@@ -162,6 +157,22 @@ impl<'a> Counted<'a> {
     pub fn pilot(&self) -> Option<&'a [f64]> {
         self.watch.as_ref().map(|watch| watch.pilot)
     }
+}
+
+/// How many draws lie below a value and at it, as far as stretches tell it.
+fn below_and_at(stretches: &[Stretch], value: f64) -> (f64, f64) {
+    let (mut below, mut at) = (0.0, 0.0);
+    for stretch in stretches {
+        let count = stretch.count as f64;
+        if stretch.left == value && stretch.right == value {
+            at += count;
+        } else if stretch.right <= value {
+            below += count;
+        } else if stretch.left < value {
+            below += count * (value - stretch.left) / (stretch.right - stretch.left);
+        }
+    }
+    (below, at)
 }
 
 /// The quantile of counted draws.

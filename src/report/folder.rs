@@ -24,8 +24,10 @@ use tempfile::TempDir;
 
 use super::error::ReportError;
 use super::run::{self, RUN};
+use parents::Parents;
 
 mod contents;
+mod parents;
 
 /// The file by which a draft's writer holds its lock. It is not published.
 const LOCK: &str = ".lock";
@@ -40,6 +42,8 @@ pub struct Folder {
     parent: PathBuf,
     draft: TempDir,
     lock: Option<File>,
+    /// Dropped last, when the draft is no longer in them.
+    _parents: Parents,
 }
 
 impl Folder {
@@ -50,7 +54,7 @@ impl Folder {
     /// If the target cannot be written or may not be replaced: better before a long run than after.
     pub fn begin(target: &Path) -> Result<Self, ReportError> {
         let (parent, target) = located(target)?;
-        create(&parent)?;
+        let parents = Parents::create(&parent)?;
         tidy(&parent, &target)?;
         check_replaceable(&target)?;
         let prefix = hidden(&target, "draft");
@@ -75,6 +79,7 @@ impl Folder {
             parent,
             draft,
             lock: Some(lock),
+            _parents: parents,
         })
     }
 
@@ -161,19 +166,6 @@ impl Folder {
         fs::rename(&self.target, &old).map_err(|error| ReportError::at(&self.target, error))?;
         Ok(Some(old))
     }
-}
-
-/// Creates a folder and those above it.
-fn create(folder: &Path) -> Result<(), ReportError> {
-    fs::create_dir_all(folder).map_err(|error| {
-        let in_the_way = folder.ancestors().find(|above| above.is_file());
-        match in_the_way {
-            Some(file) => ReportError::NotADirectory {
-                path: file.to_owned(),
-            },
-            None => ReportError::at(folder, error),
-        }
-    })
 }
 
 /// The folder that the target is in, and the target itself, links followed.

@@ -186,6 +186,10 @@ impl Partial {
             [] => "all metrics".to_owned(),
             some => some.join(","),
         };
+        let wish = |precision: &str| match precision {
+            "" => "none".to_owned(),
+            some => some.to_owned(),
+        };
         let pairs = [
             ("scenario", own.scenario.clone(), run.scenario.clone()),
             (
@@ -201,7 +205,7 @@ impl Partial {
             ),
             ("sampler", own.sampler.clone(), run.sampler.clone()),
             ("--metrics", list(&own.metrics), list(&run.metrics)),
-            ("--precision", own.precision.clone(), run.precision.clone()),
+            ("--precision", wish(&own.precision), wish(&run.precision)),
             (
                 "regiocast version",
                 own.version.clone(),
