@@ -21,7 +21,7 @@ pub mod tally;
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::outcomes::{Gauge, Metric, Outcomes, When};
-use crate::points::{Coordinates, SamplingError, Seeded};
+use crate::points::SamplingError;
 use crate::programme::Programme;
 use crate::register::Register;
 use kept::Kept;
@@ -51,6 +51,8 @@ pub struct Ensemble {
     /// The plan as promised: one number for each column.
     pub as_promised: Vec<f64>,
     store: Store,
+    /// Random draws beside those of a sampler whose points are even.
+    beside: Option<Kept>,
 }
 
 /// What is left of the draws.
@@ -108,22 +110,32 @@ impl Ensemble {
             inputs: engine.inputs.clone(),
             central: engine.central(),
             as_promised: engine.as_promised(),
+            beside: engine
+                .settings
+                .sampler
+                .replicated()
+                .then(|| engine.at_random(PILOT).keep(0..PILOT)),
             store,
         }
     }
 
-    /// Where the luck of its draws came from.
+    /// The first random draws of a gauge, with which inputs are compared one by one: the run's own, or
+    /// where its points are even, some that were drawn beside them. (Even points of hundreds of inputs
+    /// are so few at first that some inputs seem to go together which have nothing in common.)
     #[must_use]
-    pub fn coordinates(&self) -> Box<dyn Coordinates> {
-        let Settings {
-            draws,
-            seed,
-            sampler,
-        } = self.settings;
-        let names = self.inputs.coordinates.iter().map(|one| one.name.as_str());
-        let coordinates = sampler.coordinates(seed, draws as u64, names);
-        // It has served this very run already.
-        coordinates.unwrap_or_else(|_| Box::new(Seeded::new(seed)))
+    pub fn random_draws(&self, gauge: Gauge) -> Vec<f64> {
+        let mut values = Vec::new();
+        match (&self.beside, self.sample(gauge)) {
+            (Some(beside), _) => {
+                let directory = &self.outcomes.directory;
+                beside.draws_of(directory, gauge, usize::MAX, &mut values);
+            }
+            (None, Sample::Drawn(drawn)) => values = drawn.into_owned(),
+            (None, Sample::Counted(counted)) => {
+                values.extend(counted.pilot().unwrap_or_default());
+            }
+        }
+        values
     }
 
     /// What the draws of a gauge tell.

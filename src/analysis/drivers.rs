@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::ensemble::Ensemble;
 use crate::inputs::Source;
-use crate::points::Points;
+use crate::points::{Points, Seeded};
 
 /// An input and how closely an outcome follows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,10 +25,12 @@ pub struct Driver {
 /// Draws looked at: enough to tell correlations above about 0.05 from nothing.
 const ENOUGH: usize = 4096;
 
-/// For each of several outcomes, the inputs with the largest rank correlation, largest first.
+/// For each of several outcomes, given by its first random draws
+/// ([`Ensemble::random_draws`]), the inputs with the largest rank correlation, largest first.
 #[must_use]
 pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec<Vec<Driver>> {
-    let draws = ensemble.settings.draws.min(ENOUGH);
+    let known = outcomes.iter().map(Vec::len).min();
+    let draws = known.unwrap_or(0).min(ENOUGH);
     let outcome_ranks: Vec<Option<Vec<f64>>> = outcomes
         .iter()
         .map(|outcome| {
@@ -37,17 +39,17 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
         })
         .collect();
     let inputs = &ensemble.inputs;
-    let coordinates = ensemble.coordinates();
+    let coordinates = Seeded::new(ensemble.settings.seed);
     let correlations: Vec<(String, Vec<f64>)> = candidates(ensemble)
         .into_par_iter()
         .map_init(
             || {
                 let mut points = Points::of_luck(inputs, draws);
-                points.hold_first(inputs, coordinates.as_ref());
+                points.hold_first(inputs, &coordinates);
                 points
             },
             |points, (name, source)| {
-                let luck = ranks(&points.luck_of(inputs, coordinates.as_ref(), &source)[..draws]);
+                let luck = ranks(&points.luck_of(inputs, &coordinates, &source)[..draws]);
                 let with = |outcome: &Option<Vec<f64>>| {
                     outcome
                         .as_ref()

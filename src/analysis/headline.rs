@@ -207,8 +207,8 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
             let flow = name
                 .strip_suffix(".total")
                 .and_then(|name| directory.at_the_end(name));
-            let reading = Reading::of(ensemble, flow.or_else(|| directory.at_the_end(name))?);
-            drivers::strongest(ensemble, &[reading.first_draws().to_vec()], DRIVERS)
+            let draws = ensemble.random_draws(flow.or_else(|| directory.at_the_end(name))?);
+            drivers::strongest(ensemble, &[draws], DRIVERS)
                 .into_iter()
                 .next()
         })

@@ -62,7 +62,7 @@ pub fn results(
                 (gauge, &reading),
                 reference_classes,
             ));
-            outcomes.push(reading.first_draws().to_vec());
+            outcomes.push(ensemble.random_draws(gauge));
         }
     }
     let drivers = drivers::strongest(ensemble, &outcomes, DRIVERS);

@@ -8,10 +8,9 @@ use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
 
-use super::Failure;
+use super::{Failure, terminal};
 use crate::ensemble::Course;
 use crate::figures::count;
-use crate::report::Run;
 use crate::report::partial::{About, Contents, Partial, PartialError};
 
 /// How often what is done is put aside.
@@ -32,6 +31,21 @@ pub struct Aside {
 }
 
 impl Aside {
+    /// Makes sure that the file can be written, and lies outside the folder that the run will replace.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot, or does not: better before a long run than after.
+    pub fn check_place(&self, folder: &Path) -> Result<(), Failure> {
+        if self.path.starts_with(folder.components().as_path()) {
+            return Err(Failure::Input(format!(
+                "{}: the partial file must lie outside the output folder, which the run replaces",
+                self.path.display()
+            )));
+        }
+        Partial::check_place(&self.path).map_err(|error| Failure::Outside(error.to_string()))
+    }
+
     /// Puts aside what is done.
     ///
     /// # Errors
@@ -88,10 +102,6 @@ impl Aside {
             .belongs_to(&self.about.run, &self.path)
             .map_err(input)?;
         if partial.about.shard != self.about.shard {
-            let which = |shard: Option<(u64, u64)>| match shard {
-                Some((number, of)) => format!("part {number}/{of}"),
-                None => "a whole run".to_owned(),
-            };
             return Err(Failure::Input(format!(
                 "{}: this partial file is of {}, and {} is asked for",
                 self.path.display(),
@@ -120,15 +130,16 @@ pub fn take_up(course: &mut Course, partial: Partial, path: &Path) -> Result<(),
 pub struct StopSign(Arc<AtomicBool>);
 
 impl StopSign {
-    /// Listens from now on: to Ctrl-C, and to the system's request to end. A second one ends at once.
+    /// Listens from now on: to Ctrl-C, and to the system's request to end. What is done is then kept,
+    /// which takes a second or two; further ones are taken for impatience.
     #[must_use]
     pub fn raise() -> Self {
         let sign = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&sign);
         // Where nothing can be listened to, a stop is a kill, which loses little.
         let _ = ctrlc::set_handler(move || {
-            if heard.swap(true, Ordering::SeqCst) {
-                std::process::exit(super::STOPPED.into());
+            if !heard.swap(true, Ordering::SeqCst) {
+                terminal::remark("stopping; what is done is being kept …");
             }
         });
         Self(sign)
@@ -207,7 +218,8 @@ fn stopped(course: &Course, aside: &Aside) -> Failure {
 /// # Errors
 ///
 /// If there is anything.
-pub fn nothing_is_lost(path: &Path, run: &Run) -> Result<(), Failure> {
+pub fn nothing_is_lost(aside: &Aside) -> Result<(), Failure> {
+    let (path, run) = (&aside.path, &aside.about.run);
     let Ok(partial) = Partial::read(path) else {
         if path.exists() {
             let message = format!(
@@ -220,6 +232,11 @@ pub fn nothing_is_lost(path: &Path, run: &Run) -> Result<(), Failure> {
         return Ok(());
     };
     Err(Failure::Input(match partial.belongs_to(run, path) {
+        Ok(()) if partial.about.shard != aside.about.shard => format!(
+            "{}: this file holds {} of this run; give every part a file of its own",
+            path.display(),
+            which(partial.about.shard)
+        ),
         Ok(()) => format!(
             "{}: an earlier run of this very kind was stopped and left its draws here; add --resume \
              to go on from them, or delete the file to begin anew",
@@ -230,4 +247,12 @@ pub fn nothing_is_lost(path: &Path, run: &Run) -> Result<(), Failure> {
              or name another place for this run with --partial"
         ),
     }))
+}
+
+/// A part of a run in words.
+fn which(shard: Option<(u64, u64)>) -> String {
+    match shard {
+        Some((number, of)) => format!("part {number}/{of}"),
+        None => "a whole run".to_owned(),
+    }
 }

@@ -98,9 +98,11 @@ pub fn outcomes(programme: &Programme, patterns: &[String]) -> Result<Outcomes, 
 }
 
 fn fits(pattern: &str, name: &str) -> bool {
+    let pattern = pattern.trim();
     match pattern.strip_suffix('*') {
         Some(beginning) => name.starts_with(beginning),
-        None => name == pattern,
+        // Running totals come with their metric.
+        None => name == pattern || pattern.strip_suffix(".total") == Some(name),
     }
 }
 

@@ -140,8 +140,11 @@ impl Arguments {
         let run = self.described(scenario);
         let target = self.outputs.target(&scenario.name);
         let aside = self.aside(scenario, run.clone(), &target);
+        if self.partial.is_some() {
+            aside.check_place(&target)?;
+        }
         if !self.resume {
-            course::nothing_is_lost(&aside.path, &run)?;
+            course::nothing_is_lost(&aside)?;
         }
         let Some(shard) = self.shard else {
             // What cannot be written is found out before the run.
@@ -195,6 +198,13 @@ impl Arguments {
             Some(_) => precise::first(settings),
             None => settings,
         };
+        if self.precision.is_some() && list.gauges.is_empty() {
+            return Err(Failure::Input(
+                "--precision: none of the --metrics is a headline figure or answers a promise, so \
+                 there is no error to look at; leave one of the two out"
+                    .to_owned(),
+            ));
+        }
         let engine = Engine::new(&scenario.programme, &scenario.register, outcomes, first)?;
         let mut course = Course::begin(engine, list);
         let bar = terminal::progress(settings.draws, quiet);
@@ -206,7 +216,8 @@ impl Arguments {
     /// Where what is done is put aside.
     fn aside(&self, scenario: &Scenario, run: Run, target: &Path) -> Aside {
         let beside = || {
-            let mut name = target.as_os_str().to_owned();
+            // Without a slash at the end, which would make it a file inside the folder.
+            let mut name = target.components().as_path().as_os_str().to_owned();
             name.push(".partial");
             PathBuf::from(name)
         };

@@ -11,7 +11,7 @@ use crate::lanes::WIDTH;
 use crate::model::{Trajectory, simulate};
 use crate::number::Luck;
 use crate::outcomes::Outcomes;
-use crate::points::{BLOCK, Coordinates, Middle, Points, Sampler, SamplingError};
+use crate::points::{BLOCK, Coordinates, Middle, Points, Sampler, SamplingError, Seeded};
 use crate::programme::Programme;
 use crate::register::Register;
 
@@ -92,6 +92,19 @@ impl<'a> Engine<'a> {
             settings,
             coordinates,
         })
+    }
+
+    /// The same with plain random draws, so many of them.
+    #[must_use]
+    pub fn at_random(&self, draws: usize) -> Engine<'a> {
+        let settings = Settings::new(draws, self.settings.seed);
+        Engine {
+            programme: self.programme,
+            outcomes: self.outcomes.clone(),
+            inputs: self.inputs.clone(),
+            settings,
+            coordinates: Box::new(Seeded::new(settings.seed)),
+        }
     }
 
     /// Where luck comes from.

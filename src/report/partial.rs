@@ -116,24 +116,20 @@ impl Partial {
             name: path.display().to_string(),
             reason: error.to_string(),
         })?;
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        fs::create_dir_all(folder).map_err(failed)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".regiocast-partial-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            // Colleagues and other machines merge it: the user's own mask decides.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let mut file = builder.tempfile_in(folder).map_err(failed)?;
+        let mut file = draft(path)?;
         file.write_all(&bytes).map_err(failed)?;
         file.as_file().sync_all().map_err(failed)?;
         file.persist(path).map_err(|error| failed(error.error))?;
         Ok(())
+    }
+
+    /// Finds out whether a partial file can be written at a place.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot.
+    pub fn check_place(path: &Path) -> Result<(), ReportError> {
+        draft(path).map(drop)
     }
 
     fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
@@ -226,4 +222,23 @@ impl Partial {
             differences,
         })
     }
+}
+
+/// A file beside its later place; dropped, it leaves no trace.
+fn draft(path: &Path) -> Result<tempfile::NamedTempFile, ReportError> {
+    let failed = |error| ReportError::at(path, error);
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".regiocast-partial-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // Colleagues and other machines merge it: the user's own mask decides.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder).map_err(failed)
 }

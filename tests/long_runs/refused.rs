@@ -239,3 +239,36 @@ fn the_largest_seed_there_is_can_be_parted_and_merged() {
     place.done("merge b a --charts none --out merged -q");
     place.same("outputs/plan", "merged");
 }
+
+#[test]
+fn every_part_has_a_file_of_its_own() {
+    let place = parted();
+    place.refused(
+        &format!("{PART} --shard 2/3 --partial part1"),
+        "part1: this file holds part 1/3 of this run; give every part a file of its own",
+    );
+}
+
+#[test]
+fn a_partial_file_in_the_folder_that_the_run_replaces_is_refused_beforehand() {
+    let place = Place::new();
+    for partial in ["out/x.partial", "out"] {
+        place.refused(
+            &format!("{PART} --out out/ --partial {partial}"),
+            &format!(
+                "{partial}: the partial file must lie outside the output folder, which the run \
+                 replaces"
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_precision_of_figures_that_nobody_looks_at_is_refused() {
+    let place = Place::new();
+    place.refused(
+        "run plan.toml --metrics fund.grant.comes --precision 1% -q",
+        "--precision: none of the --metrics is a headline figure or answers a promise, so there is \
+         no error to look at; leave one of the two out",
+    );
+}

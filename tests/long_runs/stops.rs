@@ -53,7 +53,8 @@ fn stopped_by(place: &Place, arguments: &str, name: &str) -> Told {
 /// How many futures a stopped run had, and how many it was to have.
 #[track_caller]
 fn futures(told: &Told, file: &str) -> (u64, u64) {
-    let words = told.complained.strip_prefix("stopped after ");
+    let heard = "stopping; what is done is being kept …\nstopped after ";
+    let words = told.complained.strip_prefix(heard);
     let words = words.unwrap_or_else(|| panic!("{:?}: {}", told.code, told.complained));
     let (numbers, rest) = words.split_once(" futures, ").unwrap();
     assert_eq!(
@@ -339,4 +340,17 @@ fn a_run_to_a_precision_goes_on_wherever_it_was_stopped() {
     place.done("run plan.toml --draws 524288 --charts none --out plain -q");
     assert_eq!(place.summary("outputs/plan"), place.summary("plain"));
     assert!(!place.exists("outputs/plan.partial"));
+}
+
+/// The shell's completion of a folder's name ends in a slash.
+#[test]
+fn a_folder_named_with_a_slash_at_its_end_can_be_gone_on_with() {
+    let place = Place::new();
+    let run = "run plan.toml --draws 3000000 --charts none --threads 1 --out made/";
+    stopped_by(&place, run, "INT");
+    assert!(
+        place.exists("made.partial"),
+        "the file is not beside the folder"
+    );
+    assert!(!place.exists("made"));
 }
