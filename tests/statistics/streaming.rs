@@ -10,6 +10,7 @@
 //! distance between the order statistics one standard deviation of the rank below and above it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::common::{plan, read, scenario};
 use regiocast::analysis::reading::Reading;
@@ -122,6 +123,11 @@ impl Exact {
     /// Hyndman and Fan's type 7.
     fn percentile(&self, p: f64) -> f64 {
         let place = p * (self.count() - 1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a rank lies between 0 and the number of draws"
+        )]
         let [low, high] = [place.floor(), place.ceil()].map(|rank| self.sorted[rank as usize]);
         low + (place - place.floor()) * (high - low)
     }
@@ -253,12 +259,13 @@ fn funds() -> Scenario {
     let mut tables = String::new();
     let mut ids = Vec::new();
     let mut fund = |id: &str, amount: &str, arrives: f64| {
-        tables += &format!(
+        let _ = write!(
+            tables,
             "[fund.{id}]\nkind = \"public\"\nprices = \"real\"\nprofile = \"even\"\n\
              amount = {amount}\n"
         );
         if arrives < 1.0 {
-            tables += &format!("arrives = {arrives}\n");
+            let _ = writeln!(tables, "arrives = {arrives}");
         }
         ids.push(format!("{id} = 1"));
     };
@@ -269,7 +276,11 @@ fn funds() -> Scenario {
     fund("perhaps", "{ lognormal = [10, 0.5] }", 0.3);
     fund("either", "5", 0.55);
     fund("constant", "7", 1.0);
-    tables += &format!("[activity.plan]\nfunded_by = {{ {} }}\n", ids.join(", "));
+    let _ = write!(
+        tables,
+        "[activity.plan]\nfunded_by = {{ {} }}\n",
+        ids.join(", ")
+    );
     read(&scenario(1, &tables))
 }
 
@@ -278,7 +289,8 @@ fn funds() -> Scenario {
 fn lumps() -> Scenario {
     let mut tables = String::new();
     for (id, amount, arrives) in [("a", 1.5, 0.6), ("b", 3.25, 0.47), ("c", 6.5, 0.33)] {
-        tables += &format!(
+        let _ = write!(
+            tables,
             "[fund.{id}]\nkind = \"public\"\nprices = \"real\"\nprofile = \"even\"\n\
              amount = {amount}\narrives = {arrives}\n"
         );
