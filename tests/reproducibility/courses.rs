@@ -213,16 +213,16 @@ proptest! {
 
 #[test]
 fn counted_runs_give_the_same_bits_on_one_and_three_threads() {
-    let scenario = everything();
-    for (draws, sampler) in [
-        (20_000, Sampler::Random),
-        (20_000, Sampler::Latin),
-        (32_768, Sampler::Sobol),
+    let everything = everything();
+    for (scenario, draws, sampler) in [
+        (&everything, 17_000, Sampler::Random),
+        (&*SMALL, 20_000, Sampler::Latin),
+        (&*SMALL, 32_768, Sampler::Sobol),
     ] {
         let run = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
             pool.build().unwrap().install(|| {
-                let mut course = begin(&scenario, settings(draws, sampler));
+                let mut course = begin(scenario, settings(draws, sampler));
                 course.advance(0..course.units(), &|_| ());
                 let part = bits(&course.part());
                 let rows = summarise(&course.end()).rows;
@@ -281,7 +281,7 @@ fn the_first_draws_of_a_longer_latin_run_are_no_shorter_run() {
 fn a_run_that_is_lengthened_is_the_longer_run() {
     for sampler in [Sampler::Random, Sampler::Sobol] {
         let mut course = begin(&SMALL, settings(1_024, sampler));
-        for draws in [1_024, 2_048, 4_096, 16_384, 32_768, 65_536] {
+        for draws in [1_024, 2_048, 16_384, 32_768] {
             course.lengthen(draws);
             for missing in course.missing(0..course.units()) {
                 course.advance(missing, &|_| ());

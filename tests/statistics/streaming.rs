@@ -525,7 +525,7 @@ fn promised(name: &str) -> bool {
 #[test]
 fn promises_are_kept_in_as_many_counted_draws_as_kept_ones() {
     let scenario = everything();
-    for (sampler, draws) in [(Sampler::Random, 20_000), (Sampler::Sobol, 32_768)] {
+    for (sampler, draws) in [(Sampler::Random, 17_000), (Sampler::Sobol, 32_768)] {
         let settings = Settings {
             draws,
             seed: 26,
@@ -569,7 +569,7 @@ fn promises_are_kept_in_as_many_counted_draws_as_kept_ones() {
 #[test]
 fn the_first_draws_are_at_hand_where_they_are_watched() {
     let scenario = everything();
-    let both = Both::run(&scenario, Settings::new(20_000, 27), promised, Both::usual);
+    let both = Both::run(&scenario, Settings::new(16_385, 27), promised, Both::usual);
     for metric in ["jobs.filled", "training.completions", "investment.total"] {
         let gauge = both.gauge(metric);
         let reading = Reading::of(&both.counted, gauge);
@@ -633,7 +633,7 @@ fn percentiles_of_counted_sobol_points_are_off_by_less_than_their_errors() {
     // do for a figure that one input decides, whose error by chance is smaller still.)
     let scenario = everything();
     let settings = Settings {
-        draws: 65_536,
+        draws: 32_768,
         seed: 31,
         sampler: Sampler::Sobol,
     };
@@ -653,20 +653,18 @@ fn percentiles_of_counted_sobol_points_are_off_by_less_than_their_errors() {
             let expected = (exact.percentile(p + share) - exact.percentile(p - share)) / 2.0;
             let found = reading.percentile_error(p).unwrap();
             let off = (reading.percentiles([p])[0] - exact.percentile(p)).abs();
-            // People are whole, and so are the distances between two percentiles of theirs.
-            let most = if metric == "training.completions" {
-                0.5
+            // People are whole: a figure may be one off, and a half of the distance of two a half.
+            let people = metric == "training.completions";
+            let (most, most_error) = if people {
+                (1.0, 0.5)
             } else {
-                0.3 * expected
+                (0.5 * expected, 0.3 * expected)
             };
             assert!(
-                (found - expected).abs() <= most,
+                (found - expected).abs() <= most_error,
                 "{name}: error {found} is not {expected}"
             );
-            assert!(
-                off < 0.5 * expected,
-                "{name}: off by {off}, error {expected}"
-            );
+            assert!(off <= most, "{name}: off by {off}, error {expected}");
         }
     }
 }
