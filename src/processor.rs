@@ -13,7 +13,7 @@ use pulp::{Arch, WithSimd};
 /// The environment variable that keeps vectors narrow: `plain` or `256`.
 const NARROW: &str = "REGIOCAST_VECTORS";
 
-static ARCH: LazyLock<Arch> = LazyLock::new(|| narrow().unwrap_or_else(Arch::new));
+static ARCH: LazyLock<Arch> = LazyLock::new(|| narrow().unwrap_or_default());
 
 /// What was asked for, as far as this processor has it.
 fn narrow() -> Option<Arch> {
