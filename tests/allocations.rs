@@ -2,8 +2,6 @@
 //!
 //! Room is made once for each thread; after that, block after block is simulated and counted in it.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use regiocast::ensemble::counter::Counter;
 use regiocast::ensemble::plan::Plan;
 use regiocast::ensemble::{Engine, PILOT, Settings};

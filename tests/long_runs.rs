@@ -179,12 +179,11 @@ at_least = 800
                 |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
             assert_eq!(names(&a), names(&b), "{one} and {other}");
             for (name, bytes) in &a {
-                if *bytes != b[name] {
-                    panic!(
-                        "{name} of {one} and {other} differs:{}",
-                        first_difference(bytes, &b[name])
-                    );
-                }
+                assert!(
+                    *bytes == b[name],
+                    "{name} of {one} and {other} differs:{}",
+                    first_difference(bytes, &b[name])
+                );
             }
         }
 

@@ -29,25 +29,18 @@ fn drafted(place: &Place) -> bool {
         .any(|name| name.to_string_lossy().contains("regiocast-draft-"))
 }
 
-/// Starts a run, waits until its draft is there, which is after it has begun to listen and before its
-/// first draws are done, waits so long, and sends a signal.
+/// Starts a run and sends it a signal as soon as its draft is there, which is after it has begun to
+/// listen and before its first draws are done: it stops after its first wave.
 #[track_caller]
-fn signalled(place: &Place, arguments: &str, (wait, name): (Duration, &str)) -> Told {
+fn stopped_by(place: &Place, arguments: &str, name: &str) -> Told {
     let mut child = start(place, arguments);
     let began = Instant::now();
     while !drafted(place) && child.try_wait().unwrap().is_none() {
         assert!(began.elapsed() < PATIENCE, "there is no draft");
         std::thread::sleep(Duration::from_millis(1));
     }
-    std::thread::sleep(wait);
     signal(&child, name);
     Told::from(child.wait_with_output().unwrap())
-}
-
-/// The same at once, which stops a run after its first wave of draws.
-#[track_caller]
-fn stopped_by(place: &Place, arguments: &str, name: &str) -> Told {
-    signalled(place, arguments, (Duration::ZERO, name))
 }
 
 /// How many futures a stopped run had, and how many it was to have.
@@ -321,14 +314,14 @@ fn a_run_to_a_precision_goes_on_wherever_it_was_stopped() {
     // A precision that is not reached: 1,024, 2,048 … draws are kept up to 16,384, and counted from
     // 32,768 on. Stopped at once it is still keeping; stopped again and again it gets to counting.
     let place = Place::new();
-    let run = "run plan.toml --precision 0.01% --draws 524288 --charts none --threads 1";
+    let run = "run plan.toml --precision 0.01% --draws 131072 --charts none --threads 1";
     let told = stopped_by(&place, run, "INT");
     let (_, all) = futures(&told, "outputs/plan.partial");
     assert!(all <= 16_384, "{all}");
     let resume = format!("{run} --resume");
     let mut counted = 0;
     for _ in 0..60 {
-        let told = signalled(&place, &resume, (Duration::from_millis(100), "INT"));
+        let told = stopped_by(&place, &resume, "INT");
         let (done, all) = futures(&told, "outputs/plan.partial");
         counted += u32::from(all > 16_384 && done > 0);
         if counted == 2 {
@@ -337,7 +330,7 @@ fn a_run_to_a_precision_goes_on_wherever_it_was_stopped() {
     }
     assert_eq!(counted, 2, "it was not stopped twice while it counted");
     place.done(&format!("{resume} -q"));
-    place.done("run plan.toml --draws 524288 --charts none --out plain -q");
+    place.done("run plan.toml --draws 131072 --charts none --out plain -q");
     assert_eq!(place.summary("outputs/plan"), place.summary("plain"));
     assert!(!place.exists("outputs/plan.partial"));
 }

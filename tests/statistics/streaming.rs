@@ -10,6 +10,7 @@
 //! distance between the order statistics one standard deviation of the rank below and above it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::common::{plan, read, scenario};
 use regiocast::analysis::reading::Reading;
@@ -122,6 +123,11 @@ impl Exact {
     /// Hyndman and Fan's type 7.
     fn percentile(&self, p: f64) -> f64 {
         let place = p * (self.count() - 1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a rank lies between 0 and the number of draws"
+        )]
         let [low, high] = [place.floor(), place.ceil()].map(|rank| self.sorted[rank as usize]);
         low + (place - place.floor()) * (high - low)
     }
@@ -253,12 +259,13 @@ fn funds() -> Scenario {
     let mut tables = String::new();
     let mut ids = Vec::new();
     let mut fund = |id: &str, amount: &str, arrives: f64| {
-        tables += &format!(
+        let _ = write!(
+            tables,
             "[fund.{id}]\nkind = \"public\"\nprices = \"real\"\nprofile = \"even\"\n\
              amount = {amount}\n"
         );
         if arrives < 1.0 {
-            tables += &format!("arrives = {arrives}\n");
+            let _ = writeln!(tables, "arrives = {arrives}");
         }
         ids.push(format!("{id} = 1"));
     };
@@ -269,7 +276,11 @@ fn funds() -> Scenario {
     fund("perhaps", "{ lognormal = [10, 0.5] }", 0.3);
     fund("either", "5", 0.55);
     fund("constant", "7", 1.0);
-    tables += &format!("[activity.plan]\nfunded_by = {{ {} }}\n", ids.join(", "));
+    let _ = write!(
+        tables,
+        "[activity.plan]\nfunded_by = {{ {} }}\n",
+        ids.join(", ")
+    );
     read(&scenario(1, &tables))
 }
 
@@ -278,7 +289,8 @@ fn funds() -> Scenario {
 fn lumps() -> Scenario {
     let mut tables = String::new();
     for (id, amount, arrives) in [("a", 1.5, 0.6), ("b", 3.25, 0.47), ("c", 6.5, 0.33)] {
-        tables += &format!(
+        let _ = write!(
+            tables,
             "[fund.{id}]\nkind = \"public\"\nprices = \"real\"\nprofile = \"even\"\n\
              amount = {amount}\narrives = {arrives}\n"
         );
@@ -513,7 +525,7 @@ fn promised(name: &str) -> bool {
 #[test]
 fn promises_are_kept_in_as_many_counted_draws_as_kept_ones() {
     let scenario = everything();
-    for (sampler, draws) in [(Sampler::Random, 20_000), (Sampler::Sobol, 32_768)] {
+    for (sampler, draws) in [(Sampler::Random, 17_000), (Sampler::Sobol, 32_768)] {
         let settings = Settings {
             draws,
             seed: 26,
@@ -557,7 +569,7 @@ fn promises_are_kept_in_as_many_counted_draws_as_kept_ones() {
 #[test]
 fn the_first_draws_are_at_hand_where_they_are_watched() {
     let scenario = everything();
-    let both = Both::run(&scenario, Settings::new(20_000, 27), promised, Both::usual);
+    let both = Both::run(&scenario, Settings::new(16_385, 27), promised, Both::usual);
     for metric in ["jobs.filled", "training.completions", "investment.total"] {
         let gauge = both.gauge(metric);
         let reading = Reading::of(&both.counted, gauge);
@@ -621,7 +633,7 @@ fn percentiles_of_counted_sobol_points_are_off_by_less_than_their_errors() {
     // do for a figure that one input decides, whose error by chance is smaller still.)
     let scenario = everything();
     let settings = Settings {
-        draws: 65_536,
+        draws: 32_768,
         seed: 31,
         sampler: Sampler::Sobol,
     };
@@ -641,20 +653,18 @@ fn percentiles_of_counted_sobol_points_are_off_by_less_than_their_errors() {
             let expected = (exact.percentile(p + share) - exact.percentile(p - share)) / 2.0;
             let found = reading.percentile_error(p).unwrap();
             let off = (reading.percentiles([p])[0] - exact.percentile(p)).abs();
-            // People are whole, and so are the distances between two percentiles of theirs.
-            let most = if metric == "training.completions" {
-                0.5
+            // People are whole: a figure may be one off, and a half of the distance of two a half.
+            let people = metric == "training.completions";
+            let (most, most_error) = if people {
+                (1.0, 0.5)
             } else {
-                0.3 * expected
+                (0.5 * expected, 0.3 * expected)
             };
             assert!(
-                (found - expected).abs() <= most,
+                (found - expected).abs() <= most_error,
                 "{name}: error {found} is not {expected}"
             );
-            assert!(
-                off < 0.5 * expected,
-                "{name}: off by {off}, error {expected}"
-            );
+            assert!(off <= most, "{name}: off by {off}, error {expected}");
         }
     }
 }
