@@ -18,6 +18,8 @@ mod stretches;
 pub mod sums;
 pub mod tally;
 
+use std::sync::OnceLock;
+
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::outcomes::{Gauge, Metric, Outcomes, When};
@@ -53,6 +55,8 @@ pub struct Ensemble {
     store: Store,
     /// Random draws beside those of a sampler whose points are even.
     beside: Option<Kept>,
+    /// The ranks of the inputs' luck in the first random draws, worked out when first asked for.
+    pub(crate) luck_ranks: OnceLock<Vec<(String, Vec<f64>)>>,
 }
 
 /// What is left of the draws.
@@ -116,6 +120,7 @@ impl Ensemble {
                 .replicated()
                 .then(|| engine.at_random(PILOT).keep(0..PILOT)),
             store,
+            luck_ranks: OnceLock::new(),
         }
     }
 

@@ -38,26 +38,27 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
             (known && draws > 2).then(|| ranks(&outcome[..draws]))
         })
         .collect();
-    let inputs = &ensemble.inputs;
-    let coordinates = Seeded::new(ensemble.settings.seed);
-    let correlations: Vec<(String, Vec<f64>)> = candidates(ensemble)
-        .into_par_iter()
-        .map_init(
-            || {
-                let mut points = Points::of_luck(inputs, draws);
-                points.hold_first(inputs, &coordinates);
-                points
-            },
-            |points, (name, source)| {
-                let luck = ranks(&points.luck_of(inputs, &coordinates, &source)[..draws]);
-                let with = |outcome: &Option<Vec<f64>>| {
-                    outcome
-                        .as_ref()
-                        .map_or(0.0, |ranks| correlation(&luck, ranks))
-                };
-                (name, outcome_ranks.iter().map(with).collect())
-            },
-        )
+    // Headline and promises ask for the same ranks.
+    let fresh: Vec<(String, Vec<f64>)>;
+    let known = ensemble
+        .luck_ranks
+        .get_or_init(|| luck_ranks(ensemble, draws));
+    let inputs = if known.iter().all(|(_, ranks)| ranks.len() == draws) {
+        known
+    } else {
+        fresh = luck_ranks(ensemble, draws);
+        &fresh
+    };
+    let correlations: Vec<(&String, Vec<f64>)> = inputs
+        .par_iter()
+        .map(|(name, luck)| {
+            let with = |outcome: &Option<Vec<f64>>| {
+                outcome
+                    .as_ref()
+                    .map_or(0.0, |ranks| correlation(luck, ranks))
+            };
+            (name, outcome_ranks.iter().map(with).collect())
+        })
         .collect();
     let noise = 3.0 / (draws as f64).sqrt();
     (0..outcomes.len())
@@ -65,7 +66,7 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
             let mut drivers: Vec<Driver> = correlations
                 .iter()
                 .map(|(name, correlations)| Driver {
-                    name: name.clone(),
+                    name: (*name).clone(),
                     correlation: correlations[place],
                 })
                 .filter(|driver| driver.correlation.abs() > noise)
@@ -74,6 +75,29 @@ pub fn strongest(ensemble: &Ensemble, outcomes: &[Vec<f64>], most: usize) -> Vec
             drivers.truncate(most);
             drivers
         })
+        .collect()
+}
+
+/// The ranks of every input's luck in the first random draws.
+fn luck_ranks(ensemble: &Ensemble, draws: usize) -> Vec<(String, Vec<f64>)> {
+    /// Inputs that a thread takes at a time: what they share is drawn anew for each time.
+    const AT_A_TIME: usize = 128;
+    let inputs = &ensemble.inputs;
+    let coordinates = Seeded::new(ensemble.settings.seed);
+    candidates(ensemble)
+        .into_par_iter()
+        .with_min_len(AT_A_TIME)
+        .map_init(
+            || {
+                let mut points = Points::of_luck(inputs, draws);
+                points.hold_first(inputs, &coordinates);
+                points
+            },
+            |points, (name, source)| {
+                let luck = points.luck_of(inputs, &coordinates, &source);
+                (name, ranks(&luck[..draws]))
+            },
+        )
         .collect()
 }
 
