@@ -114,13 +114,19 @@ impl Ensemble {
             inputs: engine.inputs.clone(),
             central: engine.central(),
             as_promised: engine.as_promised(),
-            beside: engine
-                .settings
-                .sampler
-                .replicated()
-                .then(|| engine.at_random(PILOT).keep(0..PILOT)),
+            beside: None,
             store,
             luck_ranks: OnceLock::new(),
+        }
+    }
+
+    /// The same with random draws beside those of a sampler whose points are even; only a run that
+    /// has come to its end needs them.
+    fn with_random_draws(self, engine: &Engine) -> Self {
+        let needed = engine.settings.sampler.replicated();
+        Self {
+            beside: needed.then(|| engine.at_random(PILOT).keep(0..PILOT)),
+            ..self
         }
     }
 

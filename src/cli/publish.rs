@@ -153,11 +153,16 @@ fn draw_charts(
         return Ok(());
     }
     let source = format!(
-        "Source: regiocast {}, scenario ‘{}’, seed {}, {} simulated futures",
+        "Source: regiocast {}, scenario ‘{}’, seed {}, {} simulated futures{}",
         run.version,
         run.scenario,
         run.seed,
         count(run.draws as f64),
+        // The same seed gives other futures with another sampler.
+        match run.sampler.as_str() {
+            "random" => String::new(),
+            other => format!(" ({other})"),
+        },
     );
     let words = simulation.findings(scenario).words;
     let measured_by: Vec<String> = simulation

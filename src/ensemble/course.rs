@@ -263,7 +263,7 @@ impl<'a> Course<'a> {
             (Done::Kept(kept), _) => Store::Kept(kept),
             (Done::Counted(_), None) => Store::Kept(Kept::default()),
         };
-        Ensemble::of(&self.engine, store)
+        Ensemble::of(&self.engine, store).with_random_draws(&self.engine)
     }
 }
 
