@@ -4,6 +4,7 @@
 //! the same draws give the same bits.
 
 pub mod asks;
+pub mod compare;
 pub mod drivers;
 pub mod enough;
 pub mod headline;
@@ -13,6 +14,7 @@ pub mod precision;
 pub mod quantiles;
 pub mod ratios;
 pub mod reading;
+pub mod sensitivity;
 pub mod summary;
 pub mod targets;
 pub mod walk;

@@ -4,6 +4,7 @@
 //! are kept whole; beyond, they are counted ([`tally`]), in room that does not grow with their
 //! number. Either way the result depends on the draws alone, never on how they were cut.
 
+mod answers;
 pub mod classes;
 pub mod counter;
 mod course;
@@ -30,6 +31,7 @@ use kept::Kept;
 use plan::Plan;
 use tally::{Counts, Tally};
 
+pub use answers::answers;
 pub use course::{Course, EXACT};
 pub use engine::{Engine, Settings, Workspace, evaluate_at};
 pub use part::{Done, Part, Unfit};

@@ -6,6 +6,7 @@
 //! a run of 500; a new input leaves the others' luck alone; and one input has the same luck in
 //! every scenario.
 
+pub mod blend;
 mod hash;
 pub mod latin;
 mod replicates;
@@ -19,6 +20,7 @@ use crate::number::{Luck, Point};
 use crate::register::{ChanceKind, Uprating};
 use crate::special::{normal_cdf, normal_quantiles};
 
+pub use blend::Blend;
 pub use latin::Latin;
 pub use replicates::REPLICATES;
 pub use sampler::{Sampler, SamplingError};

@@ -11,8 +11,10 @@ mod block;
 mod context;
 mod correlation;
 mod date;
+pub mod differences;
 mod discount;
 mod evidence;
+pub mod family;
 mod fields;
 mod funding;
 mod houses;
@@ -173,6 +175,20 @@ impl Scenario {
         let Some(loaded) = load::load(location, &mut problems) else {
             return Err(ScenarioError { problems });
         };
+        if let Some(problem) = family::not_one_scenario(&loaded.tree, &location.name()) {
+            return Err(ScenarioError {
+                problems: vec![problem],
+            });
+        }
+        Self::from_loaded(location.name(), loaded, problems)
+    }
+
+    fn from_loaded(
+        name: String,
+        loaded: Loaded,
+        problems: Vec<Problem>,
+    ) -> Result<Self, ScenarioError> {
+        let mut problems = problems;
         let leaves_a_whole =
             |problem: &Problem| problem.path == "remove" || problem.path.starts_with("evidence.");
         if !problems.iter().all(leaves_a_whole) {
@@ -212,7 +228,7 @@ impl Scenario {
             return Err(ScenarioError { problems });
         }
         Ok(Self {
-            name: location.name(),
+            name,
             programme,
             register: cx.register,
             library,

@@ -133,11 +133,17 @@ impl Directory {
     /// One value of a special case, which has one number for each column.
     #[must_use]
     pub fn value(&self, case: &[f64], gauge: Gauge) -> f64 {
+        self.pick(gauge, |column| case[column])
+    }
+
+    /// One value, from whatever knows the columns of a draw.
+    #[must_use]
+    pub fn pick(&self, gauge: Gauge, column: impl Fn(usize) -> f64) -> f64 {
         match (self.metrics[gauge.metric].column, gauge.when) {
             (None, _) => 0.0,
-            (Some(first), When::Whole) => case[first],
-            (Some(first), When::Year(year)) => case[first + year],
-            (Some(first), When::UpTo(year)) => case[first..=first + year].iter().sum(),
+            (Some(first), When::Whole) => column(first),
+            (Some(first), When::Year(year)) => column(first + year),
+            (Some(first), When::UpTo(year)) => (first..=first + year).map(column).sum(),
         }
     }
 

@@ -17,16 +17,27 @@ pub(super) const EVIDENCE: &str = "evidence";
 /// The names of the shipped scenarios, in alphabetical order. Files that neither start nor build on
 /// another are something else.
 pub(super) fn names() -> Vec<&'static str> {
+    named(|tree| !is_family(tree) && (tree.get("start").is_some() || tree.get("base").is_some()))
+}
+
+/// The names of the shipped families of scenarios, in alphabetical order.
+pub(super) fn families() -> Vec<&'static str> {
+    named(is_family)
+}
+
+fn named(test: impl Fn(&Table) -> bool) -> Vec<&'static str> {
     let mut names: Vec<&str> = SHIPPED
         .files()
         .filter_map(|file| file.path().to_str()?.strip_suffix(".toml"))
-        .filter(|name| {
-            let tree = tree_of(name).unwrap_or_default();
-            tree.get("start").is_some() || tree.get("base").is_some()
-        })
+        .filter(|name| test(&tree_of(name).unwrap_or_default()))
         .collect();
     names.sort_unstable();
     names
+}
+
+/// Whether a file holds several scenarios over one base.
+pub(super) fn is_family(tree: &Table) -> bool {
+    tree.get("option").is_some() || tree.get("grid").is_some()
 }
 
 /// A shipped file, by its path under `scenarios/`.

@@ -25,22 +25,23 @@ pub(super) struct Loaded {
 
 /// Reads a scenario, what it builds on, and the evidence beside them.
 pub(super) fn load(location: &Location, problems: &mut Vec<Problem>) -> Option<Loaded> {
-    let mut loader = Loader {
-        problems,
-        chain: Vec::new(),
-        folders: Vec::new(),
-        files: 0,
-        base_ids: BaseIds::default(),
-    };
+    let mut loader = Loader::new(problems);
     let (tree, top) = loader.file(location, None)?;
-    let layers = loader.evidence();
-    let base_ids = std::mem::take(&mut loader.base_ids);
-    Some(Loaded {
-        tree,
-        top,
-        layers,
-        base_ids,
-    })
+    Some(loader.loaded(tree, top))
+}
+
+/// Reads what a tree at hand builds on, and the evidence beside both. Names are relative to a folder.
+pub(super) fn load_tree(
+    tree: Table,
+    top: Place,
+    folder: Option<PathBuf>,
+    problems: &mut Vec<Problem>,
+) -> Loaded {
+    let mut loader = Loader::new(problems);
+    loader.files = 1;
+    loader.folders.extend(folder.clone());
+    let tree = loader.over_base(tree, folder.as_deref());
+    loader.loaded(tree, top)
 }
 
 struct Loader<'a> {
@@ -49,6 +50,28 @@ struct Loader<'a> {
     folders: Vec<PathBuf>,
     files: usize,
     base_ids: BaseIds,
+}
+
+impl<'a> Loader<'a> {
+    fn new(problems: &'a mut Vec<Problem>) -> Self {
+        Self {
+            problems,
+            chain: Vec::new(),
+            folders: Vec::new(),
+            files: 0,
+            base_ids: BaseIds::default(),
+        }
+    }
+
+    fn loaded(mut self, tree: Table, top: Place) -> Loaded {
+        let layers = self.evidence();
+        Loaded {
+            tree,
+            top,
+            layers,
+            base_ids: self.base_ids,
+        }
+    }
 }
 
 impl Loader<'_> {
@@ -239,12 +262,5 @@ fn twice(entry: &Entry, first: &Node) -> Problem {
 /// The shipped evidence library alone.
 #[cfg(test)]
 pub(super) fn shipped_library(problems: &mut Vec<Problem>) -> Table {
-    Loader {
-        problems,
-        chain: Vec::new(),
-        folders: Vec::new(),
-        files: 0,
-        base_ids: BaseIds::default(),
-    }
-    .shipped_evidence()
+    Loader::new(problems).shipped_evidence()
 }

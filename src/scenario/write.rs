@@ -92,7 +92,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
-fn inline(node: &Node) -> String {
+pub(super) fn inline(node: &Node) -> String {
     match &node.value {
         Value::Text(text) => quoted(text),
         Value::Whole(whole) => whole.to_string(),

@@ -1,0 +1,71 @@
+//! What explains the difference: from one plan to another, one setting at a time.
+//!
+//! Each step is what its setting changes in the first plan by itself, on average over the futures. What
+//! the settings do together beyond the sum of these stands as a step of its own, so that the steps add up
+//! exactly.
+
+use crate::analysis::reading::{Moments, Reading};
+
+/// From one plan to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bridge {
+    /// The mean of the first plan.
+    pub first: f64,
+    /// What each setting changes by itself, in the order given.
+    pub steps: Vec<Moments>,
+    /// What they do together beyond that.
+    pub together: Moments,
+    /// The mean of the second plan: the first, the steps and what is together, added up.
+    pub second: f64,
+}
+
+/// Builds a bridge from draws with the same luck: those of the first plan, of the first plan with each
+/// setting changed alone, and of the second. Futures in which one has no value are left out.
+#[must_use]
+pub fn bridge(first: &[f64], alone: &[Vec<f64>], second: &[f64], replicated: bool) -> Bridge {
+    let known: Vec<usize> = (0..first.len())
+        .filter(|draw| {
+            let mut all = alone.iter().map(|step| step[*draw]);
+            !first[*draw].is_nan() && !second[*draw].is_nan() && all.all(|value| !value.is_nan())
+        })
+        .collect();
+    let moments = |value: &dyn Fn(usize) -> f64| {
+        let values: Vec<f64> = known.iter().map(|draw| value(*draw)).collect();
+        Reading::drawn(&values, replicated).moments()
+    };
+    let steps: Vec<Moments> = alone
+        .iter()
+        .map(|step| moments(&|draw| step[draw] - first[draw]))
+        .collect();
+    let together = moments(&|draw| {
+        let each: f64 = alone.iter().map(|step| step[draw] - first[draw]).sum();
+        second[draw] - first[draw] - each
+    });
+    let start = moments(&|draw| first[draw]).mean;
+    let summed: f64 = steps.iter().map(|step| step.mean).sum();
+    Bridge {
+        first: start,
+        second: start + summed + together.mean,
+        steps,
+        together,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_and_what_is_together_add_up_to_the_difference() {
+        // 2·3 → 4·5: +4 by the first alone, +4 by the second, +6 together.
+        let bridge = bridge(
+            &[6.0, 6.0],
+            &[vec![12.0; 2], vec![10.0; 2]],
+            &[20.0; 2],
+            false,
+        );
+        let steps: Vec<f64> = bridge.steps.iter().map(|step| step.mean).collect();
+        assert_eq!((bridge.first, bridge.second), (6.0, 20.0));
+        assert_eq!((steps, bridge.together.mean), (vec![6.0, 4.0], 4.0));
+    }
+}

@@ -1,0 +1,183 @@
+//! Several plans and some outcomes: everything that a comparison tells.
+
+use super::Better;
+use super::difference::{Gap, differences};
+use super::dominance::Dominance;
+use super::rules::{Verdict, verdicts};
+use crate::analysis::PERCENTILES;
+use crate::analysis::headline::Chance;
+use crate::analysis::reading::{Moments, Reading};
+use crate::outcomes::{Measure, Nature};
+use crate::programme::Bound;
+
+/// An outcome that plans are compared by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Its metric.
+    pub metric: String,
+    /// What the metric counts.
+    pub measure: Measure,
+    /// How it runs through time: stocks are told in the year, flows up to it.
+    pub nature: Nature,
+    /// The calendar year; `None` for figures of the whole period.
+    pub year: Option<i32>,
+    /// What is better of it.
+    pub better: Better,
+    /// What was promised of it in the plan that others are compared with, if anything.
+    pub level: Option<Bound>,
+}
+
+/// One plan's draws.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// For each outcome, every future.
+    pub outcomes: Vec<Vec<f64>>,
+    /// For each year, every future of the first outcome: stocks in it, flows up to it; empty for a
+    /// figure of the whole period.
+    pub years: Vec<Vec<f64>>,
+    /// For each outcome, the central case.
+    pub central: Vec<f64>,
+}
+
+/// What one plan brings of one outcome.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brought {
+    /// Mean, standard deviation and error of the mean.
+    pub moments: Moments,
+    /// P5, P10, P25, P50, P75, P90 and P95.
+    pub percentiles: [f64; 7],
+    /// Monte Carlo errors of P10, P50 and P90; NaN where they cannot be told.
+    pub errors: [f64; 3],
+    /// The central case.
+    pub central: f64,
+    /// In what share of futures the promise of the outcome is kept, where there is one.
+    pub kept: Option<Chance>,
+    /// How often it is kept here less how often in the plan compared with, with the error of the
+    /// difference in the same futures.
+    pub kept_more: Option<Moments>,
+    /// Beside the plan compared with.
+    pub gap: Gap,
+    /// Dominance over the plan compared with.
+    pub dominance: Dominance,
+    /// What the rules of decision say, among all plans.
+    pub verdict: Verdict,
+}
+
+/// Plans side by side.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// What they are compared by.
+    pub outcomes: Vec<Outcome>,
+    /// The place of the plan that all are compared with.
+    pub with: usize,
+    /// For each plan, what it brings of each outcome.
+    pub plans: Vec<Vec<Brought>>,
+    /// For each plan and year, the first outcome's difference.
+    pub years: Vec<Vec<Gap>>,
+    /// How many futures there are.
+    pub draws: usize,
+}
+
+/// Compares plans that were drawn with the same luck.
+#[must_use]
+pub fn compare(
+    outcomes: Vec<Outcome>,
+    drawn: &[Drawn],
+    with: usize,
+    replicated: bool,
+) -> Comparison {
+    let verdicts: Vec<Vec<Verdict>> = outcomes
+        .iter()
+        .enumerate()
+        .map(|(place, outcome)| {
+            let turned = |plan: &Drawn| -> Vec<f64> {
+                let draws = plan.outcomes[place].iter();
+                draws.map(|x| outcome.better.turned(*x)).collect()
+            };
+            let payoffs: Vec<Vec<f64>> = drawn.iter().map(turned).collect();
+            let level = outcome
+                .level
+                .map(|bound| outcome.better.turned(bound.value()));
+            verdicts(&payoffs, level)
+        })
+        .collect();
+    let plans = drawn
+        .iter()
+        .enumerate()
+        .map(|(plan, draws)| {
+            outcomes
+                .iter()
+                .enumerate()
+                .map(|(place, outcome)| Brought {
+                    central: draws.central[place],
+                    verdict: verdicts[place][plan],
+                    ..brought(
+                        outcome,
+                        (&drawn[with].outcomes[place], &draws.outcomes[place]),
+                        replicated,
+                    )
+                })
+                .collect()
+        })
+        .collect();
+    let better = outcomes.first().map_or(Better::More, |first| first.better);
+    let years = drawn
+        .iter()
+        .map(|plan| {
+            let pairs = drawn[with].years.iter().zip(&plan.years);
+            pairs
+                .map(|(first, own)| Gap::of(&differences(first, own), better, replicated))
+                .collect()
+        })
+        .collect();
+    Comparison {
+        draws: drawn
+            .first()
+            .and_then(|plan| plan.outcomes.first())
+            .map_or(0, Vec::len),
+        outcomes,
+        with,
+        plans,
+        years,
+    }
+}
+
+fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) -> Brought {
+    let reading = Reading::drawn(own, replicated);
+    let error = |p| reading.percentile_error(p).unwrap_or(f64::NAN);
+    let kept = |draws: &[f64], bound: Bound| -> Vec<f64> {
+        let kept = |x: &f64| {
+            if x.is_nan() {
+                f64::NAN
+            } else {
+                f64::from(u8::from(bound.is_met_by(*x)))
+            }
+        };
+        draws.iter().map(kept).collect()
+    };
+    let turned =
+        |draws: &[f64]| -> Vec<f64> { draws.iter().map(|x| outcome.better.turned(*x)).collect() };
+    let gap = Gap::of(&differences(first, own), outcome.better, replicated);
+    Brought {
+        moments: reading.moments(),
+        percentiles: reading.percentiles(PERCENTILES),
+        errors: [error(0.1), error(0.5), error(0.9)],
+        central: f64::NAN,
+        kept: outcome.level.map(|bound| reading.meeting(bound)),
+        kept_more: outcome.level.map(|bound| {
+            let more = differences(&kept(first, bound), &kept(own, bound));
+            Reading::drawn(&more, replicated).moments()
+        }),
+        gap,
+        dominance: Dominance::of(&turned(first), &turned(own)),
+        verdict: Verdict {
+            mean: f64::NAN,
+            worst: f64::NAN,
+            hurwicz: f64::NAN,
+            reached: f64::NAN,
+            most_regret: f64::NAN,
+            mean_regret: f64::NAN,
+            best: f64::NAN,
+        },
+    }
+}

@@ -1,0 +1,229 @@
+//! In what two scenarios differ, setting by setting, and one with some settings of the other.
+
+use std::sync::Arc;
+
+use crate::problem::{Problem, SourceText};
+
+use super::overlay::is_share_table;
+use super::spelling::is_assumption;
+use super::tree::{Entry, Node, Table, Value};
+use super::write::{inline, toml_text};
+use super::{Scenario, ScenarioError, tree};
+
+/// A setting that two scenarios have otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Its key, dotted.
+    pub path: String,
+    /// What it is in the first, as in a scenario file; `None` where it is not there.
+    pub first: Option<String>,
+    /// What it is in the second.
+    pub second: Option<String>,
+}
+
+/// Keys that say something about a number, and do not change it.
+const ABOUT: [&str; 9] = [
+    "unit",
+    "source",
+    "rating",
+    "note",
+    "owner",
+    "date",
+    "valid_until",
+    "signed_off",
+    "title",
+];
+
+/// Keys that say something about a part, and do not change what it does.
+const SAID: [&str; 7] = [
+    "title",
+    "note",
+    "description",
+    "owner",
+    "mitigation",
+    "geography",
+    "definition",
+];
+
+impl Difference {
+    /// Whether the setting can change a result; promises are compared with results and change none.
+    #[must_use]
+    pub fn can_matter(&self) -> bool {
+        self.path != "target"
+    }
+}
+
+/// All settings in which two scenarios differ, in the order of the first and then of the second.
+/// Titles, notes and sources are left out.
+#[must_use]
+pub fn differences(first: &Scenario, second: &Scenario) -> Vec<Difference> {
+    let (first, second) = (tree_of(first), tree_of(second));
+    let mut found = Vec::new();
+    compare(&first, &second, &mut Vec::new(), &mut found);
+    found
+}
+
+/// The first scenario with some of its settings as in the second.
+///
+/// # Errors
+///
+/// If these settings do not go together with the others.
+pub fn with(
+    (first, second): (&Scenario, &Scenario),
+    settings: &[&Difference],
+    name: &str,
+) -> Result<Scenario, ScenarioError> {
+    let (mut tree, other) = (tree_of(first), tree_of(second));
+    // Evidence that only one of them refers to does no harm to the other.
+    if let Some(evidence) = other.table("evidence") {
+        for entry in &evidence.entries {
+            if tree
+                .table("evidence")
+                .is_none_or(|own| own.get(&entry.key).is_none())
+            {
+                set(&mut tree, &["evidence", &entry.key], Some(entry));
+            }
+        }
+    }
+    for setting in settings {
+        let path: Vec<&str> = setting.path.split('.').collect();
+        let entry = find(&other, &path);
+        set(&mut tree, &path, entry);
+    }
+    Scenario::parse(&toml_text(&tree), name)
+}
+
+/// The resolved text, read again.
+fn tree_of(scenario: &Scenario) -> Table {
+    let source = Arc::new(SourceText {
+        name: scenario.name.clone(),
+        text: scenario.resolved.clone(),
+        order: 0,
+        folder: None,
+    });
+    tree::parse(&source, &mut Vec::<Problem>::new())
+}
+
+fn compare(first: &Table, second: &Table, path: &mut Vec<String>, found: &mut Vec<Difference>) {
+    let in_evidence = path.len() == 1 && path[0] == "evidence";
+    let keys = first
+        .keys()
+        .chain(second.keys().filter(|key| first.get(key).is_none()));
+    for key in keys.filter(|key| !SAID.contains(key)) {
+        let (a, b) = (first.get(key), second.get(key));
+        if in_evidence && (a.is_none() || b.is_none()) {
+            continue;
+        }
+        path.push(key.to_owned());
+        match (
+            a.and_then(|node| branch(node, path)),
+            b.and_then(|node| branch(node, path)),
+        ) {
+            (Some(a), Some(b)) => compare(a, b, path, found),
+            (Some(a), None) if b.is_none() && path.len() == 1 => {
+                compare(a, &Table::default(), path, found);
+            }
+            (None, Some(b)) if a.is_none() && path.len() == 1 => {
+                compare(&Table::default(), b, path, found);
+            }
+            _ => {
+                let told = |node: Option<&Node>| node.map(|node| inline(&bare(node)));
+                let (first, second) = (told(a), told(b));
+                if first != second {
+                    found.push(Difference {
+                        path: path.join("."),
+                        first,
+                        second,
+                    });
+                }
+            }
+        }
+        path.pop();
+    }
+}
+
+/// The table of a node that holds settings of its own, and is not one setting.
+fn branch<'t>(node: &'t Node, path: &[String]) -> Option<&'t Table> {
+    let (key, above) = path.split_last()?;
+    let table = node.table()?;
+    let whole = is_assumption(table) || is_share_table(above, key);
+    let within = above.len() == 1 && above[0] == "evidence";
+    (!whole && !within).then_some(table)
+}
+
+/// A value without what is only said about it.
+fn bare(node: &Node) -> Node {
+    let value = match &node.value {
+        Value::Table(table) => {
+            let entries = table.entries.iter();
+            let kept: Vec<Entry> = entries
+                .filter(|entry| !ABOUT.contains(&entry.key.as_str()))
+                .filter(|entry| !SAID.contains(&entry.key.as_str()))
+                .map(|entry| Entry {
+                    node: bare(&entry.node),
+                    ..entry.clone()
+                })
+                .collect();
+            match kept.as_slice() {
+                [only] if only.key == "value" => return only.node.clone(),
+                _ => Value::Table(Table { entries: kept }),
+            }
+        }
+        Value::List(items) => Value::List(items.iter().map(bare).collect()),
+        // 2 and 2.0 are the same setting.
+        Value::Real(real) if real.fract() == 0.0 && real.abs() < 1e15 => whole(*real),
+        other => other.clone(),
+    };
+    Node {
+        place: node.place.clone(),
+        value,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "whole and far below 2^63")]
+const fn whole(real: f64) -> Value {
+    Value::Whole(real as i64)
+}
+
+fn find<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Entry> {
+    let (key, rest) = path.split_first()?;
+    let entry = table.entry(key)?;
+    if rest.is_empty() {
+        return Some(entry);
+    }
+    find(entry.node.table()?, rest)
+}
+
+/// Puts an entry at a path, or takes out what is there.
+fn set(table: &mut Table, path: &[&str], entry: Option<&Entry>) {
+    let Some((key, rest)) = path.split_first() else {
+        return;
+    };
+    if rest.is_empty() {
+        match (table.entries.iter_mut().find(|old| old.key == *key), entry) {
+            (Some(old), Some(new)) => old.clone_from(new),
+            (None, Some(new)) => table.entries.push(new.clone()),
+            (_, None) => drop(table.take(key)),
+        }
+        return;
+    }
+    if table.get(key).is_none()
+        && let Some(entry) = entry
+    {
+        table.entries.push(Entry {
+            key: (*key).to_owned(),
+            place: entry.place.clone(),
+            node: Node {
+                place: entry.place.clone(),
+                value: Value::Table(Table::default()),
+            },
+        });
+    }
+    let within = table.entries.iter_mut().find(|old| old.key == *key);
+    if let Some(within) = within.and_then(|within| within.node.table_mut()) {
+        set(within, rest, entry);
+        if within.entries.is_empty() {
+            table.take(key);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Several scenarios at once: one by one, or a family over a common base.
+//!
+//! A family is a TOML file with options, each of which says what differs from the base:
+//!
+//! ```toml
+//! base = "lsiz.toml"
+//! [option.late]
+//! title = "Building two years late"
+//! set.activity.hemisphere.slippage = 2
+//! ```
+//!
+//! or a grid, which stands for every combination of its values:
+//!
+//! ```toml
+//! base = "lsiz.toml"
+//! [grid]
+//! "fund.anchor_a.arrives" = [0.2, 0.5, 0.8]
+//! "activity.hemisphere.slippage" = [0, 2]
+//! ```
+//!
+//! or a CSV file with a scenario in each row and a key in each column; an empty cell leaves the base as
+//! it is.
+
+mod grid;
+mod rows;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::problem::{Place, Problem, SourceText, help_for_unknown, in_a_row};
+
+use super::load::load_tree;
+use super::location::Location;
+use super::tree::{Entry, Node, Table, Value};
+use super::{Scenario, ScenarioError, library, tree};
+
+/// The most scenarios that are compared at once.
+pub const MOST: usize = 200;
+
+/// One scenario of a family, before it is put over its base.
+struct Member {
+    name: String,
+    tree: Table,
+    top: Place,
+}
+
+/// Reads scenarios by name or file; a family counts for all of its members. Each scenario gets a name
+/// of its own.
+///
+/// # Errors
+///
+/// With everything that is wrong in any of them.
+pub fn read(names: &[String], base: Option<&str>) -> Result<Vec<Scenario>, ScenarioError> {
+    let (mut scenarios, mut problems): (Vec<Scenario>, Vec<Problem>) = Default::default();
+    for name in names {
+        let read = match family(name, base, &mut problems) {
+            Some(members) => members,
+            None => vec![Scenario::read(name)],
+        };
+        for one in read {
+            match one {
+                Ok(scenario) => scenarios.push(scenario),
+                Err(error) => problems.extend(error.problems),
+            }
+        }
+    }
+    problems.dedup();
+    if scenarios.len() > MOST {
+        let found = scenarios.len();
+        let message =
+            format!("these are {found} scenarios; at most {MOST} can be compared at once");
+        problems.push(Problem::nowhere(message).help("compare a part of them at a time"));
+    }
+    if !problems.is_empty() {
+        return Err(ScenarioError { problems });
+    }
+    name_apart(&mut scenarios);
+    Ok(scenarios)
+}
+
+/// Gives scenarios of the same name numbers: `park`, `park (2)`.
+fn name_apart(scenarios: &mut [Scenario]) {
+    for place in 0..scenarios.len() {
+        let (before, here) = scenarios.split_at_mut(place);
+        let plain = here[0].name.clone();
+        let mut number = 1;
+        while before.iter().any(|other| other.name == here[0].name) {
+            number += 1;
+            here[0].name = format!("{plain} ({number})");
+        }
+    }
+}
+
+/// The members of a family; `None` where the name means something else.
+fn family(
+    name: &str,
+    base: Option<&str>,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<Result<Scenario, ScenarioError>>> {
+    let (source, folder) = source(name)?;
+    let is_rows = Path::new(name).extension().is_some_and(|end| end == "csv");
+    let before = problems.len();
+    let members = if is_rows {
+        rows::members(&source, base, problems)
+    } else {
+        let tree = tree::parse(&source, problems);
+        if !library::is_family(&tree) {
+            problems.truncate(before);
+            return None;
+        }
+        of_tree(&source, tree, problems)
+    };
+    if problems.len() > before {
+        return Some(Vec::new());
+    }
+    if members.is_empty() {
+        let message = format!("`{}` holds no scenario", source.name);
+        let help = "write at least one option, grid value or row";
+        problems.push(Problem::nowhere(message).help(help));
+    }
+    let build = |member: Member| {
+        let mut problems = Vec::new();
+        let loaded = load_tree(member.tree, member.top, folder.clone(), &mut problems);
+        Scenario::from_loaded(member.name, loaded, problems)
+    };
+    Some(members.into_iter().map(build).collect())
+}
+
+/// The text of a file or a shipped family, and the folder that its base is sought in.
+fn source(name: &str) -> Option<(Arc<SourceText>, Option<PathBuf>)> {
+    let path = Path::new(name);
+    let plain = name.strip_suffix(".toml").unwrap_or(name);
+    let location = if path.is_file() {
+        Location::Disk(path.to_path_buf())
+    } else if library::families().contains(&plain) {
+        Location::Shipped(plain.to_owned())
+    } else {
+        return None;
+    };
+    let source = SourceText {
+        name: location.shown(),
+        text: location.text().ok()?,
+        order: 0,
+        folder: location.folder(),
+    };
+    // What a shipped family builds on is shipped as well; an empty folder finds nothing else first.
+    Some((Arc::new(source), location.folder()))
+}
+
+/// The options and the combinations of a TOML file.
+fn of_tree(source: &Arc<SourceText>, mut tree: Table, problems: &mut Vec<Problem>) -> Vec<Member> {
+    let base = tree.take("base");
+    let (option, grid) = (tree.take("option"), tree.take("grid"));
+    for entry in &tree.entries {
+        if !matches!(entry.key.as_str(), "title" | "note") {
+            let known = ["title", "note", "base", "option", "grid"];
+            let help = help_for_unknown(&entry.key, known.into_iter(), "keys of such a file");
+            let message = "is not a key of a file with several scenarios";
+            problems.push(Problem::error(&entry.place, &entry.key, message).help(help));
+        }
+    }
+    let mut members = Vec::new();
+    if let Some(option) = option {
+        members.extend(options(&option, base.as_ref(), problems));
+    }
+    if let Some(grid) = grid {
+        let stem = Path::new(&source.name).file_stem();
+        let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        members.extend(grid::members(&grid, (base.as_ref(), &stem), problems));
+    }
+    members
+}
+
+fn options(option: &Entry, base: Option<&Entry>, problems: &mut Vec<Problem>) -> Vec<Member> {
+    const KEYS: [&str; 5] = ["title", "note", "base", "remove", "set"];
+    let Some(table) = option.node.table() else {
+        let message = format!("should be tables, but is {}", option.node.kind());
+        let help = "write [option.late] and below it what differs";
+        problems.push(Problem::error(&option.place, "option", message).help(help));
+        return Vec::new();
+    };
+    let mut members = Vec::new();
+    for entry in &table.entries {
+        let path = format!("option.{}", entry.key);
+        let Some(own) = entry.node.table() else {
+            let message = format!("should be a table, but is {}", entry.node.kind());
+            let help = format!("write [{path}] and below it what differs");
+            problems.push(Problem::error(&entry.place, &path, message).help(help));
+            continue;
+        };
+        let mut tree = Table::default();
+        for part in &own.entries {
+            let inner = format!("{path}.{}", part.key);
+            match part.key.as_str() {
+                "set" => match part.node.table() {
+                    Some(set) => tree.entries.extend(set.entries.iter().cloned()),
+                    None => {
+                        let message = format!("should be a table, but is {}", part.node.kind());
+                        let help = format!("write [{inner}] and below it what differs");
+                        problems.push(Problem::error(&part.place, &inner, message).help(help));
+                    }
+                },
+                key if KEYS.contains(&key) => tree.entries.push(part.clone()),
+                key => {
+                    let help = help_for_unknown(key, KEYS.into_iter(), "keys of an option");
+                    let message = format!(
+                        "is not a key of an option; what differs from the base goes under `{path}.set`"
+                    );
+                    problems.push(Problem::error(&part.place, &inner, message).help(help));
+                }
+            }
+        }
+        if tree.get("base").is_none() {
+            match base {
+                Some(base) => tree.entries.push(base.clone()),
+                None => problems.push(no_base(&entry.place, &path)),
+            }
+        }
+        members.push(Member {
+            name: entry.key.clone(),
+            tree,
+            top: entry.node.place.clone(),
+        });
+    }
+    members
+}
+
+fn no_base(place: &Place, path: &str) -> Problem {
+    Problem::error(place, path, "builds on nothing").help("write base = \"lsiz.toml\" at the top")
+}
+
+/// Puts a value at a dotted path, making tables as it goes.
+fn put(tree: &mut Table, path: &str, place: &Place, node: Node) {
+    let (key, rest) = match path.split_once('.') {
+        Some((key, rest)) => (key, Some(rest)),
+        None => (path, None),
+    };
+    let at = tree.entries.iter().position(|entry| entry.key == key);
+    let Some(rest) = rest else {
+        let entry = Entry {
+            key: key.to_owned(),
+            place: place.clone(),
+            node,
+        };
+        match at {
+            Some(at) => tree.entries[at] = entry,
+            None => tree.entries.push(entry),
+        }
+        return;
+    };
+    let at = at.unwrap_or_else(|| {
+        tree.entries.push(Entry {
+            key: key.to_owned(),
+            place: place.clone(),
+            node: Node {
+                place: place.clone(),
+                value: Value::Table(Table::default()),
+            },
+        });
+        tree.entries.len() - 1
+    });
+    if let Some(table) = tree.entries[at].node.table_mut() {
+        put(table, rest, place, node);
+    }
+}
+
+/// A text as an entry.
+fn text_entry(key: &str, text: &str, place: &Place) -> Entry {
+    Entry {
+        key: key.to_owned(),
+        place: place.clone(),
+        node: Node {
+            place: place.clone(),
+            value: Value::Text(text.to_owned()),
+        },
+    }
+}
+
+/// What to say where one scenario is wanted and a file holds several.
+pub(super) fn not_one_scenario(tree: &Table, name: &str) -> Option<Problem> {
+    library::is_family(tree).then(|| {
+        let options = tree.table("option").into_iter().flat_map(Table::keys);
+        let names: Vec<&str> = options.collect();
+        let which = if names.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", in_a_row(&names))
+        };
+        let message = format!("`{name}` holds several scenarios{which}, and one is wanted here");
+        let help = format!("compare them with `regiocast compare {name}`");
+        Problem::nowhere(message).help(help)
+    })
+}
+
+/// The shipped families: name and title, in alphabetical order.
+#[must_use]
+pub fn shipped() -> Vec<(String, String)> {
+    library::families()
+        .into_iter()
+        .map(|name| {
+            let title = library::title(name).unwrap_or_else(|| name.to_owned());
+            (name.to_owned(), title)
+        })
+        .collect()
+}
