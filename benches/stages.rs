@@ -45,7 +45,7 @@ fn scenario(name: &str) -> Scenario {
 fn engine(scenario: &Scenario, draws: usize) -> Engine<'_> {
     let outcomes = Outcomes::of(&scenario.programme);
     let settings = Settings::new(draws, 1);
-    Engine::new(&scenario.programme, &scenario.register, outcomes, settings).unwrap()
+    Engine::new(scenario.case(), outcomes, settings).unwrap()
 }
 
 /// The floor's first part: the uniform numbers of a block, from the same generator.
@@ -184,7 +184,7 @@ fn run_kept(bencher: Bencher, name: &str) {
     bencher
         .counter(ItemsCount::new(settings.draws))
         .bench_local(|| {
-            let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ());
+            let ensemble = run(scenario.case(), settings, &|_| ());
             summarise(&ensemble.unwrap())
         });
 }

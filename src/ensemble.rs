@@ -8,6 +8,7 @@ mod answers;
 pub mod classes;
 pub mod counter;
 mod course;
+mod difference;
 mod engine;
 pub mod kept;
 mod part;
@@ -25,8 +26,7 @@ use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::outcomes::{Gauge, Metric, Outcomes, When};
 use crate::points::SamplingError;
-use crate::programme::Programme;
-use crate::register::Register;
+use crate::programme::Case;
 use kept::Kept;
 use plan::Plan;
 use tally::{Counts, Tally};
@@ -48,7 +48,7 @@ pub struct Ensemble {
     pub settings: Settings,
     /// What the columns are.
     pub outcomes: Outcomes,
-    /// The inputs it was drawn from.
+    /// The inputs it was drawn from; those of a reference come after the programme's.
     pub inputs: Inputs,
     /// The central case: one number for each column.
     pub central: Vec<f64>,
@@ -87,7 +87,7 @@ impl Store {
     }
 }
 
-/// Runs a programme from beginning to end.
+/// Runs a case from beginning to end.
 ///
 /// `done` is told after each block how many draws it held; it may be called from several threads.
 ///
@@ -95,14 +95,13 @@ impl Store {
 ///
 /// If the sampler cannot serve so many draws or inputs.
 pub fn run(
-    programme: &Programme,
-    register: &Register,
+    case: Case,
     settings: Settings,
     done: &(dyn Fn(usize) + Sync),
 ) -> Result<Ensemble, SamplingError> {
-    let outcomes = Outcomes::of(programme);
+    let outcomes = Outcomes::of(case.programme);
     let watchlist = Watchlist::of_ratios(&outcomes.directory);
-    let engine = Engine::new(programme, register, outcomes, settings)?;
+    let engine = Engine::new(case, outcomes, settings)?;
     let mut course = Course::begin(engine, watchlist);
     course.advance(0..course.units(), done);
     Ok(course.end())
@@ -113,7 +112,7 @@ impl Ensemble {
         Self {
             settings: engine.settings,
             outcomes: engine.outcomes.clone(),
-            inputs: engine.inputs.clone(),
+            inputs: engine.luck().clone(),
             central: engine.central(),
             as_promised: engine.as_promised(),
             beside: None,

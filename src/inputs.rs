@@ -14,10 +14,12 @@
 //! # References
 //! Pearson, K. (1907), "On further methods of determining correlation" (the relation of r and ρ).
 
+mod together;
+
 use std::collections::BTreeMap;
 
 use crate::distribution::Quantile;
-use crate::register::{ChanceKind, Register, Uprating};
+use crate::register::{ChanceKind, Correlation, Register, Uprating};
 
 /// A coordinate of the hypercube: something luck decides once a draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +121,13 @@ impl Inputs {
     /// Lays out the coordinates of a register.
     #[must_use]
     pub fn of(register: &Register) -> Self {
+        Self::beside(register, &[])
+    }
+
+    /// The same for a run that is set beside others draw by draw. An input then has the same luck in
+    /// each of them, so that a correlation which one of them states holds in all.
+    #[must_use]
+    pub fn beside(register: &Register, others: &[&Register]) -> Self {
         let mut layout = Layout::default();
         let assumptions = register
             .uncertain()
@@ -137,7 +146,15 @@ impl Inputs {
                 kind: chance.kind,
             })
             .collect();
-        let copula = copula(register, &layout);
+        for other in others {
+            layout.add_correlated(other);
+        }
+        let stated: Vec<&Correlation> = [register]
+            .iter()
+            .chain(others)
+            .flat_map(|register| &register.correlations)
+            .collect();
+        let copula = copula(&stated, &layout);
         Self {
             coordinates: layout.coordinates,
             assumptions,
@@ -164,6 +181,20 @@ impl Layout {
         place
     }
 
+    /// Makes room for the inputs of another run that are correlated there.
+    fn add_correlated(&mut self, other: &Register) {
+        if other.correlations.is_empty() {
+            return;
+        }
+        let theirs = Inputs::of(other);
+        let named = other.correlations.iter().flat_map(|one| &one.between);
+        for name in named {
+            if theirs.coordinates.iter().any(|known| known.name == *name) {
+                self.place(name);
+            }
+        }
+    }
+
     fn source(&mut self, name: &str, link: Option<&crate::register::EvidenceLink>) -> Source {
         let Some(link) = link.filter(|link| link.shared > 0.0) else {
             return Source::Own(self.place(name));
@@ -182,9 +213,8 @@ impl Layout {
 
 /// The copula of the stated correlations; a correlation with a name that has no coordinate (which
 /// the scenario reader refuses) is passed over.
-fn copula(register: &Register, layout: &Layout) -> Option<Copula> {
-    let mut members: Vec<usize> = register
-        .correlations
+fn copula(stated: &[&Correlation], layout: &Layout) -> Option<Copula> {
+    let mut members: Vec<usize> = stated
         .iter()
         .flat_map(|correlation| &correlation.between)
         .filter_map(|name| layout.places.get(name).copied())
@@ -200,7 +230,7 @@ fn copula(register: &Register, layout: &Layout) -> Option<Copula> {
     for (row, line) in matrix.iter_mut().enumerate() {
         line[row] = 1.0;
     }
-    for correlation in &register.correlations {
+    for correlation in stated {
         let rows: Vec<usize> = correlation
             .between
             .iter()

@@ -25,7 +25,7 @@
 //!
 //! let scenario = Scenario::read("chi-zone")?;
 //! let settings = Settings::new(500, 1);
-//! let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ())?;
+//! let ensemble = run(scenario.case(), settings, &|_| ())?;
 //! let summary = summarise(&ensemble);
 //! let jobs = summary.find("jobs.filled", Some(2033)).map(|row| row.p50());
 //! assert!(jobs.is_some_and(|jobs| jobs > 0.0));

@@ -9,6 +9,7 @@ pub mod gauge;
 pub mod jobs;
 pub mod metric;
 pub mod money;
+pub mod net;
 pub mod people;
 pub mod value;
 
@@ -27,6 +28,9 @@ pub struct Outcomes {
     breakdowns: Breakdowns,
     /// For every metric there is, whether it is wanted; empty where all are.
     wanted: Vec<bool>,
+    /// For every metric there is, whether it has columns though it is nothing in every draw; empty
+    /// where none has.
+    blank: Vec<bool>,
 }
 
 impl Outcomes {
@@ -37,6 +41,7 @@ impl Outcomes {
             directory: Directory::new(programme.calendar),
             breakdowns: Breakdowns::of(programme),
             wanted: Vec::new(),
+            blank: Vec::new(),
         };
         let mut directory = Directory::new(programme.calendar);
         outcomes.report(programme, &Trajectory::new(programme), &mut directory);
@@ -56,6 +61,19 @@ impl Outcomes {
         }
     }
 
+    /// The same metrics, with columns also for those that a test lets through and that are nothing in
+    /// every draw of the programme: something else may be taken off them.
+    #[must_use]
+    pub fn with_columns_for(self, programme: &Programme, test: impl Fn(&str) -> bool) -> Self {
+        let all = Self::of(programme).directory;
+        let is_blank = |metric: &Metric| metric.column.is_none() && test(&metric.name);
+        Self {
+            blank: all.metrics.iter().map(is_blank).collect(),
+            directory: self.directory.with_columns_for(&test),
+            ..self
+        }
+    }
+
     /// Writes one packet's values into a block of columns, each `stride` draws long, into the draws
     /// from `place` on.
     pub fn write(
@@ -65,8 +83,9 @@ impl Outcomes {
         columns: &mut [f64],
         (stride, place): (usize, usize),
     ) {
-        let mut writer =
-            Writer::new(columns, stride, place, &programme.calendar).only(&self.wanted);
+        let mut writer = Writer::new(columns, stride, place, &programme.calendar)
+            .only(&self.wanted)
+            .blank(&self.blank);
         self.report(programme, trajectory, &mut writer);
     }
 

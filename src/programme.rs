@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod block;
+mod case;
 pub mod labour;
 pub mod promise;
 pub mod shock;
@@ -17,6 +18,7 @@ pub use activity::{
     Activity, Basis, Budget, Construction, Fund, FundKind, Funding, Profile, Relief,
 };
 pub use block::{Arrivals, Block, Cohort, Exit, Share};
+pub use case::Case;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};

@@ -47,7 +47,7 @@ use std::path::Path;
 
 use crate::distribution::Distribution;
 use crate::problem::{self, Look, Place, Problem, Severity, help_for_unknown};
-use crate::programme::Programme;
+use crate::programme::{Case, Programme};
 use crate::register::{Provenance, Register};
 
 use context::Context;
@@ -237,6 +237,12 @@ impl Scenario {
             digest: resolved::digest(&resolved),
             resolved,
         })
+    }
+
+    /// What is simulated: the programme, and its reference where one is run.
+    #[must_use]
+    pub const fn case(&self) -> Case<'_> {
+        Case::of(&self.programme, &self.register)
     }
 
     /// A problem with the metric of a target, for checks that know the metrics there are.

@@ -25,8 +25,7 @@ fn simulating_and_counting_a_block_allocates_nothing() {
             ..Settings::new(1 << 15, 1)
         };
         let outcomes = Outcomes::of(&scenario.programme);
-        let engine =
-            Engine::new(&scenario.programme, &scenario.register, outcomes, settings).unwrap();
+        let engine = Engine::new(scenario.case(), outcomes, settings).unwrap();
         let watchlist =
             regiocast::analysis::watch::watchlist(&scenario.programme, &engine.outcomes.directory);
         let plan = Plan::of(&engine.outcomes, &engine.keep(0..PILOT), &watchlist, true);

@@ -42,7 +42,7 @@ fn golden(scenario: &str) -> PathBuf {
 /// The summary without its breakdowns: a line for each metric and year.
 fn figures(name: &str) -> String {
     let scenario = Scenario::read(name).unwrap_or_else(|error| panic!("{error}"));
-    let ensemble = run(&scenario.programme, &scenario.register, SETTINGS, &|_| ()).unwrap();
+    let ensemble = run(scenario.case(), SETTINGS, &|_| ()).unwrap();
     let mut text = String::from("metric,year,mean,sd,p10,p50,p90,central,as_promised\n");
     for row in summarise(&ensemble).rows {
         let running = row.year.is_some() && row.metric.split('.').next_back() == Some("total");

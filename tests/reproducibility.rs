@@ -24,7 +24,7 @@ fn simulate(scenario: &Scenario, draws: usize, seed: u64, threads: usize) -> Ens
         .build()
         .unwrap();
     let settings = Settings::new(draws, seed);
-    pool.install(|| run(&scenario.programme, &scenario.register, settings, &|_| ()).unwrap())
+    pool.install(|| run(scenario.case(), settings, &|_| ()).unwrap())
 }
 
 fn column(ensemble: &Ensemble, column: usize) -> Vec<u64> {

@@ -83,12 +83,7 @@ fn merge(
     let folder = Folder::begin(&target).map_err(|error| outside(&error))?;
     let outcomes = options::outcomes(&scenario.programme, &run.metrics)?;
     let list = watchlist(&scenario.programme, &outcomes.directory);
-    let engine = Engine::new(
-        &scenario.programme,
-        &scenario.register,
-        outcomes,
-        settings(&run)?,
-    )?;
+    let engine = Engine::new(scenario.case(), outcomes, settings(&run)?)?;
     let mut course = Course::begin(engine, list);
     for (path, partial) in partials {
         course::take_up(&mut course, partial, path)?;

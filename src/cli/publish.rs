@@ -130,8 +130,7 @@ fn save_draws(
         report::write_draws(folder, directory, &mut |_| Cow::Borrowed(kept), run)
     } else {
         let engine = Engine::new(
-            &scenario.programme,
-            &scenario.register,
+            scenario.case(),
             ensemble.outcomes.clone(),
             ensemble.settings,
         )?;

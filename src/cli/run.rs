@@ -205,7 +205,7 @@ impl Arguments {
                     .to_owned(),
             ));
         }
-        let engine = Engine::new(&scenario.programme, &scenario.register, outcomes, first)?;
+        let engine = Engine::new(scenario.case(), outcomes, first)?;
         let mut course = Course::begin(engine, list);
         let bar = terminal::progress(settings.draws, quiet);
         let found = self.travel(&mut course, (scenario, settings), aside, (&bar, stop));

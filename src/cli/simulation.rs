@@ -129,6 +129,6 @@ fn whole_period_problems(scenario: &Scenario, outcomes: &Outcomes) -> Vec<Proble
 ///
 /// If the sampler cannot serve it.
 pub fn simulate(scenario: &Scenario, settings: Settings) -> Result<Simulation, Failure> {
-    let ensemble = ensemble::run(&scenario.programme, &scenario.register, settings, &|_| ())?;
+    let ensemble = ensemble::run(scenario.case(), settings, &|_| ())?;
     Ok(Simulation::of(scenario, ensemble))
 }

@@ -1,9 +1,11 @@
 //! One block of draws: from its number to the value of every metric in each of its draws.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::difference::{self, Difference, Side};
 use super::kept::Kept;
 use super::room::Room;
 use crate::inputs::Inputs;
@@ -12,8 +14,7 @@ use crate::model::{Trajectory, simulate};
 use crate::number::Luck;
 use crate::outcomes::Outcomes;
 use crate::points::{BLOCK, Coordinates, Middle, Points, Sampler, SamplingError, Seeded};
-use crate::programme::Programme;
-use crate::register::Register;
+use crate::programme::{Case, Programme};
 
 /// How a run is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +45,14 @@ pub struct Engine<'a> {
     pub programme: &'a Programme,
     /// What the columns are.
     pub outcomes: Outcomes,
-    /// What luck decides.
+    /// What luck decides in the programme.
     pub inputs: Inputs,
     /// How.
     pub settings: Settings,
-    coordinates: Box<dyn Coordinates>,
+    /// What luck decides in all that is simulated.
+    luck: Inputs,
+    difference: Option<Arc<Difference<'a>>>,
+    coordinates: Arc<dyn Coordinates>,
 }
 
 impl std::fmt::Debug for Engine<'_> {
@@ -65,33 +69,74 @@ impl std::fmt::Debug for Engine<'_> {
 pub struct Workspace {
     points: Points,
     trajectory: Trajectory,
+    side: Option<Side>,
 }
 
 impl<'a> Engine<'a> {
-    /// Gets a programme ready.
+    /// Gets a case ready: a programme, and its reference where one is run. The outcomes are the
+    /// programme's, all or some; those that are net become differences to the reference.
     ///
     /// # Errors
     ///
     /// If the sampler cannot serve so many draws or inputs.
     pub fn new(
-        programme: &'a Programme,
-        register: &Register,
+        case: Case<'a>,
         outcomes: Outcomes,
         settings: Settings,
     ) -> Result<Self, SamplingError> {
-        let inputs = Inputs::of(register);
+        Self::among(case, outcomes, settings, [""; 0])
+    }
+
+    /// The same among other cases with which it is compared draw by draw: the sampler also serves
+    /// their coordinates, so that an input has the same luck in every one of them.
+    ///
+    /// # Errors
+    ///
+    /// If the sampler cannot serve so many draws or inputs.
+    pub fn among<N: AsRef<str>>(
+        case: Case<'a>,
+        outcomes: Outcomes,
+        settings: Settings,
+        names: impl IntoIterator<Item = N>,
+    ) -> Result<Self, SamplingError> {
+        let luck = difference::luck(case);
+        let others: Vec<N> = names.into_iter().collect();
+        let own = luck.coordinates.iter().map(|one| one.name.as_str());
         let coordinates = settings.sampler.coordinates(
             settings.seed,
             settings.draws as u64,
-            inputs.coordinates.iter().map(|one| one.name.as_str()),
+            own.chain(others.iter().map(AsRef::as_ref)),
         )?;
+        let (outcomes, difference) = Difference::of(case, outcomes);
         Ok(Self {
-            programme,
+            programme: case.programme,
             outcomes,
-            inputs,
+            inputs: Inputs::beside(case.register, &difference::others(case)),
             settings,
-            coordinates,
+            luck,
+            difference: difference.map(Arc::new),
+            coordinates: coordinates.into(),
         })
+    }
+
+    /// The programme and its reference, each by itself at the luck it has here, with all of its
+    /// metrics; `None` where no reference is run.
+    #[must_use]
+    pub fn apart(&self) -> Option<[Engine<'a>; 2]> {
+        let difference = self.difference.as_ref()?;
+        let alone = |programme: &'a Programme, inputs: &Inputs| Engine {
+            programme,
+            outcomes: Outcomes::of(programme),
+            inputs: inputs.clone(),
+            settings: self.settings,
+            luck: inputs.clone(),
+            difference: None,
+            coordinates: Arc::clone(&self.coordinates),
+        };
+        Some([
+            alone(self.programme, &self.inputs),
+            alone(difference.reference, &difference.inputs),
+        ])
     }
 
     /// The same with plain random draws, so many of them.
@@ -103,7 +148,9 @@ impl<'a> Engine<'a> {
             outcomes: self.outcomes.clone(),
             inputs: self.inputs.clone(),
             settings,
-            coordinates: Box::new(Seeded::new(settings.seed)),
+            luck: self.luck.clone(),
+            difference: self.difference.clone(),
+            coordinates: Arc::new(Seeded::new(settings.seed)),
         }
     }
 
@@ -113,12 +160,19 @@ impl<'a> Engine<'a> {
         self.coordinates.as_ref()
     }
 
+    /// What luck decides in all that is simulated: the programme, and the reference besides.
+    #[must_use]
+    pub const fn luck(&self) -> &Inputs {
+        &self.luck
+    }
+
     /// Room for a thread's blocks.
     #[must_use]
     pub fn workspace(&self) -> Workspace {
         Workspace {
             points: Points::new(&self.inputs, BLOCK),
             trajectory: Trajectory::new(self.programme),
+            side: self.difference.as_ref().map(|one| one.side()),
         }
     }
 
@@ -130,7 +184,11 @@ impl<'a> Engine<'a> {
 
     /// Simulates the `draws` draws from `first` on and writes every column, [`BLOCK`] draws long.
     pub fn block(&self, work: &mut Workspace, first: u64, draws: usize, columns: &mut [f64]) {
-        let Workspace { points, trajectory } = work;
+        let Workspace {
+            points,
+            trajectory,
+            side,
+        } = work;
         points.draw(&self.inputs, self.coordinates.as_ref(), first);
         for place in (0..draws).step_by(WIDTH) {
             simulate(
@@ -140,6 +198,13 @@ impl<'a> Engine<'a> {
             );
             self.outcomes
                 .write(self.programme, trajectory, columns, (BLOCK, place));
+            if let (Some(difference), Some(side)) = (&self.difference, side.as_mut()) {
+                difference.note(side, self.programme, trajectory, place);
+            }
+        }
+        if let (Some(difference), Some(side)) = (&self.difference, side.as_mut()) {
+            let coordinates = self.coordinates.as_ref();
+            difference.take_off(side, coordinates, (first, draws), columns);
         }
     }
 
@@ -180,20 +245,22 @@ impl<'a> Engine<'a> {
     /// The central case: every assumption at its median, and no luck.
     #[must_use]
     pub fn central(&self) -> Vec<f64> {
-        evaluate_at(
-            self.programme,
-            &self.outcomes,
-            &self.inputs,
-            &Middle,
-            Luck::Central,
-        )
+        self.without_luck(self.programme)
     }
 
-    /// The plan as promised.
+    /// The plan as promised; where a reference is run, less its central case.
     #[must_use]
     pub fn as_promised(&self) -> Vec<f64> {
-        let plan = self.programme.as_promised();
-        evaluate_at(&plan, &self.outcomes, &self.inputs, &Middle, Luck::Central)
+        self.without_luck(&self.programme.as_promised())
+    }
+
+    fn without_luck(&self, programme: &Programme) -> Vec<f64> {
+        let (outcomes, inputs) = (&self.outcomes, &self.inputs);
+        let mut case = evaluate_at(programme, outcomes, inputs, &Middle, Luck::Central);
+        if let Some(difference) = &self.difference {
+            difference.take_off_central(programme, inputs, &mut case);
+        }
+        case
     }
 }
 

@@ -151,14 +151,27 @@ impl Directory {
     pub(super) fn only(&self, test: impl Fn(&str) -> bool) -> Self {
         let mut directory = Self::new(self.calendar);
         for metric in self.metrics.iter().filter(|metric| test(&metric.name)) {
-            let columns = metric.column.map(|_| match metric.nature {
-                Nature::Whole => 1,
-                Nature::Stock | Nature::Flow => self.calendar.years,
-            });
-            let kind = (metric.measure, metric.nature);
-            directory.add(metric.name.clone(), kind, columns);
+            directory.add_like(metric, metric.column.is_some());
         }
         directory
+    }
+
+    /// The same metrics, with columns also for those that a test lets through.
+    pub(super) fn with_columns_for(&self, test: impl Fn(&str) -> bool) -> Self {
+        let mut directory = Self::new(self.calendar);
+        for metric in &self.metrics {
+            directory.add_like(metric, metric.column.is_some() || test(&metric.name));
+        }
+        directory
+    }
+
+    fn add_like(&mut self, metric: &Metric, live: bool) {
+        let columns = match metric.nature {
+            Nature::Whole => 1,
+            Nature::Stock | Nature::Flow => self.calendar.years,
+        };
+        let kind = (metric.measure, metric.nature);
+        self.add(metric.name.clone(), kind, live.then_some(columns));
     }
 
     fn add(&mut self, name: String, (measure, nature): (Measure, Nature), columns: Option<usize>) {
@@ -202,6 +215,7 @@ pub struct Writer<'a> {
     years: usize,
     column: usize,
     wanted: &'a [bool],
+    blank: &'a [bool],
     metric: usize,
 }
 
@@ -221,6 +235,7 @@ impl<'a> Writer<'a> {
             years: calendar.years,
             column: 0,
             wanted: &[],
+            blank: &[],
             metric: 0,
         }
     }
@@ -229,6 +244,14 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub const fn only(mut self, wanted: &'a [bool]) -> Self {
         self.wanted = wanted;
+        self
+    }
+
+    /// Writes 0 for these metrics, which are nothing in every draw but have columns; none where
+    /// nothing is said.
+    #[must_use]
+    pub const fn blank(mut self, blank: &'a [bool]) -> Self {
+        self.blank = blank;
         self
     }
 
@@ -255,9 +278,17 @@ impl Recorder for Writer<'_> {
         live: bool,
         mut value: impl FnMut(usize) -> Lanes,
     ) {
-        if self.next_is_wanted() && live {
+        let blank = self.blank.get(self.metric).copied().unwrap_or(false);
+        if !self.next_is_wanted() {
+            return;
+        }
+        if live {
             for year in 0..self.years {
                 self.put(value(year));
+            }
+        } else if blank {
+            for _ in 0..self.years {
+                self.put(Lanes::ZERO);
             }
         }
     }

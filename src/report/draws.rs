@@ -207,13 +207,14 @@ mod tests {
 
     use super::*;
     use crate::ensemble::{Settings, run};
+    use crate::programme::Case;
     use crate::tables::testing::scenario;
 
     #[test]
     fn draws_read_back_as_they_were() -> Result<(), Box<dyn std::error::Error>> {
         let (programme, register) = scenario();
         let settings = Settings::new(700, 1);
-        let ensemble = run(&programme, &register, settings, &|_| ())?;
+        let ensemble = run(Case::of(&programme, &register), settings, &|_| ())?;
         let kept = ensemble.kept().ok_or("not kept")?;
         let mut file = tempfile::tempfile()?;
         write_rows(

@@ -8,7 +8,7 @@ use crate::analysis::{summarise, targets};
 use crate::charts::{Chart, ChartError};
 use crate::ensemble::{Settings, run as simulate};
 use crate::outcomes::Measure;
-use crate::programme::{Bound, Programme};
+use crate::programme::{Bound, Case, Programme};
 use crate::register::Register;
 use crate::tables::testing::{line, result, row, scenario, target};
 
@@ -214,7 +214,12 @@ fn without_jobs_the_page_speaks_of_people_and_of_no_jobs() {
 #[test]
 fn value_that_nobody_asked_for_is_not_printed() {
     let (programme, register) = scenario();
-    let ensemble = simulate(&programme, &register, Settings::new(200, 1), &|_| ()).unwrap();
+    let ensemble = simulate(
+        Case::of(&programme, &register),
+        Settings::new(200, 1),
+        &|_| (),
+    )
+    .unwrap();
     let summary = summarise(&ensemble);
     let headline = headline(&programme, &ensemble, &summary);
     let page = page_of(&programme, &register, &headline, &[]);
@@ -231,7 +236,7 @@ fn charts_with(bounds: &[Bound]) -> Result<(Vec<Chart>, Summary), ChartError> {
         .map(|bound| target("A promise", "jobs.net", *bound))
         .collect();
     let settings = Settings::new(1_000, 1);
-    let ensemble = simulate(&programme, &register, settings, &|_| ()).unwrap();
+    let ensemble = simulate(Case::of(&programme, &register), settings, &|_| ()).unwrap();
     let summary = summarise(&ensemble);
     let targets = targets::results(&programme, &ensemble, &std::collections::BTreeMap::new());
     let findings = crate::figures::Findings {
@@ -317,7 +322,7 @@ fn words_of(chart: &Chart) -> String {
 fn a_whole_folder_is_written() -> Result<(), Box<dyn std::error::Error>> {
     let (programme, register) = scenario();
     let settings = Settings::new(2_000, 1);
-    let ensemble = simulate(&programme, &register, settings, &|_| ())?;
+    let ensemble = simulate(Case::of(&programme, &register), settings, &|_| ())?;
     let summary = summarise(&ensemble);
     let headline = headline(&programme, &ensemble, &summary);
     let targets = targets::results(&programme, &ensemble, &std::collections::BTreeMap::new());

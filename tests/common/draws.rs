@@ -28,11 +28,10 @@ pub struct Draws {
 pub fn run_draws(text: &str, draws: usize, seed: u64) -> Draws {
     let scenario = read(text);
     let settings = Settings::new(draws, seed);
-    let (programme, register) = (&scenario.programme, &scenario.register);
-    let ensemble = run(programme, register, settings, &|_| {}).unwrap();
+    let ensemble = run(scenario.case(), settings, &|_| {}).unwrap();
     let summary = summarise(&ensemble);
     // A long run counts its draws; here they are wanted one by one.
-    let engine = Engine::new(programme, register, Outcomes::of(programme), settings).unwrap();
+    let engine = Engine::new(scenario.case(), Outcomes::of(&scenario.programme), settings).unwrap();
     Draws {
         kept: engine.keep(0..draws),
         ensemble,
@@ -151,7 +150,7 @@ pub fn assert_share(values: &[f64], expected: f64, k: f64, test: impl Fn(f64) ->
 pub fn answers(text: &str, draws: usize, seed: u64) -> Vec<Answer> {
     let scenario = read(text);
     let settings = Settings::new(draws, seed);
-    let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| {}).unwrap();
+    let ensemble = run(scenario.case(), settings, &|_| {}).unwrap();
     let mut column = Vec::new();
     let mut values = vec![Vec::new(); draws];
     for place in 0..ensemble.outcomes.directory.columns {

@@ -28,7 +28,7 @@ const fn settings(draws: usize, sampler: Sampler) -> Settings {
 fn begin(scenario: &Scenario, settings: Settings) -> Course<'_> {
     let outcomes = Outcomes::of(&scenario.programme);
     let list = watchlist(&scenario.programme, &outcomes.directory);
-    let engine = Engine::new(&scenario.programme, &scenario.register, outcomes, settings);
+    let engine = Engine::new(scenario.case(), outcomes, settings);
     Course::begin(engine.unwrap(), list)
 }
 

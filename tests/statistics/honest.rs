@@ -101,7 +101,7 @@ fn claims(sampler: Sampler) -> [Claim; 6] {
             seed,
             sampler,
         };
-        let run = run(&scenario.programme, &scenario.register, settings, &|_| ()).unwrap();
+        let run = run(scenario.case(), settings, &|_| ()).unwrap();
         let gauge = |metric| run.outcomes.directory.at_the_end(metric).unwrap();
         let jobs = Reading::of(&run, gauge("jobs.filled"));
         let moments = jobs.moments();

@@ -42,7 +42,7 @@ impl Both {
     ) -> Self {
         let outcomes = Outcomes::only(&scenario.programme, wanted);
         let list = list(scenario, &outcomes);
-        let engine = Engine::new(&scenario.programme, &scenario.register, outcomes, settings);
+        let engine = Engine::new(scenario.case(), outcomes, settings);
         let mut course = Course::begin(engine.unwrap(), list);
         course.advance(0..course.units(), &|_| ());
         let kept = course.engine().keep(0..settings.draws);
@@ -727,7 +727,7 @@ fn what_is_nothing_in_every_draw_is_known_in_every_draw() {
     let scenario = read(&text);
     for draws in [10_000, 20_000] {
         let settings = Settings::new(draws, 30);
-        let run = run(&scenario.programme, &scenario.register, settings, &|_| ()).unwrap();
+        let run = run(scenario.case(), settings, &|_| ()).unwrap();
         for row in summarise(&run).rows {
             if !row.mean.is_nan() {
                 assert_eq!(row.available, draws, "{}", row.metric);
