@@ -20,6 +20,7 @@ pub mod targets;
 pub mod walk;
 pub mod watch;
 
+pub use compare::Comparison;
 pub use drivers::Driver;
 pub use headline::Headline;
 pub use outside::OutsideView;

@@ -4,6 +4,7 @@
 //! stopped by Ctrl-C.
 
 mod check;
+mod compare;
 mod completions;
 mod course;
 mod headline;
@@ -11,6 +12,7 @@ mod init;
 mod list;
 mod merge;
 mod options;
+mod outcome;
 mod precise;
 mod publish;
 mod run;
@@ -45,6 +47,8 @@ enum Command {
     Run(run::Arguments),
     /// Put the parts of a run, made with --shard, together and write its folder.
     Merge(merge::Arguments),
+    /// Set scenarios side by side with the same luck, and say what explains the difference.
+    Compare(compare::Arguments),
     /// Read a scenario, say what is wrong with it, and show the programme as understood.
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
@@ -99,6 +103,7 @@ pub fn main() -> ExitCode {
     let outcome = match &cli.command {
         Command::Run(arguments) => run::run(arguments, cli.quiet),
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
+        Command::Compare(arguments) => compare::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::List => {

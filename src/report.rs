@@ -12,6 +12,7 @@
 //! found out at once), [`write()`], [`write_draws`] where asked for, [`Folder::publish`]. Charts and
 //! other files go in by [`Folder::write`].
 
+pub mod comparison;
 mod draws;
 mod error;
 mod folder;

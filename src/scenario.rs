@@ -256,6 +256,12 @@ impl Scenario {
     }
 }
 
+/// SHA-256 of a text, in hexadecimal digits.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    resolved::digest(text)
+}
+
 /// The shipped scenarios: name and title, in alphabetical order.
 #[must_use]
 pub fn shipped() -> Vec<(String, String)> {

@@ -10,6 +10,7 @@
 //! not trusted.
 
 pub mod assumptions;
+pub mod comparison;
 pub mod csv_text;
 pub mod events;
 pub mod figure;

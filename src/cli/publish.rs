@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::simulation::Simulation;
 use super::{Failure, headline, terminal};
-use crate::charts::{self, ChartError};
+use crate::charts::{self, Chart, ChartError};
 use crate::ensemble::Engine;
 use crate::figures::{self, count};
 use crate::report::{self, Folder, ReportError, Run};
@@ -57,11 +57,7 @@ impl Outputs {
     ///
     /// If they do not.
     pub fn check(&self) -> Result<(), Failure> {
-        if self.charts.contains(&Pictures::None) && self.charts.len() > 1 {
-            let message = "--charts none cannot be asked for together with other pictures";
-            return Err(Failure::Input(message.to_owned()));
-        }
-        Ok(())
+        check_pictures(&self.charts)
     }
 
     /// The folder to write.
@@ -70,6 +66,19 @@ impl Outputs {
         let usual = || PathBuf::from("outputs").join(scenario);
         self.out.clone().unwrap_or_else(usual)
     }
+}
+
+/// Makes sure that the pictures asked for go together.
+///
+/// # Errors
+///
+/// If they do not.
+pub fn check_pictures(pictures: &[Pictures]) -> Result<(), Failure> {
+    if pictures.contains(&Pictures::None) && pictures.len() > 1 {
+        let message = "--charts none cannot be asked for together with other pictures";
+        return Err(Failure::Input(message.to_owned()));
+    }
+    Ok(())
 }
 
 /// An error from outside.
@@ -151,18 +160,7 @@ fn draw_charts(
     if outputs.charts.contains(&Pictures::None) {
         return Ok(());
     }
-    let source = format!(
-        "Source: regiocast {}, scenario ‘{}’, seed {}, {} simulated futures{}",
-        run.version,
-        run.scenario,
-        run.seed,
-        count(run.draws as f64),
-        // The same seed gives other futures with another sampler.
-        match run.sampler.as_str() {
-            "random" => String::new(),
-            other => format!(" ({other})"),
-        },
-    );
+    let source = source_line(run, &format!("scenario ‘{}’", run.scenario));
     let words = simulation.findings(scenario).words;
     let measured_by: Vec<String> = simulation
         .targets
@@ -176,8 +174,40 @@ fn draw_charts(
         targets: &simulation.targets,
         source: &source,
     };
+    write_charts(figures::draw_all(&findings), &outputs.charts, folder)
+}
+
+/// What made a chart, in its last line.
+#[must_use]
+pub fn source_line(run: &Run, what: &str) -> String {
+    format!(
+        "Source: regiocast {}, {what}, seed {}, {} simulated futures{}",
+        run.version,
+        run.seed,
+        count(run.draws as f64),
+        // The same seed gives other futures with another sampler.
+        match run.sampler.as_str() {
+            "random" => String::new(),
+            other => format!(" ({other})"),
+        },
+    )
+}
+
+/// Writes charts as the pictures asked for, with a sentence for those who cannot see them. A chart that
+/// its numbers do not allow is left out with a remark.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write_charts(
+    drawn: Vec<Result<Chart, ChartError>>,
+    pictures: &[Pictures],
+    folder: &Folder,
+) -> Result<(), Failure> {
+    if pictures.contains(&Pictures::None) {
+        return Ok(());
+    }
     let failed = |error: ChartError| Failure::Outside(error.to_string());
-    let drawn = figures::draw_all(&findings);
     let mut charts = Vec::new();
     for chart in drawn {
         match chart {
@@ -186,7 +216,7 @@ fn draw_charts(
             Err(error) => terminal::remark(&format!("left out: {error}")),
         }
     }
-    let wants = |kind| outputs.charts.contains(&kind);
+    let wants = |kind| pictures.contains(&kind);
     charts.par_iter().try_for_each(|chart| {
         if wants(Pictures::Svg) {
             let name = format!("charts/{}.svg", chart.name);

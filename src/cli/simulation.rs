@@ -76,6 +76,16 @@ impl Simulation {
 /// With all that is wrong with it.
 pub fn read(name: &str) -> Result<Scenario, Failure> {
     let scenario = Scenario::read(name)?;
+    check_targets(&scenario)?;
+    Ok(scenario)
+}
+
+/// Checks that the targets of a scenario can be answered.
+///
+/// # Errors
+///
+/// With all of them that cannot.
+pub fn check_targets(scenario: &Scenario) -> Result<(), Failure> {
     let outcomes = Outcomes::of(&scenario.programme);
     let known: Vec<&str> = outcomes
         .directory
@@ -96,9 +106,9 @@ pub fn read(name: &str) -> Result<Scenario, Failure> {
             scenario.target_problem(place, &message, &help)
         })
         .collect();
-    let problems = [problems, whole_period_problems(&scenario, &outcomes)].concat();
+    let problems = [problems, whole_period_problems(scenario, &outcomes)].concat();
     if problems.is_empty() {
-        Ok(scenario)
+        Ok(())
     } else {
         Err(ScenarioError { problems }.into())
     }

@@ -154,7 +154,7 @@ fn standing(share_below: f64) -> String {
 
 /// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
 /// stays.
-fn inside(title: &str) -> String {
+pub(super) fn inside(title: &str) -> String {
     let mut letters = title.chars();
     let first = letters.next();
     let is_short_form = letters.clone().next().is_some_and(char::is_uppercase);

@@ -19,6 +19,15 @@ pub struct Bridge {
     pub second: f64,
 }
 
+/// What explains the difference of one plan from the plan that it is compared with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained {
+    /// For each step, which of the settings that differ it changes.
+    pub steps: Vec<Vec<usize>>,
+    /// For each outcome, the bridge.
+    pub bridges: Vec<Bridge>,
+}
+
 /// Builds a bridge from draws with the same luck: those of the first plan, of the first plan with each
 /// setting changed alone, and of the second. Futures in which one has no value are left out.
 #[must_use]

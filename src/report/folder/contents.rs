@@ -6,19 +6,21 @@ use std::path::Path;
 use super::super::run::RUN;
 
 /// Files and folders at the top.
-const TOP: [&str; 6] = [
+const TOP: [&str; 7] = [
     RUN,
     "scenario.resolved.toml",
     "summary.md",
     "draws.parquet",
     "tables",
     "charts",
+    "scenarios",
 ];
 
 /// Folders, and the endings of the files in them.
-const INSIDE: [(&str, [&str; 3]); 2] = [
+const INSIDE: [(&str, [&str; 3]); 3] = [
     ("tables", ["csv", "md", "md"]),
     ("charts", ["svg", "png", "md"]),
+    ("scenarios", ["toml", "toml", "toml"]),
 ];
 
 /// Files that systems put everywhere.

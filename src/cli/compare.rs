@@ -1,0 +1,223 @@
+//! `regiocast compare`: plans side by side with the same luck, and what explains the difference.
+
+mod bridging;
+mod draw;
+mod publish;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::publish::Pictures;
+use super::{Failure, outcome, simulation, terminal};
+use crate::analysis::compare::compare;
+use crate::ensemble::Settings;
+use crate::points::Sampler;
+use crate::report::{Folder, Run};
+use crate::scenario::differences::{Difference, differences};
+use crate::scenario::{Scenario, family};
+
+/// What to compare and how.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Scenarios by name or file, or a file with several: options or a grid (TOML), or a scenario in
+    /// each row (CSV).
+    #[arg(required = true)]
+    scenarios: Vec<String>,
+    /// The scenario that all others are compared with, by its name; the first one unless said.
+    #[arg(long, value_name = "NAME")]
+    with: Option<String>,
+    /// What the rows of a CSV file build on, where they do not say.
+    #[arg(long, value_name = "SCENARIO")]
+    base: Option<String>,
+    /// What to compare them by, `jobs.net_skilled@2033`; the first one named leads. Without it, the
+    /// headline figures and whatever was promised.
+    #[arg(long = "outcome", value_name = "METRIC[@YEAR]")]
+    outcomes: Vec<String>,
+    /// How many futures to simulate of each.
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    draws: u32,
+    /// The same seed gives the same futures, to the last digit.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How futures are chosen: `random`, `latin` or `sobol`; see `regiocast run --help`.
+    #[arg(long, default_value_t = Sampler::Random)]
+    sampler: Sampler,
+    /// How many processor cores to use; the result is the same for any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Do not work out what explains the differences, which takes a run for each setting that differs.
+    #[arg(long)]
+    no_bridge: bool,
+    /// The folder to write, in place of outputs/compare-….
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Which pictures to draw.
+    #[arg(long, value_delimiter = ',', default_values_t = [Pictures::Svg, Pictures::Png])]
+    charts: Vec<Pictures>,
+}
+
+/// Bridges are built for so many plans without being asked twice.
+const MOST_BRIDGES: usize = 6;
+
+/// Everything that was found out.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// The scenarios.
+    pub scenarios: &'a [Scenario],
+    /// What was compared.
+    pub comparison: crate::analysis::Comparison,
+    /// For each scenario, in what it differs from the one compared with.
+    pub settings: Vec<Vec<Difference>>,
+    /// For each scenario, what explains its difference.
+    pub bridges: Vec<Option<crate::analysis::compare::bridge::Explained>>,
+}
+
+/// Compares and writes.
+pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
+    super::publish::check_pictures(&arguments.charts)?;
+    let started = Instant::now();
+    let names = &arguments.scenarios;
+    let scenarios = family::read(names, arguments.base.as_deref())?;
+    for scenario in &scenarios {
+        simulation::check_targets(scenario)?;
+    }
+    let with = arguments.place_of_with(&scenarios)?;
+    arguments.check_sampler()?;
+    let outcomes = outcome::outcomes(&scenarios, with, &arguments.outcomes)?;
+    let folder = Folder::begin(&arguments.target(&scenarios))
+        .map_err(|error| super::publish::outside(&error))?;
+    let pool = terminal::threads(arguments.threads)?;
+    let (found, run) = pool.install(|| {
+        let found = arguments.find(&scenarios, with, outcomes, quiet)?;
+        let run = arguments.described(&scenarios).took(started.elapsed());
+        Ok::<_, Failure>((found, run))
+    })?;
+    pool.install(|| publish::publish(&found, &arguments.charts, quiet, (folder, &run)))
+}
+
+impl Arguments {
+    fn settings(&self) -> Settings {
+        Settings {
+            draws: self.draws as usize,
+            seed: self.seed,
+            sampler: self.sampler,
+        }
+    }
+
+    fn place_of_with(&self, scenarios: &[Scenario]) -> Result<usize, Failure> {
+        if scenarios.len() < 2 {
+            return Err(Failure::Input(format!(
+                "there is only one scenario, `{}`, and nothing to compare it with; name another one, \
+                 such as `regiocast compare lsiz lsiz-skills-first`, or a file with several",
+                scenarios.first().map_or("", |one| one.name.as_str())
+            )));
+        }
+        let Some(wanted) = &self.with else {
+            return Ok(0);
+        };
+        let found = scenarios.iter().position(|one| one.name == *wanted);
+        found.ok_or_else(|| {
+            let names = scenarios.iter().map(|one| one.name.as_str());
+            let help = crate::problem::help_for_unknown(wanted, names, "the scenarios compared");
+            Failure::Input(format!(
+                "--with: none of the scenarios is called `{wanted}`; {help}"
+            ))
+        })
+    }
+
+    fn check_sampler(&self) -> Result<(), Failure> {
+        if self.sampler == Sampler::Sobol && !self.draws.is_power_of_two() {
+            return Err(Failure::Input(format!(
+                "--draws {}: Sobol’ points are even only in powers of two; ask for --draws 8192 or \
+                 --draws 16384",
+                self.draws
+            )));
+        }
+        Ok(())
+    }
+
+    fn find<'a>(
+        &self,
+        scenarios: &'a [Scenario],
+        with: usize,
+        outcomes: Vec<crate::analysis::compare::Outcome>,
+        quiet: bool,
+    ) -> Result<Found<'a>, Failure> {
+        let settings: Vec<Vec<Difference>> = scenarios
+            .iter()
+            .map(|scenario| differences(&scenarios[with], scenario))
+            .collect();
+        let plans = if self.no_bridge || scenarios.len() > MOST_BRIDGES {
+            Vec::new()
+        } else {
+            bridging::plans(scenarios, with, &settings)
+        };
+        let runs = scenarios.len() + plans.iter().map(bridging::Plan::runs).sum::<usize>();
+        let bar = terminal::progress(runs * self.draws as usize, quiet);
+        let done = |draws: usize| bar.inc(draws as u64);
+        let names = draw::names(scenarios);
+        let common = draw::Common {
+            settings: self.settings(),
+            outcomes: &outcomes,
+            names: &names,
+            done: &done,
+        };
+        let drawn: Result<Vec<_>, Failure> = scenarios
+            .iter()
+            .map(|scenario| draw::draw(scenario, &common, true))
+            .collect();
+        let drawn = drawn?;
+        let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
+        bar.finish_and_clear();
+        let replicated = self.sampler.replicated();
+        Ok(Found {
+            scenarios,
+            comparison: compare(outcomes, &drawn, with, replicated),
+            settings,
+            bridges,
+        })
+    }
+
+    fn target(&self, scenarios: &[Scenario]) -> PathBuf {
+        if let Some(out) = &self.out {
+            return out.clone();
+        }
+        let plain = |name: &str| -> String {
+            let stem = std::path::Path::new(name).file_stem();
+            let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+            let safe = |c: char| {
+                if c.is_alphanumeric() || "-_.".contains(c) {
+                    c
+                } else {
+                    '-'
+                }
+            };
+            stem.chars().map(safe).collect()
+        };
+        let name = match self.scenarios.as_slice() {
+            [only] => plain(only),
+            few if few.len() <= 3 && few.len() == scenarios.len() => {
+                let names: Vec<String> = scenarios.iter().map(|one| plain(&one.name)).collect();
+                names.join("-vs-")
+            }
+            _ => format!(
+                "{}-and-{}-others",
+                plain(&scenarios[0].name),
+                scenarios.len() - 1
+            ),
+        };
+        PathBuf::from("outputs").join(format!("compare-{name}"))
+    }
+
+    fn described(&self, scenarios: &[Scenario]) -> Run {
+        let names: Vec<&str> = scenarios.iter().map(|one| one.name.as_str()).collect();
+        let digests: Vec<&str> = scenarios.iter().map(|one| one.digest.as_str()).collect();
+        let digest = match digests.as_slice() {
+            [only] => (*only).to_owned(),
+            several => crate::scenario::digest(&several.join("\n")),
+        };
+        Run::here(&names.join(", "), &digest, self.settings())
+    }
+}

@@ -1,0 +1,86 @@
+//! The draws of one plan.
+
+use crate::analysis::compare::Outcome;
+use crate::analysis::compare::plans::Drawn;
+use crate::cli::Failure;
+use crate::ensemble::{Engine, Settings, answers};
+use crate::inputs::Inputs;
+use crate::outcomes::{Gauge, Nature, Outcomes};
+use crate::scenario::Scenario;
+
+/// What all plans have in common.
+pub struct Common<'a> {
+    /// How they are run.
+    pub settings: Settings,
+    /// What is asked of them.
+    pub outcomes: &'a [Outcome],
+    /// The names of all their coordinates.
+    pub names: &'a [String],
+    /// Told how many draws were done.
+    pub done: &'a (dyn Fn(usize) + Sync),
+}
+
+/// The names of all coordinates of some scenarios.
+#[must_use]
+pub fn names(scenarios: &[Scenario]) -> Vec<String> {
+    let mut names: Vec<String> = scenarios
+        .iter()
+        .flat_map(|scenario| {
+            let case = scenario.case();
+            let reference = case.reference.map(|(_, register)| Inputs::of(register));
+            let own = Inputs::of(case.register);
+            [Some(own), reference].into_iter().flatten()
+        })
+        .flat_map(|inputs| inputs.coordinates.into_iter().map(|one| one.name))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Draws one plan; with the years of the first outcome where these are wanted.
+///
+/// # Errors
+///
+/// If the sampler cannot serve it.
+pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Result<Drawn, Failure> {
+    let wanted = |name: &str| common.outcomes.iter().any(|one| one.metric == name);
+    let outcomes = Outcomes::only(&scenario.programme, wanted);
+    let engine = Engine::among(scenario.case(), outcomes, common.settings, common.names)?;
+    let directory = &engine.outcomes.directory;
+    let gauge = |outcome: &Outcome| {
+        let year = outcome.year.and_then(|year| directory.calendar.index(year));
+        match year {
+            Some(year) => directory.by_year(&outcome.metric, year),
+            None => directory.at_the_end(&outcome.metric),
+        }
+    };
+    let mut gauges: Vec<Option<Gauge>> = common.outcomes.iter().map(gauge).collect();
+    if let Some(first) = common.outcomes.first().filter(|_| with_years) {
+        let metric = directory.find(&first.metric);
+        let by_year = metric.is_some_and(|metric| metric.nature != Nature::Whole);
+        for year in (0..directory.calendar.years).filter(|_| by_year) {
+            gauges.push(directory.by_year(&first.metric, year));
+        }
+    }
+    let known: Vec<Gauge> = gauges.iter().flatten().copied().collect();
+    let mut draws = answers(&engine, &known, common.done).into_iter();
+    // A plan without the activity that a metric is about brings nothing of it.
+    let nothing = || vec![0.0; common.settings.draws];
+    let mut columns = gauges.iter().map(|gauge| match gauge {
+        Some(_) => draws.next().unwrap_or_else(nothing),
+        None => nothing(),
+    });
+    let outcomes = columns.by_ref().take(common.outcomes.len()).collect();
+    let years = columns.collect();
+    let case = engine.central();
+    let central = gauges
+        .iter()
+        .take(common.outcomes.len())
+        .map(|gauge| gauge.map_or(0.0, |gauge| directory.value(&case, gauge)));
+    Ok(Drawn {
+        outcomes,
+        years,
+        central: central.collect(),
+    })
+}

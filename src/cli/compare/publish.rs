@@ -1,0 +1,164 @@
+//! From what a comparison has found to its folder and the terminal.
+
+use super::Found;
+use crate::cli::publish::{Pictures, outside, source_line, write_charts};
+use crate::cli::{Failure, terminal};
+use crate::figures::comparison;
+use crate::report::{self, Folder, Run};
+use crate::tables::comparison::Compared;
+use crate::tables::figure::{chance, quantity, range};
+use crate::tables::words::Words;
+
+/// Writes the folder and tells what leads.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn publish(
+    found: &Found<'_>,
+    pictures: &[Pictures],
+    quiet: bool,
+    (folder, run): (Folder, &Run),
+) -> Result<(), Failure> {
+    let names: Vec<(String, String)> = found
+        .scenarios
+        .iter()
+        .map(|one| {
+            let title = &one.programme.title;
+            let title = if title.is_empty() { &one.name } else { title };
+            (one.name.clone(), title.clone())
+        })
+        .collect();
+    let names = told_apart(names);
+    let first = &found.scenarios[found.comparison.with];
+    let compared = Compared {
+        words: Words {
+            programme: &first.programme,
+            register: &first.register,
+        },
+        names: &names,
+        comparison: &found.comparison,
+        settings: &found.settings,
+        bridges: &found.bridges,
+    };
+    let resolved: Vec<(String, &str)> = found
+        .scenarios
+        .iter()
+        .map(|one| (file_name(&one.name), one.resolved.as_str()))
+        .collect();
+    let source = source_line(run, "the same luck in every plan");
+    write_charts(comparison::draw_all(&compared, &source), pictures, &folder)?;
+    report::comparison::write(&folder, &compared, run, &resolved)
+        .map_err(|error| outside(&error))?;
+    let written = folder.publish().map_err(|error| outside(&error))?;
+    if !quiet {
+        terminal::say(&told(&compared));
+        terminal::say(&format!(
+            "\nTables, charts and summary.md are in {}\n",
+            written.display()
+        ));
+    }
+    Ok(())
+}
+
+/// Plans of the same title are told apart by their names.
+fn told_apart(names: Vec<(String, String)>) -> Vec<(String, String)> {
+    let twice = |title: &str| names.iter().filter(|(_, other)| other == title).count() > 1;
+    names
+        .iter()
+        .map(|(name, title)| {
+            let title = if twice(title) {
+                format!("{title} ({name})")
+            } else {
+                title.clone()
+            };
+            (name.clone(), title)
+        })
+        .collect()
+}
+
+/// A name that can be a file's.
+fn file_name(name: &str) -> String {
+    let safe = |c: char| {
+        if c.is_alphanumeric() || "-_.() ".contains(c) {
+            c
+        } else {
+            '-'
+        }
+    };
+    name.chars().map(safe).collect()
+}
+
+/// What is shown on the terminal.
+fn told(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let mut text = String::new();
+    if let Some(outcome) = comparison.outcomes.first() {
+        let year = outcome.year.map_or_else(String::new, |year| {
+            format!(", {}", crate::calendar::financial_year(year))
+        });
+        text = format!(
+            "{}{year}, beside “{}”, in the same {} futures (median, and 8 in 10):\n",
+            compared.outcome(outcome),
+            compared.first(),
+            crate::tables::figure::count(comparison.draws)
+        );
+        let rows: Vec<Vec<String>> = (0..compared.names.len())
+            .map(|plan| {
+                let found = &comparison.plans[plan][0];
+                let gap = &found.gap;
+                let [_, low, _, middle, _, high, _] = found.percentiles;
+                let measure = outcome.measure;
+                let spread = range([low, high], [found.errors[0], found.errors[2]], measure);
+                let mut row = vec![
+                    compared.names[plan].1.clone(),
+                    format!("{} ({spread})", quantity(middle, found.errors[1], measure)),
+                ];
+                if plan == comparison.with {
+                    row.extend(["–".to_owned(), "–".to_owned()]);
+                } else {
+                    let [low, middle, high] = gap.range();
+                    let spread = range([low, high], [gap.errors[0], gap.errors[2]], measure);
+                    row.push(format!(
+                        "{} ({spread})",
+                        quantity(middle, gap.errors[1], measure)
+                    ));
+                    row.push(if gap.is_nothing() {
+                        "the same".to_owned()
+                    } else {
+                        chance(gap.better.share, gap.better.error, gap.better.draws)
+                    });
+                }
+                row
+            })
+            .collect();
+        text.push_str(&terminal::table(
+            &["Plan", "Brings", "Difference", "Better in"],
+            &rows,
+        ));
+    }
+    for plan in compared.others().take(8) {
+        let settings = &compared.settings[plan];
+        let shown: Vec<&str> = settings
+            .iter()
+            .take(4)
+            .map(|one| one.path.as_str())
+            .collect();
+        let more = settings.len().saturating_sub(shown.len());
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let list = if shown.is_empty() {
+            "nothing".to_owned()
+        } else {
+            shown.join(", ")
+        };
+        text.push_str(&format!(
+            "“{}” differs in {list}{more}.\n",
+            compared.names[plan].1
+        ));
+    }
+    text
+}

@@ -1,0 +1,30 @@
+//! The folder of a comparison: tables, a page in plain sentences, the scenarios, and what made it.
+
+mod page;
+
+use super::error::ReportError;
+use super::folder::Folder;
+use super::run::{RUN, Run};
+use super::write_tables;
+use crate::tables::comparison::{Compared, tables};
+
+pub use page::text;
+
+/// Writes everything but charts. Resolved: each scenario's name and its text.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write(
+    folder: &Folder,
+    compared: &Compared<'_>,
+    run: &Run,
+    resolved: &[(String, &str)],
+) -> Result<(), ReportError> {
+    write_tables(folder, tables(compared))?;
+    folder.write("summary.md", text(compared, run).as_bytes())?;
+    for (name, text) in resolved {
+        folder.write(&format!("scenarios/{name}.toml"), text.as_bytes())?;
+    }
+    folder.write(RUN, run.to_toml()?.as_bytes())
+}

@@ -1,0 +1,364 @@
+//! Tables of plans side by side: what each brings, how sure the difference is, what the rules of
+//! decision say, in which settings they differ, and what explains the difference.
+
+use super::words::Words;
+use super::{Cell, Column, Published, Table};
+use crate::analysis::Comparison;
+use crate::analysis::compare::bridge::Explained;
+use crate::analysis::compare::dominance::Order;
+use crate::analysis::compare::rules::Rule;
+use crate::analysis::compare::{Better, Brought, Outcome};
+use crate::outcomes::Measure;
+use crate::scenario::differences::Difference;
+
+mod settings;
+
+/// Plans that were compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'a> {
+    /// The words of the plan that all are compared with.
+    pub words: Words<'a>,
+    /// Name and title of every plan.
+    pub names: &'a [(String, String)],
+    /// What was found.
+    pub comparison: &'a Comparison,
+    /// In what each plan differs from the one compared with.
+    pub settings: &'a [Vec<Difference>],
+    /// What explains each difference.
+    pub bridges: &'a [Option<Explained>],
+}
+
+/// All tables.
+#[must_use]
+pub fn tables(compared: &Compared<'_>) -> Vec<Published> {
+    vec![
+        outcomes(compared).into(),
+        differences(compared).into(),
+        rules(compared).into(),
+        settings::differing(compared).into(),
+        settings::bridges(compared).into(),
+        years(compared),
+    ]
+}
+
+impl Compared<'_> {
+    /// What an outcome is called, with its year.
+    #[must_use]
+    pub fn outcome(&self, outcome: &Outcome) -> String {
+        self.words.metric(&outcome.metric)
+    }
+
+    /// The title of the plan that all are compared with.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        &self.names[self.comparison.with].1
+    }
+
+    /// The places of the other plans.
+    pub fn others(&self) -> impl Iterator<Item = usize> {
+        let with = self.comparison.with;
+        (0..self.names.len()).filter(move |place| *place != with)
+    }
+
+    fn unit(&self, outcome: &Outcome) -> String {
+        self.words.unit(outcome.measure)
+    }
+}
+
+pub(super) fn number(measure: Measure, value: f64, error: f64) -> Cell {
+    match measure {
+        Measure::Share => Cell::share(value, error),
+        _ => Cell::figure(value, error),
+    }
+}
+
+fn heading() -> Vec<Column> {
+    vec![
+        Column::text("metric", "Metric").for_machines(),
+        Column::text("outcome", "Outcome").for_people(),
+        Column::number("year", "Year"),
+        Column::text("unit", "Unit"),
+        Column::text("scenario", "Name").for_machines(),
+        Column::text("plan", "Plan"),
+    ]
+}
+
+fn row(compared: &Compared<'_>, outcome: &Outcome, plan: usize) -> Vec<Cell> {
+    let (name, title) = &compared.names[plan];
+    vec![
+        Cell::text(&outcome.metric),
+        Cell::text(compared.outcome(outcome)),
+        Cell::year(outcome.year),
+        Cell::text(compared.unit(outcome)),
+        Cell::text(name),
+        Cell::text(title),
+    ]
+}
+
+/// Every outcome of every plan, one row each.
+fn rows(
+    compared: &Compared<'_>,
+    plans: &[usize],
+    cells: impl Fn(&Outcome, &Brought) -> Vec<Cell>,
+) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for (place, outcome) in compared.comparison.outcomes.iter().enumerate() {
+        for plan in plans {
+            let mut line = row(compared, outcome, *plan);
+            line.extend(cells(outcome, &compared.comparison.plans[*plan][place]));
+            rows.push(line);
+        }
+    }
+    rows
+}
+
+/// What each plan brings.
+fn outcomes(compared: &Compared<'_>) -> Table {
+    const NOTE: &str = "One future in ten lies below P10 and one above P90; half lie below P50. Stocks \
+are those at the end of the year, flows are added up to it. The chance is the share of futures that \
+keep what was promised of the outcome, where something was. The central case takes every assumption at \
+its median and leaves luck out. Errors are Monte Carlo standard errors: more futures make them smaller.";
+    let mut columns = heading();
+    columns.extend([
+        Column::number("p10", "P10"),
+        Column::number("p50", "P50"),
+        Column::number("p90", "P90"),
+        Column::number("mean", "Mean"),
+        Column::number("central", "Central"),
+        Column::number("promised", "Promised"),
+        Column::number("chance", "Chance"),
+        Column::number("p10_error", "Error of P10").for_machines(),
+        Column::number("p50_error", "Error of P50").for_machines(),
+        Column::number("p90_error", "Error of P90").for_machines(),
+        Column::number("mean_error", "Error of the mean").for_machines(),
+        Column::number("chance_error", "Error of the chance").for_machines(),
+    ]);
+    let title = "What each plan brings";
+    let mut table = Table::new("plans", title, NOTE, columns);
+    let all: Vec<usize> = (0..compared.names.len()).collect();
+    table.rows = rows(compared, &all, |outcome, brought| {
+        let figure = |place: usize, error: usize| {
+            number(
+                outcome.measure,
+                brought.percentiles[place],
+                brought.errors[error],
+            )
+        };
+        let mean = brought.moments;
+        vec![
+            figure(1, 0),
+            figure(3, 1),
+            figure(5, 2),
+            number(outcome.measure, mean.mean, mean.error),
+            number(outcome.measure, brought.central, f64::NAN),
+            Cell::given(outcome.level.map(crate::programme::Bound::value)),
+            brought.kept.map_or(Cell::Empty, |kept| {
+                Cell::chance(kept.share, kept.error, kept.draws)
+            }),
+            Cell::figure(brought.errors[0], f64::NAN),
+            Cell::figure(brought.errors[1], f64::NAN),
+            Cell::figure(brought.errors[2], f64::NAN),
+            Cell::figure(mean.error, f64::NAN),
+            brought
+                .kept
+                .map_or(Cell::Empty, |kept| Cell::figure(kept.error, f64::NAN)),
+        ]
+    });
+    table
+}
+
+/// The difference of each plan from the one compared with.
+fn differences(compared: &Compared<'_>) -> Table {
+    let note = format!(
+        "Each plan less “{}”, taken in each future with the same luck: these are the difference’s own \
+percentiles, not those of the plans taken from each other. Better is the share of futures in which the \
+plan does better, more or less of the outcome as the case may be; the same is the share in which nothing \
+differs. A plan dominates in the first order if it is at least as good at every level of chance, and in the \
+second if everybody who dislikes risk would prefer it; that is said of these futures. Errors are Monte \
+Carlo standard errors.",
+        compared.first()
+    );
+    let mut columns = heading();
+    columns.extend([
+        Column::text("better_is", "Better is"),
+        Column::number("difference_p10", "Difference, P10"),
+        Column::number("difference_p50", "P50"),
+        Column::number("difference_p90", "P90"),
+        Column::number("difference_mean", "Mean"),
+        Column::number("better", "Better in"),
+        Column::number("equal", "The same in"),
+        Column::number("chance_more", "Chance of the promise, more"),
+        Column::text("dominance", "Dominance"),
+        Column::number("p10_error", "Error of P10").for_machines(),
+        Column::number("p50_error", "Error of P50").for_machines(),
+        Column::number("p90_error", "Error of P90").for_machines(),
+        Column::number("mean_error", "Error of the mean").for_machines(),
+        Column::number("better_error", "Error of better").for_machines(),
+        Column::number("chance_more_error", "Error of chance, more").for_machines(),
+        Column::number("ahead", "Levels ahead").for_machines(),
+        Column::number("behind", "Levels behind").for_machines(),
+        Column::number("unknown", "Futures without a value").for_machines(),
+    ]);
+    let title = format!("What each plan brings beyond “{}”", compared.first());
+    let mut table = Table::new("differences", &title, &note, columns);
+    let others: Vec<usize> = compared.others().collect();
+    table.rows = rows(compared, &others, |outcome, brought| {
+        let gap = &brought.gap;
+        let [low, middle, high] = gap.range();
+        let figure = |value: f64, place: usize| number(outcome.measure, value, gap.errors[place]);
+        let more = brought.kept_more;
+        let error = |value: f64| Cell::figure(value, f64::NAN);
+        vec![
+            Cell::text(match outcome.better {
+                Better::More => "more",
+                Better::Less => "less",
+            }),
+            figure(low, 0),
+            figure(middle, 1),
+            figure(high, 2),
+            number(outcome.measure, gap.moments.mean, gap.moments.error),
+            Cell::chance(gap.better.share, gap.better.error, gap.better.draws),
+            Cell::chance(gap.equal.share, gap.equal.error, gap.equal.draws),
+            more.map_or(Cell::Empty, |more| Cell::share(more.mean, more.error)),
+            Cell::text(dominance(brought)),
+            error(gap.errors[0]),
+            error(gap.errors[1]),
+            error(gap.errors[2]),
+            error(gap.moments.error),
+            error(gap.better.error),
+            more.map_or(Cell::Empty, |more| error(more.error)),
+            error(brought.dominance.ahead),
+            error(brought.dominance.behind),
+            Cell::Count(gap.unknown),
+        ]
+    });
+    table
+}
+
+/// How a plan stands to the one compared with, in words.
+#[must_use]
+pub fn dominance(brought: &Brought) -> &'static str {
+    match (brought.dominance.order, brought.dominance.reverse) {
+        (Order::Same, _) => "the same",
+        (Order::First, _) => "dominates (first order)",
+        (Order::Second, _) => "dominates (second order)",
+        (_, Order::First) => "is dominated (first order)",
+        (_, Order::Second) => "is dominated (second order)",
+        _ => "neither",
+    }
+}
+
+/// What a rule of decision is called.
+#[must_use]
+pub const fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Laplace => "highest mean (Laplace)",
+        Rule::MinimaxRegret => "smallest largest regret (Savage)",
+        Rule::Maximin => "best worst future (Wald)",
+        Rule::Hurwicz => "best middle of worst and best (Hurwicz, 0.5)",
+        Rule::Domain => "most futures at the promised level (domain criterion)",
+    }
+}
+
+/// What the rules of decision say.
+fn rules(compared: &Compared<'_>) -> Table {
+    let draws = super::figure::count(compared.comparison.draws);
+    let note = format!(
+        "A plan’s regret in a future is what the best plan of that future would have brought more. Each \
+rule chooses the plan that is best by its own column; where the rules differ, the choice is one of taste \
+for risk, and no rule is right for everybody. Worst, best and largest regret are those of {draws} futures \
+and move as futures are added. Of costs, payoffs are counted as losses. The mean regret of the plan with \
+the highest mean is what knowing the future would be worth."
+    );
+    let mut columns = heading();
+    columns.extend([
+        Column::number("mean", "Mean"),
+        Column::number("worst", "Worst future"),
+        Column::number("hurwicz", "Middle of worst and best"),
+        Column::number("reached", "Futures at the promised level"),
+        Column::number("max_regret", "Largest regret"),
+        Column::number("mean_regret", "Mean regret"),
+        Column::number("best", "Best plan in"),
+        Column::text("chosen_by", "Chosen by"),
+    ]);
+    let title = "What each rule of decision would choose";
+    let mut table = Table::new("rules", title, &note, columns);
+    for (place, outcome) in compared.comparison.outcomes.iter().enumerate() {
+        let plans = &compared.comparison.plans;
+        let verdicts: Vec<_> = plans.iter().map(|plan| plan[place].verdict).collect();
+        for (plan, verdict) in verdicts.iter().enumerate() {
+            let chosen: Vec<&str> = Rule::ALL
+                .into_iter()
+                .filter(|rule| rule.choice(&verdicts).contains(&plan))
+                .map(rule)
+                .collect();
+            let figure =
+                |value: f64| number(outcome.measure, outcome.better.turned(value), f64::NAN);
+            let regret = |value: f64| number(outcome.measure, value, f64::NAN);
+            let share = |value: f64| {
+                if value.is_nan() {
+                    Cell::Empty
+                } else {
+                    Cell::chance(value, f64::NAN, compared.comparison.draws)
+                }
+            };
+            let mut line = row(compared, outcome, plan);
+            line.extend([
+                figure(verdict.mean),
+                figure(verdict.worst),
+                figure(verdict.hurwicz),
+                share(verdict.reached),
+                regret(verdict.most_regret),
+                regret(verdict.mean_regret),
+                share(verdict.best),
+                Cell::text(chosen.join("; ")),
+            ]);
+            table.rows.push(line);
+        }
+    }
+    table
+}
+
+/// The first outcome's difference, year by year.
+fn years(compared: &Compared<'_>) -> Published {
+    let columns = vec![
+        Column::text("metric", "Metric"),
+        Column::text("unit", "Unit"),
+        Column::text("scenario", "Name"),
+        Column::number("year", "Year"),
+        Column::number("p5", "P5"),
+        Column::number("p10", "P10"),
+        Column::number("p25", "P25"),
+        Column::number("p50", "P50"),
+        Column::number("p75", "P75"),
+        Column::number("p90", "P90"),
+        Column::number("p95", "P95"),
+        Column::number("mean", "Mean"),
+        Column::number("mean_error", "Error of the mean"),
+        Column::number("better", "Better in"),
+    ];
+    let mut table = Table::new("differences_by_year", "Differences by year", "", columns);
+    let calendar = compared.words.programme.calendar;
+    if let Some(outcome) = compared.comparison.outcomes.first() {
+        for plan in compared.others() {
+            let gaps = &compared.comparison.years[plan];
+            for (year, gap) in calendar.all().zip(gaps) {
+                let mut line = vec![
+                    Cell::text(&outcome.metric),
+                    Cell::text(compared.unit(outcome)),
+                    Cell::text(&compared.names[plan].0),
+                    Cell::Year(year),
+                ];
+                line.extend(gap.percentiles.map(|value| Cell::figure(value, f64::NAN)));
+                line.push(Cell::figure(gap.moments.mean, f64::NAN));
+                line.push(Cell::figure(gap.moments.error, f64::NAN));
+                line.push(Cell::share(gap.better.share, gap.better.error));
+                table.rows.push(line);
+            }
+        }
+    }
+    Published {
+        data: table,
+        page: None,
+    }
+}
