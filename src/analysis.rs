@@ -16,6 +16,7 @@ pub mod ratios;
 pub mod reading;
 pub mod sensitivity;
 pub mod summary;
+pub mod switching;
 pub mod targets;
 pub mod walk;
 pub mod watch;

@@ -14,8 +14,10 @@ mod common;
 mod published_cases {
     mod appraisal;
     mod backtests;
+    mod decisions;
     mod labour;
     mod risk;
     mod sampling;
+    mod sensitivity;
     mod uncertainty;
 }

@@ -15,6 +15,7 @@ pub mod indices;
 pub mod response;
 pub mod shapley;
 pub mod study;
+pub mod tornado;
 
 pub use factors::{Factor, Nature};
 pub use response::{Question, Response};

@@ -1,0 +1,136 @@
+//! Switching values: how far one input would have to move, all others as they are, for an answer to turn.
+//!
+//! The answer is the mean of a figure over the futures: for a promise, the chance that it is kept. The
+//! input is held at one value in every future, whatever it goes with; the others keep their own luck, the
+//! same for every value tried. Where the answer crosses the level is found by halving, so a crossing is
+//! known to the width of the last half and to the Monte Carlo error of the answer.
+
+use rayon::prelude::*;
+
+use super::quantiles::mean_and_sd;
+use super::sensitivity::Response;
+use crate::lanes::{Lanes, WIDTH};
+use crate::number::Luck;
+use crate::points::{Blend, Seeded};
+
+/// Percentiles between which an input is moved.
+pub const ENDS: [f64; 2] = [0.005, 0.995];
+
+/// How often the range is halved: to a four-hundredth of a percentile.
+const HALVINGS: usize = 9;
+
+/// Where a figure's mean crosses a level as one thing is moved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Crossing {
+    /// Between its ends, at this place.
+    At(f64),
+    /// Nowhere: above the level at both ends.
+    Above,
+    /// Nowhere: below it at both ends.
+    Below,
+}
+
+/// An input's crossing of one level by one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Switch {
+    /// The figure's means with the input at its lower and upper end.
+    pub ends: [f64; 2],
+    /// The percentile at which the level is crossed.
+    pub crossing: Crossing,
+}
+
+/// The mean of every figure with some coordinates held, over so many random draws.
+#[must_use]
+pub fn held<R: Response>(
+    response: &R,
+    coordinates: &[usize],
+    luck: f64,
+    (seed, draws): (u64, usize),
+) -> Vec<f64> {
+    let hold = |blend: &mut Blend<'_>| {
+        for coordinate in coordinates {
+            blend.fix(*coordinate, luck);
+        }
+    };
+    means(response, hold, (seed, draws))
+}
+
+/// The mean of every figure, every input as it is.
+#[must_use]
+pub fn as_it_is<R: Response>(response: &R, settings: (u64, usize)) -> Vec<f64> {
+    means(response, |_| (), settings)
+}
+
+fn means<R: Response>(
+    response: &R,
+    hold: impl Fn(&mut Blend<'_>) + Sync,
+    (seed, draws): (u64, usize),
+) -> Vec<f64> {
+    let seeded = Seeded::new(seed);
+    let packets: Vec<Vec<Lanes>> = (0..draws.div_ceil(WIDTH))
+        .into_par_iter()
+        .map_init(
+            || (Blend::new(response.inputs()), response.room()),
+            |(blend, room), packet| {
+                let mut figures = vec![Lanes::ZERO; response.figures()];
+                blend.draw_first(&seeded, (packet * WIDTH) as u64);
+                hold(blend);
+                response.respond(&blend.packet(Luck::Drawn), room, &mut figures);
+                figures
+            },
+        )
+        .collect();
+    (0..response.figures())
+        .map(|figure| {
+            let draws = packets.iter().flat_map(|packet| packet[figure].0);
+            mean_and_sd(&draws.collect::<Vec<f64>>()).0
+        })
+        .collect()
+}
+
+/// Where the answer crosses a level as something goes from `ends.0` to `ends.1`; `answers` are those at
+/// the ends, and `answer` gives it in between.
+#[must_use]
+pub fn crossing(
+    (ends, answers): ([f64; 2], [f64; 2]),
+    level: f64,
+    mut answer: impl FnMut(f64) -> f64,
+) -> Crossing {
+    let above = answers.map(|one| one >= level);
+    if above[0] == above[1] {
+        return if above[0] {
+            Crossing::Above
+        } else {
+            Crossing::Below
+        };
+    }
+    let [mut from, mut to] = ends;
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(from, to);
+        if (answer(middle) >= level) == above[0] {
+            from = middle;
+        } else {
+            to = middle;
+        }
+    }
+    Crossing::At(f64::midpoint(from, to))
+}
+
+/// The crossings of one figure and some levels, for an input given by its coordinates.
+#[must_use]
+pub fn switches<R: Response>(
+    response: &R,
+    coordinates: &[usize],
+    (figure, levels): (usize, &[f64]),
+    settings: (u64, usize),
+) -> Vec<Switch> {
+    let at = |luck: f64| held(response, coordinates, luck, settings)[figure];
+    let ends = ENDS.map(at);
+    levels
+        .iter()
+        .map(|level| Switch {
+            ends,
+            crossing: crossing((ENDS, ends), *level, at),
+        })
+        .collect()
+}
