@@ -6,7 +6,9 @@
 pub mod asks;
 pub mod drivers;
 pub mod enough;
+pub mod given;
 pub mod headline;
+mod least_squares;
 pub mod outside;
 pub mod plausibility;
 pub mod precision;
