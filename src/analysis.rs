@@ -19,6 +19,7 @@ pub mod summary;
 pub mod targets;
 pub mod walk;
 pub mod watch;
+pub mod worth;
 
 pub use drivers::Driver;
 pub use headline::Headline;

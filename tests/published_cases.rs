@@ -19,4 +19,5 @@ mod published_cases {
     mod risk;
     mod sampling;
     mod uncertainty;
+    mod worth;
 }
