@@ -7,7 +7,9 @@ pub mod asks;
 pub mod compare;
 pub mod drivers;
 pub mod enough;
+pub mod given;
 pub mod headline;
+mod least_squares;
 pub mod outside;
 pub mod plausibility;
 pub mod precision;
@@ -20,6 +22,7 @@ pub mod switching;
 pub mod targets;
 pub mod walk;
 pub mod watch;
+pub mod worth;
 
 pub use compare::Comparison;
 pub use drivers::Driver;

@@ -82,6 +82,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "programme",
             "register",
             "scenario",
+            "special",
         ],
     ),
     ("charts", &[]),

@@ -15,9 +15,11 @@ mod published_cases {
     mod appraisal;
     mod backtests;
     mod decisions;
+    mod given_data;
     mod labour;
     mod risk;
     mod sampling;
     mod sensitivity;
     mod uncertainty;
+    mod worth;
 }
