@@ -4,6 +4,7 @@
 //! the same draws give the same bits.
 
 pub mod asks;
+pub mod discovery;
 pub mod drivers;
 pub mod enough;
 pub mod headline;

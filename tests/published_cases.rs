@@ -14,6 +14,7 @@ mod common;
 mod published_cases {
     mod appraisal;
     mod backtests;
+    mod discovery;
     mod labour;
     mod risk;
     mod sampling;
