@@ -5,11 +5,11 @@
 
 pub mod asks;
 pub mod compare;
+pub mod discovery;
 pub mod drivers;
 pub mod enough;
 pub mod given;
 pub mod headline;
-mod least_squares;
 pub mod outside;
 pub mod plausibility;
 pub mod precision;
@@ -23,6 +23,7 @@ pub mod targets;
 pub mod walk;
 pub mod watch;
 pub mod worth;
+mod least_squares;
 
 pub use compare::Comparison;
 pub use drivers::Driver;

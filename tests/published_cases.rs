@@ -15,6 +15,7 @@ mod published_cases {
     mod appraisal;
     mod backtests;
     mod decisions;
+    mod discovery;
     mod given_data;
     mod labour;
     mod risk;
