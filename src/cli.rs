@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod completions;
 mod course;
+mod explain;
 mod headline;
 mod init;
 mod list;
@@ -49,6 +50,8 @@ enum Command {
     Merge(merge::Arguments),
     /// Set scenarios side by side with the same luck, and say what explains the difference.
     Compare(compare::Arguments),
+    /// Say what drives an answer, what would turn it, and what it is worth to know more.
+    Explain(explain::Arguments),
     /// Read a scenario, say what is wrong with it, and show the programme as understood.
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
@@ -104,6 +107,7 @@ pub fn main() -> ExitCode {
         Command::Run(arguments) => run::run(arguments, cli.quiet),
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Compare(arguments) => compare::run(arguments, cli.quiet),
+        Command::Explain(arguments) => explain::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::List => {

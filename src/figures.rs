@@ -4,6 +4,7 @@
 //! left out.
 
 pub mod comparison;
+pub mod explanation;
 pub mod jobs;
 pub mod money;
 pub mod people;

@@ -15,6 +15,7 @@
 pub mod comparison;
 mod draws;
 mod error;
+pub mod explanation;
 mod folder;
 pub mod page;
 pub mod partial;

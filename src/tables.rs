@@ -13,6 +13,7 @@ pub mod assumptions;
 pub mod comparison;
 pub mod csv_text;
 pub mod events;
+pub mod explanation;
 pub mod figure;
 pub mod headline;
 pub mod indicators;

@@ -12,6 +12,7 @@
 pub mod factors;
 pub mod groups;
 pub mod indices;
+pub mod kinds;
 pub mod response;
 pub mod shapley;
 pub mod study;

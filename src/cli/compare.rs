@@ -1,7 +1,7 @@
 //! `regiocast compare`: plans side by side with the same luck, and what explains the difference.
 
 mod bridging;
-mod draw;
+pub(super) mod draw;
 mod publish;
 
 use std::path::PathBuf;

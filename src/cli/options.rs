@@ -65,6 +65,34 @@ impl std::fmt::Display for Precision {
     }
 }
 
+/// A chance between none and all: `80%`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Percentage(pub f64);
+
+impl FromStr for Percentage {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is no chance; write 80% (between 1% and 99%)");
+        let (number, unit) = match text.trim().strip_suffix('%') {
+            Some(number) => (number, 0.01),
+            None => (text, 1.0),
+        };
+        let share = number.trim().parse::<f64>().map_err(|_| wrong())? * unit;
+        if (0.01..=0.99).contains(&share) {
+            Ok(Self(share))
+        } else {
+            Err(wrong())
+        }
+    }
+}
+
+impl std::fmt::Display for Percentage {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}%", (self.0 * 1e6).round() / 1e4)
+    }
+}
+
 /// The metrics that were asked for, by name or by the beginning of it (`jobs.*`); all where none
 /// was named.
 ///

@@ -1,16 +1,17 @@
 //! The whole question: which inputs matter for some figures, and how sure is that?
 //!
-//! First each input is changed alone ([`indices`](super::indices)). Inputs whose total effect is small
-//! in every figure, with its interval, are put together: a Shapley share lies below the total effect, so
-//! each of them matters little, and the chains are spent on the others ([`shapley`](super::shapley)).
-//! What is not known and what luck decides are put together apart, so that the two can be told apart.
+//! First each input is changed alone in a few draws ([`indices`](super::indices)). Inputs whose total
+//! effect is small in every figure, with its interval, are put together: a Shapley share lies below the
+//! total effect, so each of them matters little. The others are changed alone in many draws, and the
+//! chains are spent on them ([`shapley`](super::shapley)). What is not known and what luck decides are
+//! put together apart, so that the two can be told apart.
 
 use super::Estimate;
 use super::factors::{Factor, Nature, factors};
 use super::groups::correlated;
 use super::indices::{Effects, change};
 use super::response::Response;
-use super::shapley::chains;
+use super::shapley::{Chains, chains};
 use crate::points::{Sampler, SamplingError};
 
 /// How thorough a study is.
@@ -18,7 +19,9 @@ use crate::points::{Sampler, SamplingError};
 pub struct Effort {
     /// The seed.
     pub seed: u64,
-    /// Draws in which each input is changed alone.
+    /// Draws in which every input is changed alone, to find those that matter.
+    pub screen: usize,
+    /// Draws in which each of these is changed alone.
     pub draws: usize,
     /// Random orders, eight futures each.
     pub orders: usize,
@@ -52,16 +55,19 @@ pub struct Study {
     pub factors: Vec<Factor>,
     /// Sets of correlated inputs.
     pub correlated: Vec<Vec<usize>>,
+    /// The inputs that were looked at one by one, in the order of the chains.
+    kept: Vec<usize>,
+    chains: Chains,
     /// For each figure; `None` where it does not vary.
     pub figures: Vec<Option<Explained>>,
     /// How many evaluations it took.
     pub evaluations: usize,
 }
 
-/// How many evaluations a study of so many inputs takes, at the most.
+/// About how many evaluations a study of so many inputs takes.
 #[must_use]
 pub const fn cost(inputs: usize, effort: Effort) -> usize {
-    effort.draws * (inputs + 2) + effort.orders * 8 * (inputs + 1)
+    effort.screen * (inputs + 2) + (effort.draws + effort.orders * 8) * (inputs / 3 + 2)
 }
 
 /// Studies a response.
@@ -90,23 +96,36 @@ pub fn study<R: Response>(
         .map(|place| factors[*place].coordinates.as_slice())
         .collect();
     sets.extend(union.iter().map(Vec::as_slice));
-    let changed = change(
-        response,
-        &sets,
-        (effort.seed, effort.draws, Sampler::Sobol),
-        done,
-    )?;
-    let effects: Vec<Option<Vec<Effects>>> = (0..response.figures())
-        .map(|figure| changed.effects(figure))
+    let settings = |draws| (effort.seed, draws, Sampler::Sobol);
+    let screened = change(response, &sets, settings(effort.screen), done)?;
+    let screened: Vec<Option<Vec<Effects>>> = (0..response.figures())
+        .map(|figure| screened.effects(figure))
         .collect();
+    let set_of = |place: &usize| alone.iter().position(|one| one == place);
     let matters = |place: &usize| {
-        let Some(set) = alone.iter().position(|one| one == place) else {
+        let Some(set) = set_of(place) else {
             return true;
         };
-        let mut known = effects.iter().flatten();
+        let mut known = screened.iter().flatten();
         known.any(|effects| effects[set].total.interval()[1] > effort.small)
     };
     let (kept, small): (Vec<usize>, Vec<usize>) = (0..factors.len()).partition(matters);
+    let closer: Vec<usize> = (0..sets.len())
+        .filter(|set| alone.get(*set).is_none_or(|place| kept.contains(place)))
+        .collect();
+    let closely: Vec<&[usize]> = closer.iter().map(|set| sets[*set]).collect();
+    let changed = change(response, &closely, settings(effort.draws), done)?;
+    let effects: Vec<Option<Vec<Effects>>> = screened
+        .into_iter()
+        .enumerate()
+        .map(|(figure, screened)| {
+            let mut effects = screened?;
+            for (set, found) in closer.iter().zip(changed.effects(figure)?) {
+                effects[*set] = found;
+            }
+            Some(effects)
+        })
+        .collect();
     let of = |nature| -> Vec<usize> {
         let members = small
             .iter()
@@ -143,14 +162,34 @@ pub fn study<R: Response>(
                 .collect(),
         })
     });
-    let evaluations = effort.draws.next_multiple_of(8) * (alone.len() + union.len() + 2)
+    let figures = figures.collect();
+    let evaluations = effort.screen.next_multiple_of(8) * (alone.len() + union.len() + 2)
+        + effort.draws.next_multiple_of(8) * (closely.len() + 2)
         + effort.orders * 8 * (sets.len() + 1);
     Ok(Study {
-        figures: figures.collect(),
-        factors,
+        figures,
         correlated: groups,
         evaluations,
+        chains: walked,
+        kept,
+        factors,
     })
+}
+
+impl Study {
+    /// The share of a figure's variance that each group of inputs explains, and at the end that of the
+    /// inputs that were put together; `None` where the figure does not vary.
+    #[must_use]
+    pub fn shares_of(&self, figure: usize, groups: &[Vec<usize>]) -> Option<Vec<Estimate>> {
+        let place = |input: &usize| self.kept.iter().position(|one| one == input);
+        let mut sets: Vec<Vec<usize>> = groups
+            .iter()
+            .map(|group| group.iter().filter_map(place).collect())
+            .collect();
+        sets.push(vec![self.kept.len(), self.kept.len() + 1]);
+        let sets: Vec<&[usize]> = sets.iter().map(Vec::as_slice).collect();
+        self.chains.shares_of(figure, &sets)
+    }
 }
 
 /// The coordinates of several inputs.

@@ -1,0 +1,218 @@
+//! `regiocast explain`: what drives an answer, what would turn it, and what it is worth to know more.
+
+mod failing;
+mod inputs;
+mod knowing;
+mod publish;
+mod questions;
+mod turning;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::options::Percentage;
+use super::publish::{Pictures, check_pictures, outside};
+use super::{Failure, outcome, simulation, terminal};
+use crate::analysis::explanation::Explanation;
+use crate::analysis::sensitivity::response::Asked;
+use crate::analysis::sensitivity::study::{Effort, cost, study};
+use crate::analysis::sensitivity::tornado::tornado;
+use crate::ensemble::{Engine, Settings, answers};
+use crate::outcomes::{Gauge, Outcomes};
+use crate::report::{Folder, Run};
+use crate::scenario::{Scenario, family};
+
+/// What to explain and how.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// A scenario file, or the name of a shipped scenario (see `regiocast list`).
+    scenario: String,
+    /// The outcome to explain, `jobs.net_skilled@2033`; the first one leads, further ones cost next to
+    /// nothing. Without it, net additional skilled jobs.
+    #[arg(long = "outcome", value_name = "METRIC[@YEAR]")]
+    outcomes: Vec<String>,
+    /// The promise to explain, by its number in the scenario or by words of its title: what decides
+    /// whether it is kept.
+    #[arg(long = "target", value_name = "ID")]
+    targets: Vec<String>,
+    /// Other plans to decide between: what would it be worth to know more before choosing?
+    #[arg(long = "against", value_name = "SCENARIO")]
+    against: Vec<String>,
+    /// The chances for which switching values are sought.
+    #[arg(long, value_delimiter = ',', value_name = "50%,80%", default_values_t = [Percentage(0.5), Percentage(0.8)])]
+    levels: Vec<Percentage>,
+    /// How many people a survey would ask, to say what it would be worth.
+    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", default_values_t = [100, 1000])]
+    survey: Vec<u32>,
+    /// Tell one simulated future line by line, with every formula, in place of all else: that with this
+    /// number, from 0, of a run with the same seed.
+    #[arg(long, value_name = "N", conflicts_with_all = ["outcomes", "targets", "against"])]
+    draw: Option<u64>,
+    /// With --draw, only the sections and things whose titles hold this word.
+    #[arg(long, value_name = "WORD", requires = "draw")]
+    only: Vec<String>,
+    /// How many draws to change inputs in; more make the intervals narrower.
+    #[arg(long, default_value_t = 4096, value_parser = clap::value_parser!(u32).range(256..=1_048_576))]
+    draws: u32,
+    /// The same seed gives the same answer, to the last digit.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many processor cores to use; the result is the same for any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// The folder to write, in place of outputs/explain-….
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Which pictures to draw.
+    #[arg(long, value_delimiter = ',', default_values_t = [Pictures::Svg, Pictures::Png])]
+    charts: Vec<Pictures>,
+}
+
+/// Draws at hand: for what draws themselves say, and for boxes.
+const AT_HAND: usize = 16_384;
+
+/// Inputs whose total effect is under half a percent of the variance are put together: a quarter of what
+/// the log's lowest limit tells apart.
+const SMALL: f64 = 0.005;
+
+/// Explains and writes.
+pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
+    check_pictures(&arguments.charts)?;
+    let started = Instant::now();
+    let scenario = simulation::read(&arguments.scenario)?;
+    if let Some(draw) = arguments.draw {
+        return publish::future(&scenario, arguments.seed, draw, &arguments.only);
+    }
+    let plans = family::read(&arguments.against, None)?;
+    let questions = questions::questions(&scenario, &arguments.outcomes, &arguments.targets)?;
+    if !plans.is_empty() {
+        let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
+        outcome::outcomes(&all, 0, &[])?;
+    }
+    let folder = Folder::begin(&arguments.target(&scenario)).map_err(|error| outside(&error))?;
+    let pool = terminal::threads(arguments.threads)?;
+    pool.install(|| {
+        let explanation = arguments.find(&scenario, questions, &plans, quiet)?;
+        let settings = Settings::new(arguments.draws as usize, arguments.seed);
+        let run = Run::here(&scenario.name, &scenario.digest, settings).took(started.elapsed());
+        let found = (&scenario, &explanation);
+        publish::publish(found, &arguments.charts, quiet, (folder, &run))
+    })
+}
+
+impl Arguments {
+    fn target(&self, scenario: &Scenario) -> PathBuf {
+        let usual = || PathBuf::from("outputs").join(format!("explain-{}", scenario.name));
+        self.out.clone().unwrap_or_else(usual)
+    }
+
+    fn effort(&self) -> Effort {
+        let draws = self.draws as usize;
+        Effort {
+            seed: self.seed,
+            screen: (draws / 8).clamp(256, 2_048),
+            draws,
+            orders: draws / 4,
+            small: SMALL,
+        }
+    }
+
+    fn find(
+        &self,
+        scenario: &Scenario,
+        questions: questions::Questions,
+        plans: &[Scenario],
+        quiet: bool,
+    ) -> Result<Explanation, Failure> {
+        let wanted = |name: &str| {
+            let mut metrics = questions
+                .asked
+                .iter()
+                .map(|one| one.outcome.metric.as_str());
+            metrics.any(|metric| metric == name) || failing::is_condition(name)
+        };
+        let outcomes = Outcomes::only(&scenario.programme, wanted);
+        let settings = Settings::new(AT_HAND, self.seed);
+        let engine = Engine::new(scenario.case(), outcomes, settings)?;
+        let own = Outcomes::only(&scenario.programme, |name| {
+            questions.asked.iter().any(|one| one.outcome.metric == name)
+        });
+        let asked = Asked::new(
+            &scenario.programme,
+            &own,
+            engine.luck(),
+            questions.put(&own.directory),
+        );
+        let effort = self.effort();
+        let bar = terminal::progress(
+            cost(engine.luck().coordinates.len() / 2, effort) + AT_HAND,
+            quiet,
+        );
+        let done = |count: usize| bar.inc(count as u64);
+        let gauges: Vec<Gauge> = questions
+            .put(&engine.outcomes.directory)
+            .iter()
+            .map(crate::analysis::sensitivity::Question::gauge)
+            .collect();
+        let mut wanted = gauges.clone();
+        let conditions = failing::conditions(&scenario.programme, &engine.outcomes.directory);
+        wanted.extend(conditions.iter().map(|(_, gauge)| *gauge));
+        let mut drawn = answers(&engine, &wanted, &done);
+        let conditions: Vec<_> = conditions
+            .into_iter()
+            .map(|(told, _)| told)
+            .zip(drawn.split_off(gauges.len()))
+            .collect();
+        if let Some((place, _)) = drawn
+            .iter()
+            .enumerate()
+            .find(|(_, draws)| draws.iter().any(|x| x.is_nan()))
+        {
+            return Err(Failure::Input(format!(
+                "`{}` has no value in some futures (a ratio with nothing below the line), so it cannot \
+                 be explained; ask for what stands above or below the line",
+                questions.asked[place].outcome.metric
+            )));
+        }
+        let found = study(&asked, effort, &done)?;
+        let sampled =
+            crate::analysis::sampled::sampled(engine.luck(), &found.factors, (self.seed, AT_HAND));
+        let about = inputs::about(scenario, &found.factors, engine.luck());
+        let groupings = inputs::groupings(scenario, &found, &about);
+        let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);
+        let tornado = tornado(&asked, &found.factors);
+        let turns = turning::turns(
+            scenario,
+            (&questions, &found),
+            &self
+                .levels
+                .iter()
+                .map(|level| level.0)
+                .collect::<Vec<f64>>(),
+            (self.seed, self.draws as usize / 2),
+        )?;
+        let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
+        let knowing = if plans.is_empty() {
+            Vec::new()
+        } else {
+            let all: Vec<&Scenario> = std::iter::once(scenario).chain(plans).collect();
+            knowing::knowing(&all, &questions, &self.survey, (self.seed, AT_HAND))?
+        };
+        bar.finish_and_clear();
+        Ok(Explanation {
+            questions: questions.asked,
+            study: found,
+            about,
+            groupings,
+            given,
+            dummy,
+            draws: AT_HAND,
+            tornado,
+            turns,
+            failing,
+            knowing,
+        })
+    }
+}

@@ -1,0 +1,133 @@
+//! When does it fail? The simplest conditions under which a promise is missed, or kept.
+
+use super::questions::Questions;
+use crate::analysis::discovery::{Column, Settings, choose, paste, peel, tell};
+use crate::analysis::explanation::{Failing, Told};
+use crate::analysis::sampled::Sampled;
+use crate::analysis::sensitivity::Study;
+use crate::outcomes::{Directory, Gauge};
+use crate::programme::Programme;
+
+/// How many inputs are looked at beside what happened.
+const MOST: usize = 24;
+
+/// Cases of interest must be at least so many to say something of, and at most this share of all.
+const FEWEST: usize = 100;
+const LARGEST: f64 = 0.9;
+
+/// Whether a metric is a condition that happened or not.
+#[must_use]
+pub fn is_condition(metric: &str) -> bool {
+    let happened = metric.starts_with("fund.") && metric.ends_with(".comes")
+        || metric.starts_with("event.") && metric.ends_with(".happens");
+    happened || metric == "recession" || metric.starts_with("inward.landings.activity.")
+}
+
+/// What happened in a future that a promise could hang on, with the gauge that tells it.
+#[must_use]
+pub fn conditions(programme: &Programme, directory: &Directory) -> Vec<(Told, Gauge)> {
+    let mut found = Vec::new();
+    let mut add = |metric: String, told: Told| {
+        if let Some(gauge) = directory.at_the_end(&metric) {
+            found.push((told, gauge));
+        }
+    };
+    for fund in &programme.funds {
+        let id = &fund.name.id;
+        add(format!("fund.{id}.comes"), Told::Comes(id.clone()));
+    }
+    for event in &programme.events {
+        let id = &event.name.id;
+        add(format!("event.{id}.happens"), Told::Happens(id.clone()));
+    }
+    add("recession".to_owned(), Told::Recessions);
+    for activity in &programme.activities {
+        let id = &activity.name.id;
+        add(
+            format!("inward.landings.activity.{id}"),
+            Told::Landings(id.clone()),
+        );
+    }
+    found
+}
+
+/// The boxes of every promise.
+#[must_use]
+pub fn failing(
+    questions: &Questions,
+    drawn: &[Vec<f64>],
+    study: &Study,
+    (sampled, conditions): (&[Sampled], &[(Told, Vec<f64>)]),
+) -> Vec<Failing> {
+    let settings = Settings::default();
+    let mut found = Vec::new();
+    for (place, question) in questions.asked.iter().enumerate() {
+        let Some((_, bound)) = &question.promise else {
+            continue;
+        };
+        let (told, columns) = columns(study, place, (sampled, conditions));
+        for missed in [true, false] {
+            let of_interest: Vec<bool> = drawn[place]
+                .iter()
+                .map(|outcome| bound.is_met_by(*outcome) != missed)
+                .collect();
+            let cases = of_interest.iter().filter(|one| **one).count();
+            if cases < FEWEST || cases as f64 > LARGEST * of_interest.len() as f64 {
+                continue;
+            }
+            let Ok(peeling) = peel(&columns, &of_interest, &settings) else {
+                continue;
+            };
+            let chosen = choose(&columns, &of_interest, &peeling, &settings);
+            let pasted = paste(&columns, &of_interest, &chosen, &settings);
+            let limits = if pasted.limits.is_empty() {
+                &chosen.limits
+            } else {
+                &pasted.limits
+            };
+            if limits.is_empty() {
+                continue;
+            }
+            found.push(Failing {
+                question: place,
+                missed,
+                telling: tell(&columns, &of_interest, limits),
+                columns: told.clone(),
+                counted: (of_interest.len(), cases),
+            });
+        }
+    }
+    found
+}
+
+/// What happened, and the inputs that explain most of the question.
+fn columns<'a>(
+    study: &Study,
+    question: usize,
+    (sampled, conditions): (&'a [Sampled], &'a [(Told, Vec<f64>)]),
+) -> (Vec<Told>, Vec<Column<'a>>) {
+    let varies = |values: &[f64]| values.windows(2).any(|pair| pair[0] != pair[1]);
+    let mut told = Vec::new();
+    let mut columns = Vec::new();
+    for (condition, values) in conditions.iter().filter(|(_, values)| varies(values)) {
+        told.push(condition.clone());
+        columns.push(Column { values });
+    }
+    let mut inputs: Vec<(&Sampled, f64)> = sampled
+        .iter()
+        .filter(|one| !study.factors[one.factor].rows.is_empty())
+        .map(|one| {
+            let explained = study.figures[question].as_ref();
+            let share = explained.and_then(|explained| explained.shares[one.factor]);
+            (one, share.map_or(0.0, |share| share.value))
+        })
+        .collect();
+    inputs.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for (input, _) in inputs.into_iter().take(MOST) {
+        told.push(Told::Input(input.factor));
+        columns.push(Column {
+            values: &input.values,
+        });
+    }
+    (told, columns)
+}

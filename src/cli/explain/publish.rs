@@ -1,0 +1,94 @@
+//! From what was found to the folder and the terminal.
+
+use crate::analysis::explanation::Explanation;
+use crate::cli::publish::{Pictures, outside, source_line, write_charts};
+use crate::cli::{Failure, terminal};
+use crate::figures::explanation;
+use crate::report::{self, Folder, Run};
+use crate::scenario::Scenario;
+use crate::tables::explanation::Explained;
+use crate::tables::figure::percent;
+use crate::tables::words::Words;
+
+/// How many inputs the terminal shows.
+const SHOWN: usize = 10;
+
+/// Writes the folder and tells what leads.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn publish(
+    (scenario, found): (&Scenario, &Explanation),
+    pictures: &[Pictures],
+    quiet: bool,
+    (folder, run): (Folder, &Run),
+) -> Result<(), Failure> {
+    let explained = Explained {
+        words: Words {
+            programme: &scenario.programme,
+            register: &scenario.register,
+        },
+        found,
+    };
+    let source = source_line(run, &format!("scenario ‘{}’", run.scenario));
+    write_charts(
+        explanation::draw_all(&explained, &source),
+        pictures,
+        &folder,
+    )?;
+    report::explanation::write(&folder, &explained, run, &scenario.resolved)
+        .map_err(|error| outside(&error))?;
+    let written = folder.publish().map_err(|error| outside(&error))?;
+    if !quiet {
+        terminal::say(&told(&explained));
+        terminal::say(&format!(
+            "\nTables, charts and summary.md are in {}\n",
+            written.display()
+        ));
+    }
+    Ok(())
+}
+
+/// What is shown on the terminal.
+fn told(explained: &Explained<'_>) -> String {
+    let found = explained.found;
+    let mut text = format!(
+        "{}: the share of its spread that each input explains (95% interval):\n",
+        explained.question(&found.questions[0])
+    );
+    let rows: Vec<Vec<String>> = found
+        .ranked(0)
+        .into_iter()
+        .take(SHOWN)
+        .map(|(factor, share)| {
+            let [low, high] = share.interval();
+            let told = |value: f64| percent(value.max(0.0), share.error);
+            vec![
+                explained.input(factor),
+                explained.nature(factor).to_owned(),
+                explained.rating(factor).to_owned(),
+                format!("{} ({} to {})", told(share.value), told(low), told(high)),
+            ]
+        })
+        .collect();
+    text.push_str(&terminal::table(
+        &["Input", "Kind", "Evidence", "Share"],
+        &rows,
+    ));
+    for one in &found.failing {
+        text.push_str(&report::explanation::failing(explained, one).replace("**", ""));
+        text.push('\n');
+    }
+    text
+}
+
+/// Tells one simulated future line by line.
+///
+/// # Errors
+///
+/// If there is no such future.
+pub fn future(scenario: &Scenario, seed: u64, draw: u64, only: &[String]) -> Result<(), Failure> {
+    let _ = (scenario, seed, draw, only);
+    Err(Failure::Input("not built yet".to_owned()))
+}

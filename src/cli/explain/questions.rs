@@ -1,0 +1,133 @@
+//! What is asked: outcomes and promises by name.
+
+use crate::analysis::explanation::Question;
+use crate::analysis::sensitivity::response;
+use crate::cli::{Failure, outcome};
+use crate::outcomes::Directory;
+use crate::scenario::Scenario;
+
+/// What leads where nothing is said.
+const USUAL: [&str; 5] = [
+    "jobs.net_skilled",
+    "jobs.skilled",
+    "jobs.net",
+    "training.completions",
+    "investment.total",
+];
+
+/// Questions, the leading one first.
+#[derive(Debug, Clone)]
+pub struct Questions {
+    /// All of them.
+    pub asked: Vec<Question>,
+}
+
+impl Questions {
+    /// The questions as a programme is asked them.
+    #[must_use]
+    pub fn put(&self, directory: &Directory) -> Vec<response::Question> {
+        let put = |question: &Question| {
+            let outcome = &question.outcome;
+            let year = outcome.year.and_then(|year| directory.calendar.index(year));
+            let gauge = match year {
+                Some(year) => directory.by_year(&outcome.metric, year),
+                None => directory.at_the_end(&outcome.metric),
+            }?;
+            Some(match &question.promise {
+                Some((_, bound)) => response::Question::Kept(gauge, *bound),
+                None => response::Question::Value(gauge),
+            })
+        };
+        self.asked.iter().filter_map(put).collect()
+    }
+}
+
+/// The questions that were asked; where none was, the usual outcomes and every promise.
+///
+/// # Errors
+///
+/// If an outcome or a promise is not known.
+pub fn questions(
+    scenario: &Scenario,
+    outcomes: &[String],
+    targets: &[String],
+) -> Result<Questions, Failure> {
+    let alone = std::slice::from_ref(scenario);
+    let find = |names: &[String]| outcome::outcomes(alone, 0, names);
+    let value = |outcome| Question {
+        outcome,
+        promise: None,
+    };
+    let promise = |place: usize| -> Result<Question, Failure> {
+        let target = &scenario.programme.targets[place];
+        let name = format!("{}@{}", target.answered_by(), target.by);
+        let outcome = find(&[name])?.swap_remove(0);
+        Ok(Question {
+            outcome,
+            promise: Some((target.title.clone(), target.bound)),
+        })
+    };
+    let mut asked: Vec<Question> = Vec::new();
+    for text in targets {
+        asked.push(promise(place_of(scenario, text)?)?);
+    }
+    if outcomes.is_empty() {
+        let known = find(&[])?;
+        for name in USUAL {
+            let usual = known.iter().find(|one| one.metric == name);
+            asked.extend(usual.cloned().map(value));
+        }
+    } else {
+        // What was named leads, unless a promise was.
+        asked.extend(find(outcomes)?.into_iter().map(value));
+    }
+    for place in 0..scenario.programme.targets.len() {
+        let question = promise(place)?;
+        if !asked.contains(&question) {
+            asked.push(question);
+        }
+    }
+    Ok(Questions { asked })
+}
+
+/// The place of a target, by its number or by words of its title.
+fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Failure> {
+    let targets = &scenario.programme.targets;
+    let titles: Vec<String> = targets
+        .iter()
+        .enumerate()
+        .map(|(place, target)| format!("{} {}", place + 1, target.title))
+        .collect();
+    let known = || {
+        if titles.is_empty() {
+            "the scenario has no [[target]]".to_owned()
+        } else {
+            format!("there are: {}", titles.join("; "))
+        }
+    };
+    if let Ok(number) = text.trim().parse::<usize>() {
+        return if (1..=targets.len()).contains(&number) {
+            Ok(number - 1)
+        } else {
+            Err(Failure::Input(format!(
+                "--target {text}: no such promise; {}",
+                known()
+            )))
+        };
+    }
+    let wanted = text.to_lowercase();
+    let found: Vec<usize> = (0..targets.len())
+        .filter(|place| targets[*place].title.to_lowercase().contains(&wanted))
+        .collect();
+    match found.as_slice() {
+        [only] => Ok(*only),
+        [] => Err(Failure::Input(format!(
+            "--target `{text}`: no such promise; {}",
+            known()
+        ))),
+        _ => Err(Failure::Input(format!(
+            "--target `{text}`: several promises have this in their title; name one by its number; {}",
+            known()
+        ))),
+    }
+}
