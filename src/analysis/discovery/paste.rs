@@ -25,7 +25,7 @@ pub fn paste(
             let wins = wider.inside.of_interest > region.inside.of_interest;
             let better = best
                 .as_ref()
-                .is_none_or(|(best, _)| gain.exceeds(*best).is_gt());
+                .is_none_or(|(best, _)| gain.against(*best).is_gt());
             if gain.rise >= 0 && wins && better {
                 best = Some((gain, wider));
             }
