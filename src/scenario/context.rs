@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::problem::{Place, Problem};
 use crate::register::Register;
 
+use super::anyway::Unused;
 use super::evidence::Shelf;
 use super::price::Prices;
 use super::survey::Survey;
@@ -25,6 +26,10 @@ pub(super) struct Context<'t> {
     pub calendar_is_known: bool,
     /// What workforces' surveys held, by workforce.
     pub surveys: BTreeMap<String, Survey>,
+    /// Whether what would happen without the programme is run, so that no deadweight is assumed.
+    pub reference_is_run: bool,
+    /// The deadweights that are not used then.
+    pub unused: Unused,
 }
 
 impl<'t> Context<'t> {
@@ -38,6 +43,8 @@ impl<'t> Context<'t> {
             prices: None,
             calendar_is_known: true,
             surveys: BTreeMap::new(),
+            reference_is_run: false,
+            unused: Unused::default(),
         }
     }
 

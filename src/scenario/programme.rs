@@ -84,6 +84,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         recession,
         events,
         targets,
+        reference: None,
     };
     (programme, places)
 }
