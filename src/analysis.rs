@@ -13,6 +13,7 @@ pub mod precision;
 pub mod quantiles;
 pub mod ratios;
 pub mod reading;
+pub mod reference;
 pub mod summary;
 pub mod targets;
 pub mod walk;

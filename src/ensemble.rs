@@ -9,6 +9,7 @@ pub mod counter;
 mod course;
 mod difference;
 mod engine;
+mod gauged;
 pub mod kept;
 mod part;
 pub mod plan;

@@ -10,10 +10,14 @@ mod common;
 
 #[path = "reference/closed_form.rs"]
 mod closed_form;
+#[path = "reference/command.rs"]
+mod command;
 #[path = "reference/draws.rs"]
 mod draws;
 #[path = "reference/files.rs"]
 mod files;
+#[path = "reference/table.rs"]
+mod table;
 
 use regiocast::ensemble::kept::Kept;
 use regiocast::ensemble::{Engine, Settings};

@@ -62,12 +62,19 @@ pub(super) fn read(
         }
     };
     if let Some(nested) = loaded.tree.entry(KEY) {
-        let help = if nested.place.source == entry.place.source {
-            "leave it out: what would happen without the programme is run by itself"
+        let is_own = nested.place.source == loaded.top.source;
+        let (place, help) = if is_own {
+            (
+                &nested.place,
+                "leave it out: the reference is run by itself",
+            )
         } else {
-            "leave it out; where it comes from the base, write remove = [\"reference\"]"
+            (
+                &loaded.top,
+                "it comes from the base; take it out with remove = [\"reference\"]",
+            )
         };
-        problems.push(Problem::error(&nested.place, KEY, NESTED).help(help));
+        problems.push(Problem::error(place, KEY, NESTED).help(help));
     }
     if problems.len() > before && !problems[before..].iter().all(Problem::leaves_a_whole) {
         return None;
@@ -207,7 +214,7 @@ impl Found {
             };
             let written = table.and_then(|table| table.get(key));
             let place = written.map_or(&self.whole.top, |node| &node.place);
-            let message = format!("the reference has {key} {own}, but the programme {programmes}");
+            let message = format!("is {own} in the reference, but {programmes} in the programme");
             let help = format!(
                 "both run through the same years in the same prices; write {key} = {programmes}{}",
                 if section.is_empty() {
@@ -285,7 +292,8 @@ impl Found {
                  reference is run instead"
             ),
         };
-        let help = "what would have happened anyway is taken off once; leave them out to say so";
+        let help =
+            "what would have happened anyway is taken off once; correlations with them do nothing";
         problems.push(Problem::warning(&self.entry.node.place, KEY, message).help(help));
     }
 

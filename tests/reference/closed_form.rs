@@ -6,7 +6,7 @@ use regiocast::ensemble::{Ensemble, Settings, run};
 use regiocast::outcomes::jobs::WALK;
 
 /// So many gross jobs, of which leakage and displacement take their shares; × 1.3 by the multiplier.
-fn jobs(gross: f64, deadweight: f64, displacement: f64) -> String {
+pub fn jobs(gross: f64, deadweight: f64, displacement: f64) -> String {
     format!(
         "title = \"{gross} jobs\"\nstart = 2024\nyears = 2\nprice_year = 2024\n\
          [fund.grant]\nkind = \"public\"\nprices = \"real\"\namount = {:?}\nprofile = [1.0, 0.0]\n\

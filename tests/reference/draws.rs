@@ -18,7 +18,7 @@ fn everything() -> String {
 }
 
 /// The same with smaller funds and one activity less: what a council would do without the programme.
-fn uncertain(amount: &str, more: &str) -> String {
+pub fn uncertain(amount: &str, more: &str) -> String {
     format!(
         "title = \"Uncertain\"\nstart = 2024\nyears = 3\nprice_year = 2024\n\
          [fund.grant]\nkind = \"public\"\nprices = \"real\"\namount = {amount}\nprofile = \"even\"\n\

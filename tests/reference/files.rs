@@ -65,9 +65,8 @@ fn no_deadweight_acts_or_is_in_the_register_of_either() {
     assert!(said.contains(
         &"2 stated deadweights are not used, 1 of them in the reference: the reference is run instead"
     ));
-    assert!(
-        said.contains(&"`additionality.local.deadweight` is not used, because a reference is run")
-    );
+    // A correlation with an unused deadweight has nothing to say, and is no mistake.
+    assert_eq!(said.len(), 1, "{said:?}");
 }
 
 #[test]
