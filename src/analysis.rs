@@ -18,6 +18,7 @@ pub mod precision;
 pub mod quantiles;
 pub mod ratios;
 pub mod reading;
+pub mod reference;
 pub mod sampled;
 pub mod sensitivity;
 pub mod summary;

@@ -10,6 +10,7 @@ pub mod counter;
 mod course;
 mod difference;
 mod engine;
+mod gauged;
 pub mod kept;
 mod part;
 pub mod plan;

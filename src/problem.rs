@@ -112,6 +112,12 @@ impl Problem {
         }
     }
 
+    /// Whether the scenario can be read further: what is wrong lies beside what it builds on.
+    #[must_use]
+    pub(crate) fn leaves_a_whole(&self) -> bool {
+        self.path == "remove" || self.path.starts_with("evidence.")
+    }
+
     /// The same with a line that says what would be right.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

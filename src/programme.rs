@@ -100,6 +100,9 @@ pub struct Programme {
     pub events: Vec<Event>,
     /// What was promised.
     pub targets: Vec<Target>,
+    /// The title of the reference whose own run is taken off to make net outcomes; `None` where it is
+    /// assumed what would have happened anyway. No equation uses it.
+    pub reference: Option<String>,
 }
 
 /// The place.

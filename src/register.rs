@@ -149,6 +149,15 @@ impl Register {
         number
     }
 
+    /// Takes the last assumption out again: it was read, but is not used.
+    pub fn take_back(&mut self) -> Option<Assumption> {
+        let last = self.assumptions.pop()?;
+        if last.input.is_some() {
+            self.uncertain -= 1;
+        }
+        Some(last)
+    }
+
     /// Enters one chance.
     pub fn chance(&mut self, name: String, kind: ChanceKind) -> ChanceId {
         self.chances.push(Chance { name, kind });

@@ -27,6 +27,7 @@ pub use folder::Folder;
 pub use run::{RUN, Run};
 
 use crate::analysis::headline::Headline;
+use crate::analysis::reference::Beside;
 use crate::analysis::{Summary, TargetResult, plausibility};
 use crate::outcomes::Directory;
 use crate::tables::words::Words;
@@ -45,6 +46,8 @@ pub struct Findings<'a> {
     pub targets: &'a [TargetResult],
     /// The answer beside published figures.
     pub plausibility: &'a [plausibility::Line],
+    /// Titles of the reference and its register, where one is run.
+    pub reference: Option<Words<'a>>,
 }
 
 impl Findings<'_> {
@@ -57,6 +60,7 @@ impl Findings<'_> {
             headline,
             targets,
             plausibility: lines,
+            reference,
         } = self;
         let covered_twice = plausibility::covered_twice(words.programme);
         let price_year = words.programme.calendar.price_year;
@@ -70,7 +74,7 @@ impl Findings<'_> {
             tables::plausibility::table(lines, &covered_twice).into(),
             tables::indicators::table(summary, words),
             tables::walk::table(summary, words),
-            tables::assumptions::table(words).into(),
+            tables::assumptions::table(words, reference.as_ref()).into(),
             tables::events::table(summary, words),
         ]
     }
@@ -94,6 +98,22 @@ pub fn write(
     folder.write("summary.md", page::text(findings, run).as_bytes())?;
     folder.write(RESOLVED, resolved.as_bytes())?;
     folder.write(RUN, run.to_toml()?.as_bytes())
+}
+
+/// Writes the programme beside its reference, where one is run.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write_beside(
+    folder: &Folder,
+    findings: &Findings,
+    beside: &Beside,
+) -> Result<(), ReportError> {
+    let (words, reference) = (&findings.words, findings.reference);
+    let of_reference = reference.as_ref().unwrap_or(words);
+    let table = tables::reference::table(beside, words, of_reference);
+    write_tables(folder, vec![table])
 }
 
 /// Writes the tables of some metrics alone, and what made them.

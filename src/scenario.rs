@@ -6,6 +6,7 @@
 //! each with its line and with what would be right.
 
 mod activity;
+mod anyway;
 mod assumption;
 mod block;
 mod context;
@@ -31,6 +32,7 @@ mod people;
 mod price;
 mod programme;
 mod promise;
+mod reference;
 mod resolved;
 mod shock;
 mod slips;
@@ -66,10 +68,14 @@ const SHOWN: usize = 30;
 pub struct Scenario {
     /// Its name: the file's without its ending.
     pub name: String,
+    /// What it is called beside others: its short title, its title, or its name.
+    pub label: String,
     /// What the model sees.
     pub programme: Programme,
     /// Everything uncertain, and everything fixed with its source.
     pub register: Register,
+    /// What would happen without the programme, where that is run and not assumed.
+    pub reference: Option<Box<Reference>>,
     /// The evidence that it refers to.
     pub library: Vec<Evidence>,
     /// Where the metric of each target stands.
@@ -80,6 +86,16 @@ pub struct Scenario {
     pub resolved: String,
     /// SHA-256 of the resolved text, in hexadecimal digits.
     pub digest: String,
+}
+
+/// What would happen without a programme: a scenario of its own. Its deadweights count as 0, like the
+/// programme's.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// What the model sees; its title is never empty.
+    pub programme: Programme,
+    /// Everything uncertain, and everything fixed with its source.
+    pub register: Register,
 }
 
 /// An entry of the evidence library that a scenario refers to.
@@ -172,7 +188,7 @@ impl Scenario {
 
     fn from_location(location: &Location) -> Result<Self, ScenarioError> {
         let mut problems = Vec::new();
-        let Some(loaded) = load::load(location, &mut problems) else {
+        let Some(loaded) = load::load(location, (None, 0), &mut problems) else {
             return Err(ScenarioError { problems });
         };
         if let Some(problem) = family::not_one_scenario(&loaded.tree, &location.name()) {
@@ -180,31 +196,120 @@ impl Scenario {
                 problems: vec![problem],
             });
         }
-        Self::from_loaded(location.name(), loaded, problems)
+        Self::from_loaded(location, loaded, problems)
     }
 
     fn from_loaded(
-        name: String,
-        loaded: Loaded,
-        problems: Vec<Problem>,
+        location: &Location,
+        mut loaded: Loaded,
+        mut problems: Vec<Problem>,
     ) -> Result<Self, ScenarioError> {
-        let mut problems = problems;
-        let leaves_a_whole =
-            |problem: &Problem| problem.path == "remove" || problem.path.starts_with("evidence.");
-        if !problems.iter().all(leaves_a_whole) {
+        if !problems.iter().all(Problem::leaves_a_whole) {
             problems.sort_by(Problem::by_place);
             return Err(ScenarioError { problems });
         }
+        let asked = loaded.tree.take(reference::KEY);
+        let evidence = loaded.tree.table("evidence").cloned();
+        let (layers, files) = (loaded.layers.clone(), loaded.files);
+        let mut whole = Whole::read(loaded, asked.is_some(), problems);
+        let mut problems = std::mem::take(&mut whole.problems);
+        let found = asked.and_then(|asked| {
+            let around = reference::Around {
+                evidence: evidence.as_ref(),
+                layers: &layers,
+                files,
+                location,
+            };
+            reference::read(&asked, &around, &mut problems)
+        });
+        if let Some(found) = &found {
+            found.check(&whole, &mut problems);
+        }
+        problems.sort_by(Problem::by_place);
+        problems.dedup();
+        if problems.iter().any(|one| one.severity == Severity::Error) {
+            return Err(ScenarioError { problems });
+        }
+        let reference = found.map(|found| {
+            let (reference, entry) = found.finish();
+            whole.programme.reference = Some(reference.programme.title.clone());
+            whole.tree.entries.push(entry);
+            Box::new(reference)
+        });
+        let resolved = write::toml_text(&whole.tree);
+        let name = location.name();
+        let titles = [&whole.label, &whole.programme.title, &name];
+        let label = titles.into_iter().find(|title| !title.is_empty());
+        Ok(Self {
+            label: label.cloned().unwrap_or_default(),
+            name,
+            programme: whole.programme,
+            register: whole.register,
+            reference,
+            library: whole.library,
+            target_places: whole.target_places,
+            warnings: problems,
+            digest: resolved::digest(&resolved),
+            resolved,
+        })
+    }
+
+    /// What is simulated: the programme, and its reference where one is run.
+    #[must_use]
+    pub fn case(&self) -> Case<'_> {
+        let reference = self.reference.as_deref();
+        Case {
+            reference: reference.map(|one| (&one.programme, &one.register)),
+            ..Case::of(&self.programme, &self.register)
+        }
+    }
+
+    /// A problem with the metric of a target, for checks that know the metrics there are.
+    #[must_use]
+    pub fn target_problem(&self, target: usize, message: &str, help: &str) -> Problem {
+        let path = format!("target[{}].metric", target + 1);
+        match self.target_places.get(target) {
+            Some(place) => Problem::error(place, &path, message).help(help),
+            None => Problem::nowhere(format!("{path}: {message}")).help(help),
+        }
+    }
+}
+
+/// A scenario that was read by itself, without what it is compared with.
+struct Whole {
+    /// Its short title.
+    label: String,
+    /// What the model sees.
+    programme: Programme,
+    register: Register,
+    library: Vec<Evidence>,
+    target_places: Vec<Place>,
+    /// The tree that stands alone.
+    tree: tree::Table,
+    /// The beginning of its own file.
+    top: Place,
+    /// Whether its years are as written.
+    calendar_is_known: bool,
+    /// How many stated deadweights are not used.
+    unused: usize,
+    problems: Vec<Problem>,
+}
+
+impl Whole {
+    /// Reads it. All that is wrong is among its problems, with those found on loading.
+    fn read(loaded: Loaded, reference_is_run: bool, problems: Vec<Problem>) -> Self {
         let Loaded {
             mut tree,
             top,
             layers,
             base_ids,
+            ..
         } = loaded;
         let own = tree.take("evidence");
         let own_evidence = own.as_ref().and_then(|entry| entry.node.table());
         let shelf = Shelf::new(own_evidence.into_iter().chain(&layers).collect());
         let mut cx = Context::new(shelf, problems);
+        cx.reference_is_run = reference_is_run;
         if let Some(entry) = &own
             && own_evidence.is_none()
         {
@@ -218,40 +323,24 @@ impl Scenario {
         {
             idle::check(&mut cx, &tree, own_evidence, &programme);
         }
-        let resolved = resolved::text(&tree, &cx);
+        let tree = resolved::tree(&tree, &cx);
         let library = cx.shelf.library();
         let mut problems = cx.problems;
         problems.sort_by(Problem::by_place);
         problems.dedup();
         base_ids.hint(&mut problems);
-        if problems.iter().any(|one| one.severity == Severity::Error) {
-            return Err(ScenarioError { problems });
-        }
-        Ok(Self {
-            name,
+        let label = cx.short_title.clone();
+        Self {
+            label,
             programme,
             register: cx.register,
             library,
             target_places,
-            warnings: problems,
-            digest: resolved::digest(&resolved),
-            resolved,
-        })
-    }
-
-    /// What is simulated: the programme, and its reference where one is run.
-    #[must_use]
-    pub const fn case(&self) -> Case<'_> {
-        Case::of(&self.programme, &self.register)
-    }
-
-    /// A problem with the metric of a target, for checks that know the metrics there are.
-    #[must_use]
-    pub fn target_problem(&self, target: usize, message: &str, help: &str) -> Problem {
-        let path = format!("target[{}].metric", target + 1);
-        match self.target_places.get(target) {
-            Some(place) => Problem::error(place, &path, message).help(help),
-            None => Problem::nowhere(format!("{path}: {message}")).help(help),
+            tree,
+            top,
+            calendar_is_known: cx.calendar_is_known,
+            unused: cx.unused.count(),
+            problems,
         }
     }
 }

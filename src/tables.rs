@@ -19,6 +19,7 @@ pub mod headline;
 pub mod indicators;
 pub mod markdown;
 pub mod plausibility;
+pub mod reference;
 pub mod summary;
 pub mod targets;
 #[cfg(test)]

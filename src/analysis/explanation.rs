@@ -136,6 +136,8 @@ pub enum Told {
     Comes(String),
     /// Whether an event happens, by its id.
     Happens(String),
+    /// Whether a kind of intervention has any effect, by the id of its additionality.
+    Works(String),
     /// How many recession years there are.
     Recessions,
     /// How many firms land from elsewhere, by activity.

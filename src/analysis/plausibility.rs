@@ -93,6 +93,15 @@ fn implied(
         .iter()
         .filter(|result| result.measure == Measure::Jobs)
         .max_by_key(|result| result.target.by);
+    // Of a difference to a reference run, these would mix what is net with what is gross.
+    if programme.reference.is_some()
+        && matches!(
+            figure,
+            Figure::PublicCostPerGrossJob | Figure::GrossJobsPerPublicM | Figure::Multiplier
+        )
+    {
+        return None;
+    }
     let (value, what, unit) = match figure {
         Figure::PublicCostPerGrossJob => {
             let cost = mean("value.public_cost", None).map(|m| m * 1e6);

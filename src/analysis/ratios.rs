@@ -15,12 +15,18 @@ use crate::lanes::WIDTH;
 use crate::outcomes::Gauge;
 use crate::outcomes::value::{HEADLINES, Headline};
 
-/// A ratio of means with its Monte Carlo standard error; `None` where the mean below is nothing.
+/// Whether a mean can stand below the line: a cost for each of fewer than no jobs is no cost.
+fn is_below_a_line(mean: f64) -> bool {
+    mean > 0.0 && mean.is_finite()
+}
+
+/// A ratio of means with its Monte Carlo standard error; `None` where the mean below is nothing or
+/// less.
 #[must_use]
 pub fn ratio_of_means(above: &[f64], below: &[f64]) -> Option<(f64, f64)> {
     let (mean_above, _) = mean_and_sd(above);
     let (mean_below, _) = mean_and_sd(below);
-    if mean_below == 0.0 || !mean_below.is_finite() {
+    if !is_below_a_line(mean_below) {
         return None;
     }
     let ratio = mean_above / mean_below;
@@ -31,6 +37,16 @@ pub fn ratio_of_means(above: &[f64], below: &[f64]) -> Option<(f64, f64)> {
         .collect();
     let (_, sd) = mean_and_sd(&residuals);
     Some((ratio, sd / (above.len() as f64).sqrt() / mean_below.abs()))
+}
+
+/// The same of draws in their order, which may be dealt to replicates.
+#[must_use]
+pub fn ratio_with_error(above: &[f64], below: &[f64], replicated: bool) -> Option<(f64, f64)> {
+    if replicated {
+        replicates(above, below)
+    } else {
+        ratio_of_means(above, below)
+    }
 }
 
 /// Puts a row `<metric>.of_means` behind each headline ratio.
@@ -56,8 +72,7 @@ pub fn headline_row(ensemble: &Ensemble, headline: &Headline) -> Option<Row> {
     let (of_above, of_below) = (ensemble.sample(above), ensemble.sample(below));
     let replicated = ensemble.settings.sampler.replicated();
     let found = match (&of_above, &of_below) {
-        (Sample::Drawn(above), Sample::Drawn(below)) if replicated => replicates(above, below),
-        (Sample::Drawn(above), Sample::Drawn(below)) => ratio_of_means(above, below),
+        (Sample::Drawn(above), Sample::Drawn(below)) => ratio_with_error(above, below, replicated),
         (Sample::Counted(a), Sample::Counted(b)) if replicated => {
             let lanes = (a.lane_means(), b.lane_means());
             with_spread(a.mean_and_sd().0, b.mean_and_sd().0, lanes)
@@ -99,7 +114,7 @@ fn with_spread(
     below: f64,
     (of_above, of_below): ([f64; WIDTH], [f64; WIDTH]),
 ) -> Option<(f64, f64)> {
-    if below == 0.0 || !below.is_finite() {
+    if !is_below_a_line(below) {
         return None;
     }
     let ratios = std::array::from_fn(|lane| of_above[lane] / of_below[lane]);
@@ -110,7 +125,7 @@ fn with_spread(
 fn of_sums(a: &Counted, b: &Counted, products: Option<[f64; WIDTH]>) -> Option<(f64, f64)> {
     let (mean_above, sd_above) = a.mean_and_sd();
     let (mean_below, sd_below) = b.mean_and_sd();
-    if mean_below == 0.0 || !mean_below.is_finite() {
+    if !is_below_a_line(mean_below) {
         return None;
     }
     let count = a.known as f64;

@@ -30,15 +30,6 @@ pub enum Crossing {
     Below,
 }
 
-/// An input's crossing of one level by one figure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Switch {
-    /// The figure's means with the input at its lower and upper end.
-    pub ends: [f64; 2],
-    /// The percentile at which the level is crossed.
-    pub crossing: Crossing,
-}
-
 /// The mean of every figure with some coordinates held, over so many random draws.
 #[must_use]
 pub fn held<R: Response>(
@@ -114,23 +105,4 @@ pub fn crossing(
         }
     }
     Crossing::At(f64::midpoint(from, to))
-}
-
-/// The crossings of one figure and some levels, for an input given by its coordinates.
-#[must_use]
-pub fn switches<R: Response>(
-    response: &R,
-    coordinates: &[usize],
-    (figure, levels): (usize, &[f64]),
-    settings: (u64, usize),
-) -> Vec<Switch> {
-    let at = |luck: f64| held(response, coordinates, luck, settings)[figure];
-    let ends = ENDS.map(at);
-    levels
-        .iter()
-        .map(|level| Switch {
-            ends,
-            crossing: crossing((ENDS, ends), *level, at),
-        })
-        .collect()
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::Args;
 
 use super::simulation::{self, Simulation};
-use super::{Failure, terminal};
+use super::{Failure, headline, terminal};
 use crate::analysis::plausibility::covered_twice;
 use crate::calendar::financial_year;
 use crate::ensemble::Settings;
@@ -35,7 +35,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     if !quiet {
         let programme = &scenario.programme;
         let sections = [
-            inputs(&scenario.register),
+            inputs(&scenario.register, "INPUTS"),
+            of_reference(&scenario),
             money(programme, &scenario.register, &simulation),
             activities(programme, &simulation),
             promises(programme, &simulation),
@@ -43,6 +44,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
             plausibility(&simulation),
             verdict(&scenario, settings.draws),
         ];
+        let sections = sections.iter().filter(|text| !text.is_empty());
+        let sections: Vec<&str> = sections.map(String::as_str).collect();
         terminal::say(&sections.join("\n"));
     }
     Ok(())
@@ -54,7 +57,7 @@ fn verdict(scenario: &Scenario, draws: usize) -> String {
     let uncertain = scenario.register.uncertain_count();
     format!(
         "{}\n{} to {}, money in {} prices. Uncertain assumptions: {}; fixed ones: {}; chances in each future: {}.\n\
-         Means are of {} simulated futures; a run has more, and differs a little.\nNo error found{}.\n",
+         {}Means are of {} simulated futures; a run has more, and differs a little.\nNo error found{}.\n",
         scenario.programme.title,
         financial_year(calendar.start),
         financial_year(calendar.last()),
@@ -62,6 +65,7 @@ fn verdict(scenario: &Scenario, draws: usize) -> String {
         uncertain,
         scenario.register.assumptions.len() - uncertain,
         scenario.register.chances.len(),
+        headline::basis(&scenario.programme),
         count(draws as f64),
         warnings(scenario.warnings.len()),
     )
@@ -265,7 +269,18 @@ fn doubts(programme: &Programme) -> String {
     format!("RISKS COVERED TWICE?\n{}\n", lines.join("\n"))
 }
 
-fn inputs(register: &Register) -> String {
+/// The inputs of the reference, where one is run.
+fn of_reference(scenario: &Scenario) -> String {
+    scenario
+        .reference
+        .as_ref()
+        .map_or_else(String::new, |reference| {
+            let heading = format!("INPUTS OF THE REFERENCE “{}”", reference.programme.title);
+            inputs(&reference.register, &heading)
+        })
+}
+
+fn inputs(register: &Register, heading: &str) -> String {
     let row = |assumption: &Assumption| {
         let known = &assumption.provenance;
         let evidence = assumption
@@ -294,7 +309,7 @@ fn inputs(register: &Register) -> String {
         &rows,
     );
     format!(
-        "INPUTS ({} of {} name no source)\n{text}",
+        "{heading} ({} of {} name no source)\n{text}",
         count(unsourced as f64),
         count(rows.len() as f64)
     )

@@ -15,7 +15,7 @@ use clap::Args;
 use super::options::Percentage;
 use super::publish::{Pictures, check_pictures, outside};
 use super::{Failure, outcome, simulation, terminal};
-use crate::analysis::explanation::Explanation;
+use crate::analysis::explanation::{Explanation, Told};
 use crate::analysis::sensitivity::response::Asked;
 use crate::analysis::sensitivity::study::{Effort, cost, study};
 use crate::analysis::sensitivity::tornado::tornado;
@@ -179,6 +179,8 @@ impl Arguments {
         let found = study(&asked, effort, &done)?;
         let sampled =
             crate::analysis::sampled::sampled(engine.luck(), &found.factors, (self.seed, AT_HAND));
+        let mut conditions: Vec<(Told, Vec<f64>)> = conditions;
+        conditions.extend(failing::works(&found, engine.luck(), &sampled));
         let about = inputs::about(scenario, &found.factors, engine.luck());
         let groupings = inputs::groupings(scenario, &found, &about);
         let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);

@@ -136,7 +136,18 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
     if rows.is_empty() {
         return "The scenario brings no money, jobs or training.\n".to_owned();
     }
-    terminal::table(&heading, &rows) + NOTE
+    terminal::table(&heading, &rows) + NOTE + &basis(programme)
+}
+
+/// What net figures are net of, where that is run and not assumed, in a line.
+#[must_use]
+pub fn basis(programme: &Programme) -> String {
+    programme
+        .reference
+        .as_ref()
+        .map_or_else(String::new, |title| {
+            format!("Net of a reference run (“{title}”), not of assumed deadweight.\n")
+        })
 }
 
 /// What the columns mean, in lines of at most 100 columns.

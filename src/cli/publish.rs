@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::simulation::Simulation;
 use super::{Failure, headline, terminal};
+use crate::analysis::reference::beside;
 use crate::charts::{self, Chart, ChartError};
 use crate::ensemble::Engine;
 use crate::figures::{self, count};
@@ -101,6 +102,9 @@ pub fn publish(
     let some = !run.metrics.is_empty();
     if !some {
         draw_charts(outputs, scenario, simulation, &folder, run)?;
+    }
+    if !some && let Some(beside) = beside(scenario.case(), &simulation.ensemble)? {
+        report::write_beside(&folder, &findings, &beside).map_err(|error| outside(&error))?;
     }
     if outputs.save_draws {
         save_draws(scenario, simulation, &folder, run)?;

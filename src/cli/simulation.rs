@@ -65,6 +65,10 @@ impl Simulation {
             headline: &self.headline,
             targets: &self.targets,
             plausibility: &self.plausibility,
+            reference: scenario.reference.as_deref().map(|one| Words {
+                programme: &one.programme,
+                register: &one.register,
+            }),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::charts::number::{NOTHING, alike, range};
 use crate::charts::ranges::{Range, Ranges};
 use crate::charts::waterfall::{Kind, Step, Waterfall};
 use crate::charts::{Chart, ChartError};
+use crate::outcomes::jobs::WALK;
 use crate::programme::Bound;
 
 const UNIT: &str = "full-time equivalent";
@@ -39,7 +40,11 @@ pub fn net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         name: "net_jobs",
         what: "Net additional jobs",
         finding: "Net additional jobs",
-        measure: "Jobs that would not have been there anyway, knock-on jobs included",
+        measure: if findings.programme.reference.is_some() {
+            "Jobs beyond those of the reference run, knock-on jobs included"
+        } else {
+            "Jobs that would not have been there anyway, knock-on jobs included"
+        },
     };
     fan(findings, &about)
 }
@@ -149,6 +154,9 @@ pub fn by_activity(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     chart.draw().map(Some)
 }
 
+/// What stands in the place of deadweight where a reference is run.
+const IN_THE_REFERENCE: &str = "There without the programme";
+
 /// What the steps of the walk are called here, in its order.
 const STEPS: [(&str, Kind); 11] = [
     ("Jobs offered", Kind::Total),
@@ -177,11 +185,17 @@ pub fn gross_to_net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         return Ok(None);
     };
     let unit = walk::unit(findings.summary, findings.calendar().all());
+    let reference = findings.programme.reference.as_ref();
     let steps: Vec<Step> = STEPS
         .iter()
         .zip(walk::rounded(&rows, unit))
-        .map(|((label, kind), (_, value))| Step {
-            label: (*label).to_owned(),
+        .zip(WALK)
+        .map(|(((label, kind), (_, value)), step)| Step {
+            label: match step {
+                "deadweight" if reference.is_some() => IN_THE_REFERENCE,
+                _ => label,
+            }
+            .to_owned(),
             value: if *kind == Kind::Loss { -value } else { value },
             kind: *kind,
         })
@@ -195,9 +209,12 @@ pub fn gross_to_net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         told(steps.last()),
         findings.last_year(),
     );
-    let measure = "From jobs offered to net additional jobs (means of all simulations)";
+    let measure = reference.map_or_else(
+        || "From jobs offered to net additional jobs (means of all simulations)".to_owned(),
+        |title| format!("From jobs offered to net jobs, net of a reference run: {title} (means)"),
+    );
     let chart = Waterfall {
-        caption: findings.caption("gross_to_net", title, measure),
+        caption: findings.caption("gross_to_net", title, &measure),
         axis: format!("Jobs in {} ({UNIT})", findings.last_year()),
         steps,
     };

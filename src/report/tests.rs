@@ -39,6 +39,7 @@ fn page_with(
         headline,
         targets,
         plausibility: &[],
+        reference: None,
     };
     page::text(&findings, &Run::here("park", "0123456789abcdef", SETTINGS))
 }
@@ -335,6 +336,7 @@ fn a_whole_folder_is_written() -> Result<(), Box<dyn std::error::Error>> {
         headline: &headline,
         targets: &targets,
         plausibility: &plausibility::lines(&programme, &summary, &targets, &[]),
+        reference: None,
     };
     let place = tempfile::tempdir()?;
     let target = std::env::var_os("REGIOCAST_TEST_OUTPUT")

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::problem::{Place, Problem};
 use crate::register::Register;
 
+use super::anyway::Unused;
 use super::evidence::Shelf;
 use super::price::Prices;
 use super::survey::Survey;
@@ -23,8 +24,14 @@ pub(super) struct Context<'t> {
     pub prices: Option<Prices>,
     /// Whether the years are as written; if not, nothing is said about years outside them.
     pub calendar_is_known: bool,
+    /// What the scenario is called where there is little room.
+    pub short_title: String,
     /// What workforces' surveys held, by workforce.
     pub surveys: BTreeMap<String, Survey>,
+    /// Whether what would happen without the programme is run, so that no deadweight is assumed.
+    pub reference_is_run: bool,
+    /// The deadweights that are not used then.
+    pub unused: Unused,
 }
 
 impl<'t> Context<'t> {
@@ -37,7 +44,10 @@ impl<'t> Context<'t> {
             shelf,
             prices: None,
             calendar_is_known: true,
+            short_title: String::new(),
             surveys: BTreeMap::new(),
+            reference_is_run: false,
+            unused: Unused::default(),
         }
     }
 

@@ -60,6 +60,10 @@ fn one(cx: &mut Context<'_>, mut fields: Fields<'_>) -> Option<Stated> {
     let between = names(cx, &mut fields);
     let path = fields.path.clone();
     fields.finish(cx);
+    // One that names unused deadweights may have nothing left to tie.
+    if between.len() < 2 && cx.reference_is_run {
+        return None;
+    }
     Some(Stated {
         between,
         spearman: spearman?,
@@ -90,6 +94,10 @@ fn names(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Vec<String> {
         let Some(name) = text_of(cx, item, &path) else {
             continue;
         };
+        // The reference says once that deadweights are not used.
+        if cx.unused.holds(name, &cx.register) {
+            continue;
+        }
         check_name(cx, name, &item.place, &path);
         if between.iter().any(|other| other == name) {
             let message = format!("`{name}` is named twice");

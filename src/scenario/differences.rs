@@ -35,8 +35,9 @@ const ABOUT: [&str; 9] = [
 ];
 
 /// Keys that say something about a part, and do not change what it does.
-const SAID: [&str; 7] = [
+const SAID: [&str; 8] = [
     "title",
+    "short_title",
     "note",
     "description",
     "owner",

@@ -121,7 +121,11 @@ fn family(
     let build = |member: Member| {
         let mut problems = Vec::new();
         let loaded = load_tree(member.tree, member.top, folder.clone(), &mut problems);
-        Scenario::from_loaded(member.name, loaded, problems)
+        let location = Location::Text {
+            name: member.name,
+            text: String::new(),
+        };
+        Scenario::from_loaded(&location, loaded, problems)
     };
     Some(members.into_iter().map(build).collect())
 }

@@ -21,12 +21,20 @@ pub(super) struct Loaded {
     pub layers: Vec<Table>,
     /// The tables that the scenario's base has.
     pub base_ids: BaseIds,
+    /// How many files were read so far.
+    pub files: usize,
 }
 
-/// Reads a scenario, what it builds on, and the evidence beside them.
-pub(super) fn load(location: &Location, problems: &mut Vec<Problem>) -> Option<Loaded> {
+/// Reads a scenario, what it builds on, and the evidence beside them: where it is asked for, and after
+/// how many other files.
+pub(super) fn load(
+    location: &Location,
+    (asked, files): (Option<&Place>, usize),
+    problems: &mut Vec<Problem>,
+) -> Option<Loaded> {
     let mut loader = Loader::new(problems);
-    let (tree, top) = loader.file(location, None)?;
+    loader.files = files;
+    let (tree, top) = loader.file(location, asked)?;
     Some(loader.loaded(tree, top))
 }
 
@@ -70,6 +78,7 @@ impl<'a> Loader<'a> {
             top,
             layers,
             base_ids: self.base_ids,
+            files: self.files,
         }
     }
 }
@@ -163,6 +172,10 @@ impl Loader<'_> {
         if let Some(parts) = remove {
             overlay::remove(&mut below, &parts.node, self.problems);
         }
+        // A new title puts the base's short one out of date.
+        if tree.get("title").is_some() {
+            below.take("short_title");
+        }
         // The scenario's own base comes last, after the bases below it.
         self.base_ids = BaseIds::of(&below);
         overlay::merge(&mut below, tree);
@@ -178,27 +191,16 @@ impl Loader<'_> {
             );
             return None;
         };
-        let Some(location) = Location::find(name, folder) else {
-            if let Some((message, help)) = folder.and_then(|folder| folder_problem(name, folder)) {
+        match seek(name, folder, |other| !self.is_in_chain(other, folder)) {
+            Ok(location) => self
+                .file(&location, Some(&base.node.place))
+                .map(|(tree, _)| tree),
+            Err((message, help)) => {
                 self.problems
                     .push(Problem::error(&base.node.place, "base", message).help(help));
-                return None;
+                None
             }
-            let mut known = known_bases(name, folder);
-            known.retain(|other| !self.is_in_chain(other, folder));
-            let known = known.iter().map(String::as_str);
-            self.problems.push(
-                Problem::error(
-                    &base.node.place,
-                    "base",
-                    format!("there is neither a file nor a shipped scenario `{name}`"),
-                )
-                .help(help_for_unknown(name, known, "scenarios")),
-            );
-            return None;
-        };
-        self.file(&location, Some(&base.node.place))
-            .map(|(tree, _)| tree)
+        }
     }
 
     /// The evidence of all folders met, nearest first, and then the shipped library.
@@ -247,6 +249,28 @@ impl Loader<'_> {
         }
         layer
     }
+}
+
+/// Finds the scenario that a name in a file of a folder means; what to say, and what would be right,
+/// where there is none. Only those that fit are proposed.
+pub(super) fn seek(
+    name: &str,
+    folder: Option<&Path>,
+    fits: impl Fn(&str) -> bool,
+) -> Result<Location, (String, String)> {
+    if let Some(location) = Location::find(name, folder) {
+        return Ok(location);
+    }
+    if let Some(trouble) = folder.and_then(|folder| folder_problem(name, folder)) {
+        return Err(trouble);
+    }
+    let mut known = known_bases(name, folder);
+    known.retain(|other| fits(other));
+    let known = known.iter().map(String::as_str);
+    Err((
+        format!("there is neither a file nor a shipped scenario `{name}`"),
+        help_for_unknown(name, known, "scenarios"),
+    ))
 }
 
 fn twice(entry: &Entry, first: &Node) -> Problem {

@@ -5,15 +5,25 @@
 
 use crate::problem::{Problem, help_for_unknown};
 
+use super::reference;
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 
 /// Whether a key holds a table of shares: those of activities and their blocks, not an activity
 /// that is called `skills`.
 pub(super) fn is_share_table(path: &[String], key: &str) -> bool {
+    let path = without_reference(path);
     matches!(key, "skills" | "funded_by")
         && path.len() >= 2
         && path.first().is_some_and(|section| section == "activity")
+}
+
+/// A path within the scenario that it lies in: the reference is a scenario in itself.
+pub(super) fn without_reference(path: &[String]) -> &[String] {
+    match path.split_first() {
+        Some((first, rest)) if first == reference::KEY => rest,
+        _ => path,
+    }
 }
 
 /// Puts a scenario's entries over those of its base.

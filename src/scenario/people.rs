@@ -4,6 +4,7 @@ use crate::number::Number;
 use crate::programme::{Additionality, Region, Reputation, Sector, SkillGroup};
 use crate::register::ChanceKind;
 
+use super::anyway::deadweight;
 use super::context::Context;
 use super::fields::Fields;
 
@@ -44,7 +45,7 @@ pub(super) fn additionality(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<A
             chance: cx
                 .register
                 .chance(format!("chance.additionality.{id}"), ChanceKind::Coordinate),
-            deadweight: fields.must_number(cx, "deadweight"),
+            deadweight: deadweight(cx, &mut fields, true),
             leakage: fields.must_number(cx, "leakage"),
             displacement: fields.must_number(cx, "displacement"),
             substitution: fields.number_or(cx, "substitution", 0.0),

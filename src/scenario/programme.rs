@@ -27,6 +27,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let title = top.text_or_empty(cx, "title");
     let note = top.text_or_empty(cx, "note");
     top.text(cx, "description");
+    cx.short_title = top.text_or_empty(cx, "short_title");
     let (calendar, appraisal) = calendar_and_appraisal(cx, &mut top);
     let funds = money::read(cx, &mut top, calendar.years);
     let skills = people::skills(cx, &mut top);
@@ -84,6 +85,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         recession,
         events,
         targets,
+        reference: None,
     };
     (programme, places)
 }

@@ -7,10 +7,9 @@ use sha2::{Digest, Sha256};
 use super::context::Context;
 use super::survey::Survey;
 use super::tree::{Entry, Node, Table, Value};
-use super::write::toml_text;
 
 /// The merged scenario with the evidence it refers to, and surveys as headcounts.
-pub(super) fn text(tree: &Table, cx: &Context<'_>) -> String {
+pub(super) fn tree(tree: &Table, cx: &Context<'_>) -> Table {
     let mut tree = tree.clone();
     let workforces = tree
         .entries
@@ -36,7 +35,7 @@ pub(super) fn text(tree: &Table, cx: &Context<'_>) -> String {
             },
         });
     }
-    toml_text(&tree)
+    tree
 }
 
 fn spell_out(workforce: &mut Table, survey: &Survey) {

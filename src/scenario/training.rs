@@ -5,6 +5,7 @@ use crate::programme::{ActivityId, Name, SkillId, Training, UpskilledInto, Workf
 use crate::register::ChanceKind;
 
 use super::activity::{Known, share};
+use super::anyway::deadweight;
 use super::context::Context;
 use super::fields::Fields;
 use super::tree::{Node, Value};
@@ -106,7 +107,7 @@ fn one(
         outcome: fields.number_or(cx, "outcome", 0.0),
         incumbent_share,
         retained: fields.number_or(cx, "retained", 1.0),
-        deadweight: fields.number_or(cx, "deadweight", 0.0),
+        deadweight: deadweight(cx, fields, false),
         earnings_gain: fields.number_or(cx, "earnings_gain", 0.0),
         gain_fade: fields.number_or(cx, "gain_fade", 0.0),
         forgone: fields.number_or(cx, "forgone", 0.0),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::overlay::is_share_table;
+use super::overlay::{is_share_table, without_reference};
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 
@@ -46,6 +46,7 @@ fn section(text: &mut String, table: &Table, path: &mut Vec<String>) {
 }
 
 fn has_header(entry: &Entry, path: &[String]) -> bool {
+    let path = without_reference(path);
     match &entry.node.value {
         Value::Table(table) => {
             let within = |section: &str| path.len() == 1 && path[0] == section;
@@ -92,6 +93,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
+/// A value on one line.
 pub(super) fn inline(node: &Node) -> String {
     match &node.value {
         Value::Text(text) => quoted(text),

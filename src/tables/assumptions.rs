@@ -2,15 +2,16 @@
 
 use super::words::Words;
 use super::{Cell, Column, Table};
-use crate::register::{Assumption, Rating};
+use crate::register::{Assumption, Rating, Register};
 
 const NOTE: &str = "Green: a measured outturn of a comparable programme and place. Amber: some \
 evidence. Red: a judgement, or a recalled figure. Numbers that share evidence share its luck to the \
 degree shown.";
 
-/// The assumption log as a table, in the order of the scenario.
+/// The assumption log as a table, in the order of the scenario; what a reference assumes otherwise
+/// comes last.
 #[must_use]
-pub fn table(words: &Words) -> Table {
+pub fn table(words: &Words, reference: Option<&Words>) -> Table {
     let columns = vec![
         Column::text("id", "Place in the scenario").for_machines(),
         Column::text("title", "Assumption"),
@@ -35,7 +36,40 @@ pub fn table(words: &Words) -> Table {
     table.rows = assumptions
         .map(|assumption| line(assumption, words))
         .collect();
+    if let Some(reference) = reference {
+        table.note.push_str(REFERENCE);
+        let others = own(words.register, reference.register);
+        table.rows.extend(others.map(|assumption| {
+            let mut cells = line(assumption, reference);
+            cells[0] = Cell::text(format!("reference.{}", assumption.name));
+            cells[1] = Cell::text(format!(
+                "{}, in the reference",
+                reference.assumption(assumption)
+            ));
+            cells
+        }));
+    }
     table
+}
+
+/// What a reader has to know where a reference is run.
+const REFERENCE: &str = " No deadweight is assumed: a reference is run in its place. It assumes what \
+the programme does but for the lines that say so.";
+
+/// The assumptions of a reference that the programme has not, or has otherwise.
+pub fn own<'a>(
+    register: &'a Register,
+    reference: &'a Register,
+) -> impl Iterator<Item = &'a Assumption> {
+    let is_known = |one: &&Assumption| {
+        let known = &register.assumptions;
+        let same = |known: &Assumption| {
+            (&known.name, &known.distribution, &known.evidence)
+                == (&one.name, &one.distribution, &one.evidence)
+        };
+        !known.iter().any(same)
+    };
+    reference.assumptions.iter().filter(is_known)
 }
 
 fn line(assumption: &Assumption, words: &Words) -> Vec<Cell> {
@@ -87,10 +121,11 @@ mod tests {
     #[test]
     fn every_assumption_shows_its_range_its_source_and_its_rating() -> Result<(), csv::Error> {
         let (programme, register) = (programme(), register());
-        let table = table(&Words {
+        let words = Words {
             programme: &programme,
             register: &register,
-        });
+        };
+        let table = table(&words, None);
         let data = table.to_csv()?;
         assert_eq!(
             data.lines().nth(1),

@@ -3,6 +3,7 @@
 //! Means add up, percentiles do not. On the page numbers are rounded as in [`crate::analysis::walk`],
 //! so that the printed steps add up too.
 
+use super::markdown::escaped;
 use super::words::Words;
 use super::{Cell, Column, Published, Table};
 use crate::analysis::walk::{self, KINDS, Kind};
@@ -58,6 +59,21 @@ const NOTE: &str = "Means over all simulated futures, jobs in post at the end of
 step is taken off what the step before has left, in the order of the table; printed steps add up \
 exactly. “Interventions without effect” are jobs of activities that change nothing in that future.";
 
+/// What a reader of the walk has to know; where a reference is run, which one.
+fn note(words: &Words) -> String {
+    words.programme.reference.as_ref().map_or_else(
+        || NOTE.to_owned(),
+        |title| {
+            format!(
+                "{NOTE} Net of a reference run (“{}”), not of assumed deadweight: the jobs that \
+                 would be there without the programme are those of the reference, after its own \
+                 losses; its knock-on jobs are taken off the programme’s.",
+                escaped(title)
+            )
+        },
+    )
+}
+
 fn page(summary: &Summary, words: &Words) -> Table {
     let mut columns = vec![Column::text("step", "Step").in_unit("jobs (FTE)")];
     let mut sheets: Vec<Vec<Cell>> = Vec::new();
@@ -73,7 +89,7 @@ fn page(summary: &Summary, words: &Words) -> Table {
         sheets.push(rounded_steps(&rows, unit));
     }
     let title = format!("{}: from gross to net jobs", words.programme.title);
-    let mut table = Table::new("walk", &title, NOTE, columns);
+    let mut table = Table::new("walk", &title, &note(words), columns);
     if !sheets.iter().flatten().any(is_something) {
         return table;
     }

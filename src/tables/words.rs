@@ -12,7 +12,7 @@ use crate::register::Register;
 mod input;
 mod titles;
 
-use titles::base_title;
+use titles::{base_title, net_title};
 
 /// The unit of a measure, in words.
 #[must_use]
@@ -85,7 +85,8 @@ impl Words<'_> {
         self.shock_or_workforce(&words)
             .or_else(|| {
                 let parsed = parsed(&words)?;
-                let mut title = base_title(&parsed.base)?.to_owned();
+                let title = self.net_title(&parsed.base);
+                let mut title = title.or_else(|| base_title(&parsed.base))?.to_owned();
                 if let Some((kind, id)) = parsed.part {
                     title.push_str(": ");
                     title.push_str(&self.titled(kind, id));
@@ -101,6 +102,12 @@ impl Words<'_> {
                 Some(title)
             })
             .unwrap_or_else(|| metric.to_owned())
+    }
+
+    /// What a metric is called where a reference is run, if that is not what it is called otherwise.
+    fn net_title(&self, base: &str) -> Option<&'static str> {
+        self.programme.reference.as_ref()?;
+        net_title(base)
     }
 
     fn shock_or_workforce(&self, words: &[&str]) -> Option<String> {

@@ -3,7 +3,9 @@
 //! A coordinate is too fine: the luck of a block of jobs has one a year. An assumption is not always
 //! the right thing either: places that share a piece of evidence share its luck. So a factor is
 //!
-//! - what is not known: an assumption's own coordinate, or that of a piece of evidence;
+//! - what is not known: an assumption's own coordinate, or that of a piece of evidence; and whether a kind
+//!   of intervention works at all, which is drawn like a chance but is a fact of the world that an
+//!   evaluation could find out;
 //! - what luck decides: one event, whether one fund comes, all recession years, all years of one
 //!   block's numbers and sizes, all years of one pathway's completions.
 
@@ -69,7 +71,12 @@ pub fn factors(inputs: &Inputs) -> Vec<Factor> {
     }
     for chance in &inputs.chances {
         let name = &inputs.coordinates[chance.coordinate].name;
-        add(family(name), Nature::Luck, chance.coordinate, None);
+        let nature = if name.starts_with("chance.additionality.") {
+            Nature::Unknown
+        } else {
+            Nature::Luck
+        };
+        add(family(name), nature, chance.coordinate, None);
     }
     factors
 }

@@ -5,6 +5,7 @@ use crate::analysis::discovery::{Column, Settings, choose, paste, peel, tell};
 use crate::analysis::explanation::{Failing, Told};
 use crate::analysis::sampled::Sampled;
 use crate::analysis::sensitivity::Study;
+use crate::inputs::Inputs;
 use crate::outcomes::{Directory, Gauge};
 use crate::programme::Programme;
 
@@ -47,6 +48,28 @@ pub fn conditions(programme: &Programme, directory: &Directory) -> Vec<(Told, Ga
             format!("inward.landings.activity.{id}"),
             Told::Landings(id.clone()),
         );
+    }
+    found
+}
+
+/// Whether each kind of intervention has any effect, in the draws at hand.
+#[must_use]
+pub fn works(study: &Study, inputs: &Inputs, sampled: &[Sampled]) -> Vec<(Told, Vec<f64>)> {
+    let of = |factor: usize| sampled.iter().find(|one| one.factor == factor);
+    let mut found = Vec::new();
+    for (place, factor) in study.factors.iter().enumerate() {
+        let Some(id) = factor.name.strip_prefix("chance.additionality.") else {
+            continue;
+        };
+        let name = format!("additionality.{id}.works");
+        let row = inputs.assumptions.iter().position(|one| one.name == name);
+        let chance = row.and_then(|row| study.factors.iter().position(|one| one.rows.contains(&row)));
+        let (Some(luck), Some(chance)) = (of(place), chance.and_then(of)) else {
+            continue;
+        };
+        let pairs = luck.luck.iter().zip(&chance.values);
+        let works = pairs.map(|(luck, chance)| f64::from(u8::from(luck < chance)));
+        found.push((Told::Works(id.to_owned()), works.collect()));
     }
     found
 }

@@ -4,7 +4,7 @@ use super::questions::Questions;
 use crate::analysis::explanation::{Mover, Turn};
 use crate::analysis::sensitivity::response::Asked;
 use crate::analysis::sensitivity::{Nature, Study};
-use crate::analysis::switching::{Crossing, as_it_is, crossing, switches};
+use crate::analysis::switching::{Crossing, ENDS, as_it_is, crossing, held};
 use crate::cli::Failure;
 use crate::inputs::Inputs;
 use crate::number::Number;
@@ -47,75 +47,94 @@ pub fn turns(
         questions.put(&outcomes.directory),
     );
     let mut turns = Vec::new();
-    for question in promised {
-        for factor in movers(study, question) {
-            let coordinates = &study.factors[factor].coordinates;
-            let row = study.factors[factor].rows.first();
-            let quantile = |luck: f64| {
-                row.map_or(f64::NAN, |row| {
-                    let score = crate::special::normal_quantile(luck);
-                    let mut value = [0.0];
-                    let quantile = &inputs.assumptions[*row].quantile;
-                    quantile.fill(&[luck], &[score], &mut value);
-                    value[0]
-                })
-            };
-            let found = switches(&asked, coordinates, (question, levels), settings);
-            for (level, switch) in levels.iter().zip(found) {
-                let (value, beyond) = match switch.crossing {
-                    Crossing::At(luck) => {
-                        let rises = switch.ends[1] > switch.ends[0];
-                        (quantile(luck), if rises { 1.0 - luck } else { luck })
-                    }
-                    _ => (f64::NAN, f64::NAN),
-                };
-                turns.push(Turn {
-                    question,
-                    mover: Mover::Input(factor),
-                    level: *level,
-                    ends: switch.ends,
-                    crossing: switch.crossing,
-                    value,
-                    beyond,
-                    range: [0.05, 0.5, 0.95].map(quantile),
-                });
-            }
-        }
-        for (mover, ends, change) in levers(programme) {
-            let chance = |value: f64| {
-                let moved = change(value);
-                let asked = Asked::new(
-                    &moved,
-                    &outcomes,
-                    &inputs,
-                    questions.put(&outcomes.directory),
-                );
-                as_it_is(&asked, settings)[question]
-            };
-            let answers = ends.map(chance);
-            for level in levels {
-                let found = crossing((ends, answers), *level, chance);
-                turns.push(Turn {
-                    question,
-                    mover: mover.clone(),
-                    level: *level,
-                    ends: answers,
-                    crossing: found,
-                    value: match found {
-                        Crossing::At(value) => value,
-                        _ => f64::NAN,
-                    },
-                    beyond: f64::NAN,
-                    range: [ends[0], f64::NAN, ends[1]],
-                });
+    let mut movers: Vec<usize> = Vec::new();
+    for question in &promised {
+        for factor in most(study, *question) {
+            if !movers.contains(&factor) {
+                movers.push(factor);
             }
         }
     }
+    for factor in movers {
+        let coordinates = &study.factors[factor].coordinates;
+        let row = study.factors[factor].rows.first();
+        let quantile = |luck: f64| row.map_or(luck, |row| valued(&inputs, *row, luck));
+        let at = |luck: f64| held(&asked, coordinates, luck, settings);
+        for turn in crossed(&promised, ENDS, levels, at) {
+            let luck = turn.value;
+            let rises = turn.ends[1] > turn.ends[0];
+            turns.push(Turn {
+                mover: Mover::Input(factor),
+                value: quantile(luck),
+                beyond: if rises { 1.0 - luck } else { luck },
+                range: [0.05, 0.5, 0.95].map(quantile),
+                ..turn
+            });
+        }
+    }
+    for (mover, ends, change) in levers(programme) {
+        let at = |value: f64| {
+            let moved = change(value);
+            let asked = Asked::new(&moved, &outcomes, &inputs, questions.put(&outcomes.directory));
+            as_it_is(&asked, settings)
+        };
+        for turn in crossed(&promised, ends, levels, at) {
+            turns.push(Turn {
+                mover: mover.clone(),
+                range: [ends[0], f64::NAN, ends[1]],
+                ..turn
+            });
+        }
+    }
+    turns.sort_by_key(|turn| turn.question);
     Ok(turns)
 }
 
+/// The crossings of all promises and levels as one thing is moved between two ends; the means of all
+/// questions are asked for once for each place.
+fn crossed(
+    promised: &[usize],
+    ends: [f64; 2],
+    levels: &[f64],
+    at: impl Fn(f64) -> Vec<f64>,
+) -> Vec<Turn> {
+    let answers = ends.map(&at);
+    let mut turns = Vec::new();
+    for question in promised {
+        let known = [answers[0][*question], answers[1][*question]];
+        for level in levels {
+            let found = crossing((ends, known), *level, |place| at(place)[*question]);
+            turns.push(Turn {
+                question: *question,
+                mover: Mover::Input(usize::MAX),
+                level: *level,
+                ends: known,
+                crossing: found,
+                value: match found {
+                    Crossing::At(value) => value,
+                    _ => f64::NAN,
+                },
+                beyond: f64::NAN,
+                range: [f64::NAN; 3],
+            });
+        }
+    }
+    turns
+}
+
+fn valued(inputs: &Inputs, row: usize, luck: f64) -> f64 {
+    if luck.is_nan() {
+        return luck;
+    }
+    let score = crate::special::normal_quantile(luck);
+    let mut value = [0.0];
+    let quantile = &inputs.assumptions[row].quantile;
+    quantile.fill(&[luck], &[score], &mut value);
+    value[0]
+}
+
 /// The inputs that explain most of a question and could be learnt.
-fn movers(study: &Study, question: usize) -> Vec<usize> {
+fn most(study: &Study, question: usize) -> Vec<usize> {
     let Some(explained) = &study.figures[question] else {
         return Vec::new();
     };
@@ -124,6 +143,7 @@ fn movers(study: &Study, question: usize) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(factor, _)| study.factors[*factor].nature == Nature::Unknown)
+        .filter(|(factor, _)| !study.factors[*factor].rows.is_empty())
         .filter_map(|(factor, share)| share.map(|share| (factor, share.value)))
         .collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));

@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use super::super::Findings;
 use crate::analysis::Driver;
 use crate::analysis::plausibility::covered_twice;
-use crate::register::Rating;
+use crate::register::{Assumption, Rating};
+use crate::tables::assumptions::own;
 use crate::tables::figure::{given, told};
 use crate::tables::markdown::escaped;
+use crate::tables::words::Words;
 
 /// How many inputs fit the page.
 const MOST: usize = 5;
@@ -42,7 +44,7 @@ fn strongest(findings: &Findings) -> Vec<String> {
 }
 
 fn line(driver: &Driver, findings: &Findings) -> String {
-    let title = escaped(&findings.words.input(&driver.name));
+    let title = escaped(&titled(&driver.name, findings));
     let size = driver.correlation.abs();
     // The coordinate of a chance has no direction that a reader could know.
     if driver.name.starts_with("chance.") {
@@ -55,6 +57,28 @@ fn line(driver: &Driver, findings: &Findings) -> String {
     };
     let sign = if driver.correlation < 0.0 { "−" } else { "+" };
     format!("- {title}: {sense} ({sign}{size:.2})")
+}
+
+/// What an input is called; where only the reference has it, so it says.
+fn titled(name: &str, findings: &Findings) -> String {
+    let is_of = |words: &Words| {
+        let register = words.register;
+        let of_evidence = |one: &Assumption| {
+            let link = one.evidence.as_ref();
+            name.strip_prefix("evidence.")
+                .is_some_and(|id| link.is_some_and(|link| link.id == id))
+        };
+        let mut assumptions = register.assumptions.iter();
+        let mut chances = register.chances.iter();
+        assumptions.any(|one| one.name == name || of_evidence(one))
+            || chances.any(|one| one.name == name)
+    };
+    match &findings.reference {
+        Some(reference) if !is_of(&findings.words) && is_of(reference) => {
+            format!("{}, in the reference", reference.input(name))
+        }
+        _ => findings.words.input(name),
+    }
 }
 
 fn ratings(findings: &Findings) -> String {
@@ -89,6 +113,15 @@ fn ratings(findings: &Findings) -> String {
         (Some(_), more) => {
             let _ = write!(text, "; {} have no rating", more + 1);
         }
+    }
+    if let Some(reference) = &findings.reference {
+        let others = own(findings.words.register, reference.register).count();
+        let more = match others {
+            0 => ". The reference assumes nothing else".to_owned(),
+            1 => ". There is one more in the reference".to_owned(),
+            more => format!(". There are {more} more in the reference"),
+        };
+        text.push_str(&more);
     }
     text + ". The assumption log lists them all."
 }

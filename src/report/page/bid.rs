@@ -93,8 +93,16 @@ fn from_gross_to_net(findings: &Findings, net: &Line) -> String {
         "about {value} net additional jobs ({} in 8 of 10)",
         spread(net)
     );
-    if takes_off {
-        let mut off = "jobs that would have come anyway".to_owned();
+    let reference = programme.reference.as_ref();
+    if reference.is_some() && net.row.p50() < 0.0 {
+        return format!(", which are fewer than would be there without it: {told}");
+    }
+    if takes_off || reference.is_some() {
+        let mut off = if reference.is_some() {
+            "jobs that would be there without it (in a simulated reference case)".to_owned()
+        } else {
+            "jobs that would have come anyway".to_owned()
+        };
         if poaches {
             off.push_str(" or are taken from local employers");
         }

@@ -7,6 +7,7 @@ use super::{in_brackets, middle, spread};
 use crate::analysis::headline::Line;
 use crate::calendar::financial_year;
 use crate::tables::figure::{bare, count, frequency, quantity, told};
+use crate::tables::markdown::escaped;
 
 pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let programme = findings.words.programme;
@@ -32,7 +33,20 @@ pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
         return vec!["The scenario brings no jobs, no training and no money.".to_owned()];
     }
     lines.extend(described.iter().map(|text| format!("- {text}")));
+    lines.extend(basis(findings));
     lines
+}
+
+/// What net figures are net of, where that is run and not assumed.
+fn basis(findings: &Findings) -> Option<String> {
+    let title = findings.words.programme.reference.as_ref()?;
+    Some(format!(
+        "Net of a reference run (“{}”), not of assumed deadweight: each simulated future of the \
+         programme is set beside the same future without it. Net jobs, the cost to the public, value \
+         added and welfare are the difference between the two; jobs filled, people trained and \
+         investment are the programme’s own. Both sides stand in the table `reference`.",
+        escaped(title)
+    ))
 }
 
 fn find<'a>(findings: &Findings<'a>, metric: &str) -> Option<&'a Line> {
@@ -56,8 +70,13 @@ fn gross(findings: &Findings) -> Option<String> {
 
 fn net(findings: &Findings) -> Option<String> {
     let net = find(findings, "jobs.net")?;
+    let than = match &findings.words.programme.reference {
+        Some(_) if net.row.p50() < 0.0 => "than in the reference, which has more",
+        Some(_) => "more than in the reference",
+        None => "that would not be there otherwise",
+    };
     Some(format!(
-        "Net additional: **{}** ({}) that would not be there otherwise, knock-on jobs included.",
+        "Net additional: **{}** ({}) {than}, knock-on jobs included.",
         middle(net),
         spread(net)
     ))
@@ -130,8 +149,13 @@ fn investment(findings: &Findings) -> Option<String> {
 
 fn cost(findings: &Findings) -> Option<String> {
     let cost = find(findings, "value.public_cost")?;
+    let beyond = if findings.words.programme.reference.is_some() {
+        " beyond the reference"
+    } else {
+        ""
+    };
     let mut text = format!(
-        "Cost to the public: **{}** ({}), undiscounted",
+        "Cost to the public{beyond}: **{}** ({}), undiscounted",
         middle(cost),
         spread(cost)
     );

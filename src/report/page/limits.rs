@@ -2,6 +2,7 @@
 
 use super::super::Findings;
 use crate::analysis::asks::Asks;
+use crate::tables::markdown::escaped;
 
 pub(super) fn lines(findings: &Findings) -> Vec<String> {
     let asks = Asks::of(findings.words.programme);
@@ -14,6 +15,13 @@ pub(super) fn lines(findings: &Findings) -> Vec<String> {
          the public nor a benefit."
             .to_owned(),
     ];
+    if let Some(title) = &findings.words.programme.reference {
+        lines.push(format!(
+            "- Whether the reference (“{}”) is what would happen: it is a scenario too, as \
+             uncertain as the programme and just as much a judgement.",
+            escaped(title)
+        ));
+    }
     if asks.gva {
         lines.push(
             "- Whether the money is well spent, by “GVA for each public £”: it is not a benefit–cost \

@@ -10,14 +10,7 @@ use super::Fields;
 const EVERYWHERE: [&str; 3] = ["title", "note", "source"];
 
 /// Words kept for what is not built yet.
-const RESERVED: [&str; 6] = [
-    "reference",
-    "opens",
-    "actual",
-    "outcome",
-    "input_output",
-    "industry",
-];
+const RESERVED: [&str; 5] = ["opens", "actual", "outcome", "input_output", "industry"];
 
 impl<'t> Fields<'t> {
     /// The entries of a table whose keys are ids or years: all but texts about the table itself.

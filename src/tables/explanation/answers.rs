@@ -116,6 +116,8 @@ impl Explained<'_> {
             Told::Comes(id) => format!("“{}” stays away", titled("fund", id)),
             Told::Happens(id) if least => format!("“{}” happens", titled("event", id)),
             Told::Happens(id) => format!("“{}” does not happen", titled("event", id)),
+            Told::Works(id) if least => format!("“{}” has an effect", titled("additionality", id)),
+            Told::Works(id) => format!("“{}” has no effect", titled("additionality", id)),
             Told::Recessions => number(["recession year", "recession years"]),
             Told::Landings(id) => {
                 let title = titled("activity", id);
@@ -159,6 +161,7 @@ that they are counted in, so that both shares are a little kind.";
                 Told::Input(factor) => explained.found.study.factors[*factor].name.clone(),
                 Told::Comes(id) => format!("fund.{id}.comes"),
                 Told::Happens(id) => format!("event.{id}.happens"),
+                Told::Works(id) => format!("additionality.{id}.works"),
                 Told::Recessions => "recession".to_owned(),
                 Told::Landings(id) => format!("inward.landings.activity.{id}"),
             };

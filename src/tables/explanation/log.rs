@@ -7,7 +7,7 @@ use crate::tables::{Cell, Column, Table, assumptions};
 /// The assumption log, sorted by weak evidence times impact.
 pub(super) fn table(explained: &Explained<'_>) -> Table {
     let found = explained.found;
-    let plain = assumptions::table(&explained.words);
+    let plain = assumptions::table(&explained.words, None);
     let note = format!(
         "Impact is the share of the variance of “{}” that the input explains (Shapley): red over 10%, amber \
 from 2% to 10%, green under 2%; limits by judgement. Assumptions that follow the same evidence share its \

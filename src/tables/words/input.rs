@@ -92,11 +92,26 @@ impl Words<'_> {
                 "Luck: whether and when “{}” happens",
                 self.titled("event", id)
             ),
+            ["recession"] => "Luck: when recessions come".to_owned(),
             ["recession", when] => format!("Luck: recession in {}", year(when)),
             ["additionality", id] => {
                 let title = self.titled("additionality", id);
-                format!("Luck: whether “{title}” has any effect")
+                format!("Whether “{title}” has any effect at all")
             }
+            [activity, "training", pathway] => format!(
+                "Luck: who completes {} ({})",
+                self.titled("pathway", pathway),
+                self.titled("activity", activity)
+            ),
+            [activity, block] => format!(
+                "Luck: how many and how large, {} ({})",
+                match *block {
+                    "inward" => "firms that land",
+                    "ventures" => "new ventures",
+                    other => other,
+                },
+                self.titled("activity", activity)
+            ),
             [activity, "training", pathway, "completions", when] => format!(
                 "Luck: who completes {} in {} ({})",
                 self.titled("pathway", pathway),

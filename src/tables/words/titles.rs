@@ -125,3 +125,29 @@ pub(super) fn base_title(base: &str) -> Option<&'static str> {
     let known = TITLES.iter().find(|(name, _)| *name == base);
     known.map(|(_, title)| *title)
 }
+
+/// What metrics are called where a reference is run in place of assumed deadweight.
+const NET_TITLES: [(&str, &str); 4] = [
+    (
+        "jobs.walk.deadweight",
+        "Would be there without the programme (reference run)",
+    ),
+    (
+        "value.pv_public_cost",
+        "Cost to the public beyond the reference, present value",
+    ),
+    (
+        "value.public_cost",
+        "Cost to the public beyond the reference, undiscounted",
+    ),
+    (
+        "value.pv_social_cost",
+        "Social cost beyond the reference, present value",
+    ),
+];
+
+/// The same where a reference is run, if it has other words then.
+pub(super) fn net_title(base: &str) -> Option<&'static str> {
+    let known = NET_TITLES.iter().find(|(name, _)| *name == base);
+    known.map(|(_, title)| *title)
+}
