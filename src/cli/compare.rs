@@ -117,10 +117,12 @@ impl Arguments {
         let Some(wanted) = &self.with else {
             return Ok(0);
         };
-        let found = scenarios.iter().position(|one| one.name == *wanted);
+        let found = scenarios
+            .iter()
+            .position(|one| one.name == *wanted || one.label == *wanted);
         found.ok_or_else(|| {
             let names = scenarios.iter().map(|one| one.name.as_str());
-            let help = crate::problem::help_for_unknown(wanted, names, "the scenarios compared");
+            let help = crate::problem::help_for_unknown(wanted, names, "scenarios");
             Failure::Input(format!(
                 "--with: none of the scenarios is called `{wanted}`; {help}"
             ))

@@ -4,7 +4,7 @@ use super::Failure;
 use crate::analysis::compare::{Better, Outcome};
 use crate::outcomes::{Directory, Nature, Outcomes};
 use crate::problem::help_for_unknown;
-use crate::programme::Bound;
+use crate::programme::Target;
 use crate::scenario::Scenario;
 
 /// The figures that are compared where nothing is said.
@@ -50,31 +50,35 @@ pub fn outcomes(
             .find_map(|directory| directory.find(name))
     };
     let targets = &scenarios[with].programme.targets;
-    let level = |metric: &str, year: i32| -> Option<Bound> {
-        let answers = |target: &&crate::programme::Target| {
-            target.answered_by() == metric && target.by == year
-        };
-        targets.iter().find(answers).map(|target| target.bound)
+    let promised = |metric: &str, year: i32| {
+        let answers = |target: &&Target| target.answered_by() == metric && target.by == year;
+        targets.iter().find(answers)
     };
     let outcome = |name: &str, year: Option<i32>| {
         let metric = find(name)?;
         let year = (metric.nature != Nature::Whole).then(|| year.unwrap_or(calendar.last()));
+        let target = promised(name, year.unwrap_or(calendar.last()));
         Some(Outcome {
             metric: name.to_owned(),
             measure: metric.measure,
             nature: metric.nature,
             year,
             better: Better::of(name),
-            level: level(name, year.unwrap_or(calendar.last())),
+            level: target.map(|target| target.bound),
+            promise: target.map_or_else(String::new, |target| target.title.clone()),
         })
     };
     if asked.is_empty() {
-        let usual = USUAL.iter().filter_map(|name| outcome(name, None));
-        let promised = targets
+        let welfare = crate::analysis::asks::Asks::of(&scenarios[with].programme).welfare;
+        let usual = USUAL
+            .iter()
+            .filter(|name| welfare || **name != "value.npsv")
+            .filter_map(|name| outcome(name, None));
+        let of_promises = targets
             .iter()
             .filter_map(|target| outcome(&target.answered_by(), Some(target.by)));
         let mut found: Vec<Outcome> = Vec::new();
-        for one in usual.chain(promised) {
+        for one in usual.chain(of_promises) {
             if !found
                 .iter()
                 .any(|known| (&known.metric, known.year) == (&one.metric, one.year))

@@ -18,7 +18,9 @@ mod settings;
 pub struct Compared<'a> {
     /// The words of the plan that all are compared with.
     pub words: Words<'a>,
-    /// Name and title of every plan.
+    /// The words of every plan.
+    pub own_words: &'a [Words<'a>],
+    /// Name and label of every plan.
     pub names: &'a [(String, String)],
     /// What was found.
     pub comparison: &'a Comparison,

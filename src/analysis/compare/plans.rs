@@ -25,6 +25,8 @@ pub struct Outcome {
     pub better: Better,
     /// What was promised of it in the plan that others are compared with, if anything.
     pub level: Option<Bound>,
+    /// The title of that promise.
+    pub promise: String,
 }
 
 /// One plan's draws.

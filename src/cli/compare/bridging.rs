@@ -52,8 +52,13 @@ fn plan(pair: (&Scenario, &Scenario), place: usize, settings: &[Difference]) -> 
     if groups.len() > MOST {
         groups = by_part(&matter, settings, 2);
     }
-    if groups.len() > MOST {
-        groups = by_part(&matter, settings, 1);
+    while groups.len() > MOST {
+        // The last ones, which are additions of the plan more often than not, go together.
+        let last = groups.pop().unwrap_or_default();
+        match groups.last_mut() {
+            Some(before) => before.extend(last),
+            None => break,
+        }
     }
     let changed = |group: &[usize]| {
         let settings: Vec<&Difference> = group.iter().map(|one| &settings[*one]).collect();

@@ -23,15 +23,20 @@ pub fn publish(
     let names: Vec<(String, String)> = found
         .scenarios
         .iter()
-        .map(|one| {
-            let title = &one.programme.title;
-            let title = if title.is_empty() { &one.name } else { title };
-            (one.name.clone(), title.clone())
-        })
+        .map(|one| (one.name.clone(), one.label.clone()))
         .collect();
     let names = told_apart(names);
     let first = &found.scenarios[found.comparison.with];
+    let own_words: Vec<Words<'_>> = found
+        .scenarios
+        .iter()
+        .map(|one| Words {
+            programme: &one.programme,
+            register: &one.register,
+        })
+        .collect();
     let compared = Compared {
+        own_words: &own_words,
         words: Words {
             programme: &first.programme,
             register: &first.register,
@@ -139,24 +144,24 @@ fn told(compared: &Compared<'_>) -> String {
     }
     for plan in compared.others().take(8) {
         let settings = &compared.settings[plan];
-        let shown: Vec<&str> = settings
+        let shown: Vec<String> = settings
             .iter()
-            .take(4)
-            .map(|one| one.path.as_str())
+            .take(3)
+            .map(|one| compared.what(plan, one))
             .collect();
         let more = settings.len().saturating_sub(shown.len());
         let more = if more > 0 {
-            format!(" and {more} more")
+            format!("; and {more} more settings")
         } else {
             String::new()
         };
         let list = if shown.is_empty() {
             "nothing".to_owned()
         } else {
-            shown.join(", ")
+            shown.join("; ")
         };
         text.push_str(&format!(
-            "“{}” differs in {list}{more}.\n",
+            "“{}” differs in: {list}{more}.\n",
             compared.names[plan].1
         ));
     }

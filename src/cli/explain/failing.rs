@@ -63,7 +63,8 @@ pub fn works(study: &Study, inputs: &Inputs, sampled: &[Sampled]) -> Vec<(Told, 
         };
         let name = format!("additionality.{id}.works");
         let row = inputs.assumptions.iter().position(|one| one.name == name);
-        let chance = row.and_then(|row| study.factors.iter().position(|one| one.rows.contains(&row)));
+        let chance =
+            row.and_then(|row| study.factors.iter().position(|one| one.rows.contains(&row)));
         let (Some(luck), Some(chance)) = (of(place), chance.and_then(of)) else {
             continue;
         };

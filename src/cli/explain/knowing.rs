@@ -136,7 +136,7 @@ fn priced(
         plans: plans
             .iter()
             .zip(benefits)
-            .map(|(plan, benefits)| (plan.programme.title.clone(), mean(benefits)))
+            .map(|(plan, benefits)| (plan.label.clone(), mean(benefits)))
             .collect(),
         best: decision.best(),
         everything: decision.of_everything(),
@@ -191,6 +191,7 @@ fn aims(plans: &[&Scenario], questions: &Questions) -> Vec<Aim> {
             year: None,
             better: Better::More,
             level: None,
+            promise: String::new(),
         }));
     }
     aims

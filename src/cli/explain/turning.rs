@@ -75,7 +75,12 @@ pub fn turns(
     for (mover, ends, change) in levers(programme) {
         let at = |value: f64| {
             let moved = change(value);
-            let asked = Asked::new(&moved, &outcomes, &inputs, questions.put(&outcomes.directory));
+            let asked = Asked::new(
+                &moved,
+                &outcomes,
+                &inputs,
+                questions.put(&outcomes.directory),
+            );
             as_it_is(&asked, settings)
         };
         for turn in crossed(&promised, ends, levels, at) {

@@ -2,20 +2,23 @@
 
 use std::fmt::Write as _;
 
+mod choices;
+mod explained;
+
 use super::super::page::inside;
 use super::super::run::Run;
-use crate::analysis::compare::rules::Rule;
 use crate::analysis::compare::{Better, Brought, Outcome};
 use crate::calendar::financial_year;
 use crate::outcomes::{Measure, Nature};
-use crate::tables::comparison::{Compared, dominance, rule};
-use crate::tables::figure::{
-    bare, count, frequency, in_hundred, percent, promised, quantity, range,
-};
+use crate::tables::comparison::Compared;
+use crate::tables::figure::{bare, chance, count, in_hundred, quantity, range};
 use crate::tables::markdown::escaped;
 
 /// How many plans are told one by one.
-const TOLD: usize = 8;
+const TOLD: usize = 12;
+
+/// How many plans stand in the columns of a table.
+const IN_COLUMNS: usize = 5;
 
 /// How many settings of a plan are listed.
 const LISTED: usize = 12;
@@ -45,20 +48,21 @@ prices unless said otherwise. A difference is taken in each future; its range is
     part(
         &mut page,
         "What explains the difference",
-        &bridges(compared),
+        &explained::lines(compared),
     );
-    part(&mut page, "Which plan to choose", &choices(compared));
+    part(&mut page, "Which plan to choose", &choices::lines(compared));
     part(&mut page, "In what the plans differ", &settings(compared));
     part(&mut page, "What these figures do not say", LIMITS);
     let _ = write!(
         page,
-        "\n---\n\nregiocast {} ({}), seed {}, {} futures, sampler {}. The tables are in `tables/`, every \
-plan as it was read in `scenarios/`.\n",
+        "\n---\n\nregiocast {} ({}), seed {}, {} futures, sampler {}, digest {}. The tables are in `tables/`, \
+every plan as it was read in `scenarios/`.\n",
         run.version,
         run.git,
         run.seed,
         count(run.draws),
-        run.sampler
+        run.sampler,
+        run.digest.get(..12).unwrap_or(&run.digest)
     );
     page
 }
@@ -86,19 +90,25 @@ fn when(outcome: &Outcome) -> String {
     }
 }
 
+/// An outcome in the middle of a sentence, with its year.
 fn named(compared: &Compared<'_>, outcome: &Outcome) -> String {
-    inside(&escaped(&compared.outcome(outcome)))
+    let title = inside(&escaped(&compared.outcome(outcome)));
+    format!("{title}{}", when(outcome))
 }
 
-/// How much more or less: `120 more`, `£3.1m less`, `no more and no less`.
+/// How much more or less: `120 jobs more`, `5.9 jobs fewer`, `£3.1m less`, `no more and no less`.
 fn more(value: f64, error: f64, measure: Measure) -> String {
     let size = quantity(value.abs(), error, measure);
+    let less = match measure {
+        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => "fewer",
+        _ => "less",
+    };
     if value == 0.0 || bare(value, error, measure) == "0" {
         "no more and no less".to_owned()
     } else if value > 0.0 {
         format!("{size} more")
     } else {
-        format!("{size} less")
+        format!("{size} {less}")
     }
 }
 
@@ -107,25 +117,20 @@ fn in_short(compared: &Compared<'_>) -> String {
         return String::new();
     };
     let mut plans: Vec<usize> = compared.others().collect();
-    let middle = |plan: &usize| {
+    let mean = |plan: &usize| {
         let gap = &compared.comparison.plans[*plan][0].gap;
         outcome.better.turned(gap.moments.mean)
     };
-    plans.sort_by(|a, b| middle(b).total_cmp(&middle(a)));
+    plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
     let mut text = format!(
-        "By {}{}, beside “{}”, best first:\n\n",
+        "By {}, beside “{}”, in the order of the average difference:\n\n",
         named(compared, outcome),
-        when(outcome),
         escaped(compared.first())
     );
     for plan in plans.iter().take(TOLD) {
         let found = &compared.comparison.plans[*plan][0];
-        let _ = writeln!(
-            text,
-            "- **{}**: {}",
-            escaped(&compared.names[*plan].1),
-            told(found, outcome)
-        );
+        let title = escaped(&compared.names[*plan].1);
+        let _ = writeln!(text, "- **{title}**: {}", told(found, outcome));
     }
     let more = plans.len().saturating_sub(TOLD);
     if more > 0 {
@@ -144,222 +149,125 @@ fn told(found: &Brought, outcome: &Outcome) -> String {
         return "exactly the same in every future.".to_owned();
     }
     let [low, middle, high] = gap.range();
-    let verb = match outcome.better {
-        Better::More => "does better",
-        Better::Less => "costs or loses less",
+    let (better, worse) = match outcome.better {
+        Better::More => ("does better", "worse"),
+        Better::Less => ("costs or loses less", "more"),
     };
     let same = if gap.equal.share > 0.0 {
-        format!("; in {} nothing differs", in_hundred(gap.equal.share))
+        format!(", and in {} nothing differs", in_hundred(gap.equal.share))
     } else {
         String::new()
     };
+    let worse_in = (1.0 - gap.better.share - gap.equal.share).max(0.0);
+    let edge = if gap.equal.share > 0.3 {
+        "; the middle says little where so many futures are the same"
+    } else {
+        ""
+    };
     format!(
-        "{} in the middle of the futures (8 in 10: {}), {} on average; it {verb} in {}{same}.",
+        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}. It {better} in {}, {worse} in \
+{}{same}.",
+        more(gap.moments.mean, gap.moments.error, outcome.measure),
         more(middle, gap.errors[1], outcome.measure),
         range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
-        more(gap.moments.mean, gap.moments.error, outcome.measure),
-        frequency(gap.better.share, gap.better.draws),
+        in_hundred(gap.better.share),
+        in_hundred(worse_in),
     )
 }
 
-/// All outcomes of few plans, or the first outcome of many.
+/// Every outcome of few plans; of many, a plan in each row and the first outcome.
 fn brought(compared: &Compared<'_>) -> String {
     let comparison = compared.comparison;
-    if comparison.plans.len() > TOLD {
-        return "`tables/plans.md` holds every outcome of every plan, `tables/differences.md` what each \
-brings beyond the first.\n"
-            .to_owned();
-    }
-    let mut text = String::from("| Outcome |");
-    for (_, title) in compared.names {
-        let _ = write!(text, " {} |", escaped(title));
-    }
-    text.push_str("\n| :--- |");
-    for _ in compared.names {
-        text.push_str(" ---: |");
-    }
-    for (place, outcome) in comparison.outcomes.iter().enumerate() {
-        let _ = write!(
-            text,
-            "\n| {}{} |",
-            escaped(&compared.outcome(outcome)),
-            when(outcome)
-        );
-        for plan in &comparison.plans {
-            let found = &plan[place];
-            let [_, low, _, middle, _, high, _] = found.percentiles;
-            let _ = write!(
-                text,
-                " {} ({}) |",
-                quantity(middle, found.errors[1], outcome.measure),
-                range(
-                    [low, high],
-                    [found.errors[0], found.errors[2]],
-                    outcome.measure
-                )
-            );
-        }
-    }
-    text.push_str("\n\nMedian, and in brackets the range of 8 in 10 futures.\n");
-    text
-}
-
-fn promises(compared: &Compared<'_>) -> String {
+    let cell = |plan: usize, place: usize| {
+        let found = &comparison.plans[plan][place];
+        let outcome = &comparison.outcomes[place];
+        let [_, low, _, middle, _, high, _] = found.percentiles;
+        format!(
+            "{} ({})",
+            quantity(middle, found.errors[1], outcome.measure),
+            range(
+                [low, high],
+                [found.errors[0], found.errors[2]],
+                outcome.measure
+            )
+        )
+    };
+    let heading = |place: usize| {
+        let outcome = &comparison.outcomes[place];
+        format!("{}{}", escaped(&compared.outcome(outcome)), when(outcome))
+    };
+    let plans = comparison.plans.len();
     let mut text = String::new();
-    for (place, outcome) in compared.comparison.outcomes.iter().enumerate() {
-        let Some(level) = outcome.level else { continue };
-        let _ = write!(
-            text,
-            "- {} of {}{}:",
-            promised(level.value(), outcome.measure),
-            named(compared, outcome),
-            when(outcome)
-        );
-        for (plan, (_, title)) in compared.names.iter().enumerate().take(TOLD) {
-            let found = &compared.comparison.plans[plan][place];
-            let Some(kept) = found.kept else { continue };
-            let _ = write!(
-                text,
-                " {} {}",
-                escaped(title),
-                frequency(kept.share, kept.draws)
-            );
-            if let Some(more) = found.kept_more.filter(|more| more.mean != 0.0) {
-                let points = 100.0 * more.mean;
-                let error = 100.0 * more.error;
-                let sign = if points > 0.0 { "+" } else { "" };
-                let _ = write!(
-                    text,
-                    " ({sign}{} points)",
-                    bare(points, error, Measure::Jobs)
-                );
+    if plans > IN_COLUMNS {
+        let _ = write!(text, "| Plan | {} |\n| :--- | ---: |", heading(0));
+        for plan in 0..plans {
+            let title = escaped(&compared.names[plan].1);
+            let _ = write!(text, "\n| {title} | {} |", cell(plan, 0));
+        }
+        text.push_str("\n\nThe other outcomes are in `tables/plans.md`.");
+    } else {
+        text.push_str("| Outcome |");
+        for (_, title) in compared.names {
+            let _ = write!(text, " {} |", escaped(title));
+        }
+        text.push_str("\n| :--- |");
+        text.push_str(&" ---: |".repeat(plans));
+        for place in 0..comparison.outcomes.len() {
+            let _ = write!(text, "\n| {} |", heading(place));
+            for plan in 0..plans {
+                let _ = write!(text, " {} |", cell(plan, place));
             }
-            text.push(if plan + 1 < compared.names.len().min(TOLD) {
-                ';'
-            } else {
-                '.'
-            });
         }
         text.push('\n');
     }
-    if text.is_empty() {
+    text.push_str("\nMedian, and in brackets the range of 8 in 10 futures.\n");
+    text
+}
+
+/// How often each promise is kept.
+fn promises(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let promised: Vec<usize> = (0..comparison.outcomes.len())
+        .filter(|place| comparison.outcomes[*place].level.is_some())
+        .collect();
+    if promised.is_empty() {
         return String::new();
+    }
+    let title = |place: usize| {
+        let outcome = &comparison.outcomes[place];
+        if outcome.promise.is_empty() {
+            named(compared, outcome)
+        } else {
+            escaped(&outcome.promise)
+        }
+    };
+    let mut text = String::from("| Plan |");
+    for place in &promised {
+        let _ = write!(text, " {} |", title(*place));
+    }
+    text.push_str("\n| :--- |");
+    text.push_str(&" ---: |".repeat(promised.len()));
+    for (plan, (_, name)) in compared.names.iter().enumerate() {
+        let _ = write!(text, "\n| {} |", escaped(name));
+        for place in &promised {
+            let found = &comparison.plans[plan][*place];
+            let kept = found.kept.map_or_else(String::new, |kept| {
+                chance(kept.share, kept.error, kept.draws)
+            });
+            let more = found.kept_more.filter(|more| more.mean != 0.0);
+            let more = more.map_or_else(String::new, |more| {
+                let sign = if more.mean > 0.0 { "+" } else { "" };
+                let points = bare(100.0 * more.mean, 100.0 * more.error, Measure::Jobs);
+                format!(" ({sign}{points})")
+            });
+            let _ = write!(text, " {kept}{more} |");
+        }
     }
     format!(
-        "Kept in how many futures; in brackets how much more often than in the first plan, in \
-percentage points:\n\n{text}"
+        "{text}\n\nIn how many futures each promise is kept; in brackets, beside “{}”, in percentage \
+points.\n",
+        escaped(compared.first())
     )
-}
-
-fn bridges(compared: &Compared<'_>) -> String {
-    let Some(outcome) = compared.comparison.outcomes.first() else {
-        return String::new();
-    };
-    let mut text = String::new();
-    for plan in compared.others() {
-        let Some(explained) = &compared.bridges[plan] else {
-            continue;
-        };
-        let bridge = &explained.bridges[0];
-        let _ = write!(
-            text,
-            "From “{}” to “{}”, mean {}{}: {}",
-            escaped(compared.first()),
-            escaped(&compared.names[plan].1),
-            named(compared, outcome),
-            when(outcome),
-            quantity(bridge.first, f64::NAN, outcome.measure)
-        );
-        let mut steps: Vec<(String, f64, f64)> = explained
-            .steps
-            .iter()
-            .zip(&bridge.steps)
-            .map(|(step, found)| (escaped(&compared.step(plan, step)), found.mean, found.error))
-            .collect();
-        if steps.len() > 1 {
-            let together = &bridge.together;
-            let words = "together, beyond the sum of these".to_owned();
-            steps.push((words, together.mean, together.error));
-        }
-        text.push_str("\n\n");
-        for (step, mean, error) in steps {
-            let _ = writeln!(text, "- {step}: {}", more(mean, error, outcome.measure));
-        }
-        let _ = writeln!(
-            text,
-            "- which comes to {}\n",
-            quantity(bridge.second, f64::NAN, outcome.measure)
-        );
-    }
-    text
-}
-
-fn choices(compared: &Compared<'_>) -> String {
-    let Some(outcome) = compared.comparison.outcomes.first() else {
-        return String::new();
-    };
-    let comparison = compared.comparison;
-    let verdicts: Vec<_> = comparison
-        .plans
-        .iter()
-        .map(|plan| plan[0].verdict)
-        .collect();
-    let title = |plan: usize| format!("“{}”", escaped(&compared.names[plan].1));
-    let mut text = format!("By {}{}:\n\n", named(compared, outcome), when(outcome));
-    for one in Rule::ALL {
-        let chosen = one.choice(&verdicts);
-        if chosen.is_empty() {
-            continue;
-        }
-        let names = if chosen.len() == verdicts.len() {
-            "all alike".to_owned()
-        } else {
-            let names: Vec<String> = chosen.iter().map(|plan| title(*plan)).collect();
-            names.join(" and ")
-        };
-        let _ = writeln!(text, "- {}: {names}", rule(one));
-    }
-    let knowing = Rule::Laplace
-        .choice(&verdicts)
-        .first()
-        .map_or(0.0, |best| verdicts[*best].mean_regret);
-    let _ = write!(
-        text,
-        "\nBest plan in how many futures: {}. Whoever takes the plan with the best mean regrets {} on \
-average: so much would knowing the future be worth, at the most.\n",
-        best_in(compared, &verdicts),
-        quantity(knowing, f64::NAN, outcome.measure)
-    );
-    for plan in compared.others().take(TOLD) {
-        let word = dominance(&comparison.plans[plan][0]);
-        if word != "neither" && word != "the same" {
-            let _ = write!(
-                text,
-                "\n{} {word}{}.\n",
-                title(plan),
-                if word.starts_with("is") {
-                    format!(" by {}", title(comparison.with))
-                } else {
-                    format!(" over {}", title(comparison.with))
-                }
-            );
-        }
-    }
-    text
-}
-
-fn best_in(compared: &Compared<'_>, verdicts: &[crate::analysis::compare::Verdict]) -> String {
-    let mut order: Vec<usize> = (0..verdicts.len()).collect();
-    order.sort_by(|a, b| verdicts[*b].best.total_cmp(&verdicts[*a].best));
-    let told: Vec<String> = order
-        .iter()
-        .take(TOLD)
-        .map(|plan| {
-            let share = percent(verdicts[*plan].best, 0.005);
-            format!("{} {share}", escaped(&compared.names[*plan].1))
-        })
-        .collect();
-    told.join(", ")
 }
 
 fn settings(compared: &Compared<'_>) -> String {
@@ -371,16 +279,14 @@ fn settings(compared: &Compared<'_>) -> String {
             text.push_str("- nothing: the two are the same plan\n");
         }
         for setting in settings.iter().take(LISTED) {
-            let told = |value: &Option<String>| {
-                value.as_ref().map_or_else(
-                    || "not there".to_owned(),
-                    |text| format!("`{}`", shortened(text)),
-                )
+            let told = |value: &Option<String>| match value {
+                Some(text) => format!("`{}`", shortened(text)),
+                None => "not there".to_owned(),
             };
             let _ = writeln!(
                 text,
                 "- {} (`{}`): {} → {}",
-                escaped(&compared.what(setting)),
+                escaped(&compared.what(plan, setting)),
                 setting.path,
                 told(&setting.first),
                 told(&setting.second)

@@ -37,7 +37,7 @@ and sources are left out. A promise that differs is compared with results and ch
                 Cell::text(name),
                 Cell::text(title),
                 Cell::text(&setting.path),
-                Cell::text(compared.what(setting)),
+                Cell::text(compared.what(plan, setting)),
                 told(&setting.first),
                 told(&setting.second),
             ]);
@@ -47,54 +47,74 @@ and sources are left out. A promise that differs is compared with results and ch
 }
 
 impl Compared<'_> {
-    /// What a setting is called.
+    /// What a setting of a plan is called, in the plan's own words where it has the setting.
     #[must_use]
-    pub fn what(&self, setting: &Difference) -> String {
-        let words: Vec<&str> = setting.path.split('.').collect();
-        match words.as_slice() {
+    pub fn what(&self, plan: usize, setting: &Difference) -> String {
+        let words = match setting.second {
+            Some(_) => &self.own_words[plan],
+            None => &self.words,
+        };
+        let parts: Vec<&str> = setting.path.split('.').collect();
+        match parts.as_slice() {
             ["target"] => "The promises".to_owned(),
             ["correlation"] => "Correlations".to_owned(),
-            [kind, id] => self.words.titled(kind, id),
+            [kind, id] => words.titled(kind, id),
             ["activity", id, "funded_by"] => {
-                format!(
-                    "Where its money comes from ({})",
-                    self.words.titled("activity", id)
-                )
+                let title = words.titled("activity", id);
+                format!("Where its money comes from ({title})")
             }
-            ["activity", id, "training"] => {
-                format!("Training ({})", self.words.titled("activity", id))
-            }
-            _ => self.words.input(&setting.path),
+            ["activity", id, "training"] => format!("Training ({})", words.titled("activity", id)),
+            _ => words.input(&setting.path),
         }
     }
 
     /// What a step of a bridge changes.
     #[must_use]
     pub fn step(&self, plan: usize, step: &[usize]) -> String {
-        let settings = step.iter().map(|place| &self.settings[plan][*place]);
-        let short = |value: &Option<String>| {
-            let text = value.clone().unwrap_or_else(|| "none".to_owned());
-            (text.chars().count() <= 24).then_some(text)
-        };
-        let mut told: Vec<String> = settings
-            .map(
-                |setting| match (short(&setting.first), short(&setting.second)) {
-                    (Some(first), Some(second)) => {
-                        format!("{}: {first} → {second}", self.what(setting))
-                    }
-                    _ => self.what(setting),
-                },
-            )
+        let settings: Vec<&Difference> = step
+            .iter()
+            .map(|place| &self.settings[plan][*place])
             .collect();
-        told.dedup();
-        match told.as_slice() {
-            [only] => only.clone(),
-            [first, rest @ ..] if rest.len() > 2 => {
-                format!("{first} and {} further settings", rest.len())
+        if let [only] = settings.as_slice() {
+            let what = self.what(plan, only);
+            return match (shown(only.first.as_ref()), shown(only.second.as_ref())) {
+                (Some(first), Some(second)) => format!("{what}: {first} → {second}"),
+                _ => what,
+            };
+        }
+        let mut parts: Vec<String> = Vec::new();
+        for setting in &settings {
+            let words: Vec<&str> = setting.path.split('.').collect();
+            let part = match words.as_slice() {
+                [kind, id, ..] => self.own_words[plan].titled(kind, id),
+                _ => self.what(plan, setting),
+            };
+            if !parts.contains(&part) {
+                parts.push(part);
             }
-            several => several.join("; "),
+        }
+        let count = settings.len();
+        match parts.as_slice() {
+            [only] => format!("{only} ({count} settings)"),
+            [first, second] => format!("{first}; {second} ({count} settings)"),
+            [first, second, rest @ ..] => {
+                format!(
+                    "{first}; {second}; and {} more ({count} settings)",
+                    rest.len()
+                )
+            }
+            [] => String::new(),
         }
     }
+}
+
+/// A short value, as it stands in a sentence; `None` where it is long.
+fn shown(value: Option<&String>) -> Option<String> {
+    const LONG: usize = 24;
+    let Some(text) = value else {
+        return Some("unsaid".to_owned());
+    };
+    (text.chars().count() <= LONG && !text.contains('{')).then(|| text.clone())
 }
 
 /// From the plan compared with to each other plan, step by step.

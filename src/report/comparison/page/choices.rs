@@ -1,0 +1,88 @@
+//! Which plan the rules of decision would choose, where they differ, and what they leave out.
+
+use std::fmt::Write as _;
+
+use super::named;
+use crate::analysis::compare::Verdict;
+use crate::analysis::compare::rules::Rule;
+use crate::tables::comparison::{Compared, dominance, rule};
+use crate::tables::figure::{percent, quantity};
+use crate::tables::markdown::escaped;
+
+/// Plans that are the best in fewer futures than this are left out of the list of best plans.
+const SELDOM: f64 = 0.005;
+
+/// The rules by the first outcome.
+pub(super) fn lines(compared: &Compared<'_>) -> String {
+    let Some(outcome) = compared.comparison.outcomes.first() else {
+        return String::new();
+    };
+    let comparison = compared.comparison;
+    let verdicts: Vec<Verdict> = comparison
+        .plans
+        .iter()
+        .map(|plan| plan[0].verdict)
+        .collect();
+    let title = |plan: usize| format!("“{}”", escaped(&compared.names[plan].1));
+    let titles = |plans: &[usize]| {
+        if plans.len() == verdicts.len() {
+            return "all alike".to_owned();
+        }
+        let names: Vec<String> = plans.iter().map(|plan| title(*plan)).collect();
+        names.join(" and ")
+    };
+    let mut text = format!(
+        "By {} alone, whatever a plan costs. The rules choose among plans that somebody could choose; a \
+misfortune beside them (a recession, an investor who leaves) is a stress test, and its row says what it \
+would do.\n\n",
+        named(compared, outcome)
+    );
+    let chosen: Vec<(Rule, Vec<usize>)> = Rule::ALL
+        .into_iter()
+        .map(|rule| (rule, rule.choice(&verdicts)))
+        .filter(|(_, chosen)| !chosen.is_empty())
+        .collect();
+    let agree = chosen.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    if let (true, Some((_, plans))) = (agree, chosen.first()) {
+        let _ = write!(text, "All rules of decision choose {}.\n", titles(plans));
+    } else {
+        text.push_str("The rules of decision disagree:\n\n");
+        for (one, plans) in &chosen {
+            let _ = writeln!(text, "- {}: {}", rule(*one), titles(plans));
+        }
+    }
+    let best = Rule::Laplace.choice(&verdicts).first().copied();
+    let knowing = best.map_or(0.0, |best| verdicts[best].mean_regret);
+    let _ = write!(
+        text,
+        "\nThe best plan in how many futures: {}. Whoever takes the plan with the best mean regrets {} on \
+average: so much would knowing the future be worth, at the most.\n",
+        best_in(compared, &verdicts),
+        quantity(knowing, f64::NAN, outcome.measure)
+    );
+    for plan in compared.others() {
+        let word = dominance(&comparison.plans[plan][0]);
+        let (subject, rest) = (title(plan), title(comparison.with));
+        let _ = match word {
+            "neither" | "the same" => Ok(()),
+            word if word.starts_with("is") => write!(text, "\n{subject} {word} by {rest}.\n"),
+            word => write!(text, "\n{subject} {word} over {rest}.\n"),
+        };
+    }
+    text
+}
+
+fn best_in(compared: &Compared<'_>, verdicts: &[Verdict]) -> String {
+    let mut order: Vec<usize> = (0..verdicts.len())
+        .filter(|plan| verdicts[*plan].best >= SELDOM)
+        .collect();
+    order.sort_by(|a, b| verdicts[*b].best.total_cmp(&verdicts[*a].best));
+    let told: Vec<String> = order
+        .iter()
+        .map(|plan| {
+            let share = percent(verdicts[*plan].best, 0.005);
+            format!("{} {share}", escaped(&compared.names[*plan].1))
+        })
+        .collect();
+    told.join(", ")
+}
