@@ -1,7 +1,8 @@
 //! Charts for council officers: numbers in, one picture out as SVG (or PNG) with a text alternative.
 //!
-//! One file per figure ([`fan`], [`stack`], [`lines`], [`ranges`], [`paired`], [`waterfall`], [`curve`]); colours,
-//! sizes and strokes in `theme`. Nothing here reads or writes files, and nothing is calculated beyond placing values
+//! One file per figure. Of one scenario: [`fan`], [`stack`], [`lines`], [`ranges`], [`paired`], [`waterfall`],
+//! [`curve`]. Of several scenarios compared: [`difference`], [`curves`], [`ranked`], [`bridge`]. Of what a result
+//! hangs on: [`shares`], [`tornado`], [`switching`]. Colours, sizes and strokes are in `theme`. Nothing here reads or writes files, and nothing is calculated beyond placing values
 //! on scales: every printed number was given by the caller and is only rounded.
 //!
 //! Each figure collects shapes in pixels on a `canvas`, which hands them to plotters in one place. Text is measured
@@ -9,9 +10,13 @@
 //! outside its axis, or a shape outside the picture, is an error, never a clipped drawing.
 
 mod axis;
+mod bands;
+pub mod bridge;
 mod canvas;
 mod check;
 pub mod curve;
+pub mod curves;
+pub mod difference;
 pub mod fan;
 mod font;
 pub mod lines;
@@ -22,14 +27,22 @@ mod page;
 pub mod paired;
 mod plot;
 pub mod ranges;
+pub mod ranked;
 mod raster;
+mod rows;
+pub mod shares;
 mod side;
+mod spread;
 pub mod stack;
 mod svg;
+pub mod switching;
 #[cfg(test)]
 mod testing;
 mod theme;
+pub mod tornado;
+mod walk;
 pub mod waterfall;
+mod whisker;
 
 pub use raster::png;
 
@@ -97,6 +110,20 @@ pub enum ChartError {
         "chart '{chart}': {what} has {value} at position {position}; only finite numbers can be drawn"
     )]
     NotDrawable {
+        /// The chart's name.
+        chart: String,
+        /// The list with the value.
+        what: String,
+        /// Its place in the list, from 1.
+        position: usize,
+        /// The value as text (`NaN` equals nothing, itself included).
+        value: String,
+    },
+    /// A share that is not between 0 and 1, or a width below zero.
+    #[error(
+        "chart '{chart}': {what} has {value} at position {position}, which is below zero or too large"
+    )]
+    OutOfRange {
         /// The chart's name.
         chart: String,
         /// The list with the value.

@@ -2,6 +2,23 @@
 
 use super::number::thousands;
 
+/// Values that all lie on one side of zero and within this share of the largest are too close to be told apart on a
+/// scale from zero.
+const CLOSE: f64 = 0.3;
+/// What is said of a scale for such values.
+pub(crate) const NOT_FROM_ZERO: &str = "The scale does not start at zero.";
+
+/// Whether `values` are too close to be told apart on a scale from zero.
+pub(crate) fn are_close(values: impl IntoIterator<Item = f64>) -> bool {
+    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in values {
+        least = least.min(value);
+        most = most.max(value);
+    }
+    let largest = least.abs().max(most.abs());
+    least * most > 0.0 && most > least && most - least < CLOSE * largest
+}
+
 /// A scale from `low` to `high` with a tick at each `step`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Axis {
@@ -174,6 +191,13 @@ mod tests {
                 assert!(Axis::from_zero([value]).covers(value));
             }
         }
+    }
+
+    #[test]
+    fn values_close_to_each_other_but_far_from_zero_are_close() {
+        assert!(are_close([4312.0, 4400.0]) && are_close([-90.0, -100.0]));
+        assert!(!are_close([30.0, 100.0]) && !are_close([-1.0, 1.0]));
+        assert!(!are_close([0.0, 0.0]) && !are_close([7.0]) && !are_close([]));
     }
 
     #[test]

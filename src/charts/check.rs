@@ -71,6 +71,29 @@ impl Check<'_> {
         }
     }
 
+    /// `values` are drawable numbers from zero up.
+    pub(crate) fn not_below_zero(self, what: &str, values: &[f64]) -> Result<(), ChartError> {
+        self.within(what, values, LARGEST)
+    }
+
+    /// `values` are shares: from 0 to 1.
+    pub(crate) fn shares(self, what: &str, values: &[f64]) -> Result<(), ChartError> {
+        self.within(what, values, 1.0)
+    }
+
+    /// `values` are numbers from 0 to `most`.
+    fn within(self, what: &str, values: &[f64], most: f64) -> Result<(), ChartError> {
+        match values.iter().position(|v| !(0.0..=most).contains(v)) {
+            None => Ok(()),
+            Some(place) => Err(ChartError::OutOfRange {
+                chart: self.name.into(),
+                what: what.into(),
+                position: place + 1,
+                value: values[place].to_string(),
+            }),
+        }
+    }
+
     /// No value of `higher` lies below its fellow in `lower`.
     pub(crate) fn ordered(
         self,
@@ -135,6 +158,17 @@ mod tests {
         }
         assert!(CHECK.series("median", &[1.0, -2.0], 2).is_ok());
         assert!(CHECK.series("median", &[1.0], 2).is_err());
+    }
+
+    #[test]
+    fn shares_lie_between_none_and_all() {
+        assert!(CHECK.shares("shares", &[0.0, 0.4, 1.0]).is_ok());
+        for bad in [-0.01, 1.01, 12.0, f64::NAN] {
+            let error = CHECK.shares("shares", &[0.5, bad]).unwrap_err();
+            assert!(error.to_string().contains("position 2"), "{error}");
+        }
+        assert!(CHECK.not_below_zero("margins", &[12.0]).is_ok());
+        assert!(CHECK.not_below_zero("margins", &[-12.0]).is_err());
     }
 
     #[test]

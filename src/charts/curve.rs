@@ -48,15 +48,31 @@ pub struct Curve {
 
 /// A measure along the bottom and shares up the side.
 #[derive(Debug, Clone, Copy)]
-struct Frame {
-    area: Area,
-    measure: Axis,
-    shares: Axis,
+pub(super) struct Frame {
+    pub(super) area: Area,
+    pub(super) measure: Axis,
+    pub(super) shares: Axis,
 }
 
 impl Frame {
+    /// A frame within `body` with `right` pixels kept free at the right, and room above for `markers`.
+    pub(super) fn new(body: Area, measure: Axis, markers: &[Marker], right: f64) -> Self {
+        let mut frame = Self {
+            area: Area {
+                left: body.left + width("100%", TEXT, LABEL.weight) + GAP,
+                top: body.top + TEXT / 2.0,
+                right: body.right - right,
+                bottom: body.bottom - BELOW,
+            },
+            measure,
+            shares: Axis::shares(),
+        };
+        frame.area.top += marker::height(markers, &measure, frame.area);
+        frame
+    }
+
     /// Where a value with its share is drawn.
-    fn place(&self, (value, share): (f64, f64)) -> Point {
+    pub(super) fn place(&self, (value, share): (f64, f64)) -> Point {
         let Area {
             left,
             right,
@@ -70,7 +86,7 @@ impl Frame {
     }
 
     /// Draws gridlines and tick labels of both axes.
-    fn draw(&self, canvas: &mut Canvas, title: &str) {
+    pub(super) fn draw(&self, canvas: &mut Canvas, title: &str) {
         measure(canvas, self.area, &self.measure, title);
         for tick in self.shares.ticks() {
             let y = self.place((0.0, tick)).1;
@@ -80,6 +96,20 @@ impl Frame {
             canvas.label(place, &percent(tick), LABEL.end(), false);
         }
     }
+}
+
+/// Checks that the values called `what` rise and have shares.
+pub(super) fn check_values(
+    check: Check,
+    what: &str,
+    pairs: &[(f64, f64)],
+) -> Result<(), ChartError> {
+    check.count(what, pairs, 100_000)?;
+    let (values, shares): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+    check.numbers(what, &values)?;
+    let falls = values.windows(2).position(|pair| pair[1] < pair[0]);
+    check.rising(what, falls)?;
+    check.shares("chances", &shares)
 }
 
 impl Curve {
@@ -106,17 +136,8 @@ impl Curve {
         let check = Check {
             name: &self.caption.name,
         };
-        let mut frame = Frame {
-            area: Area {
-                left: page.body.left + width("100%", TEXT, LABEL.weight) + GAP,
-                top: page.body.top + TEXT / 2.0,
-                right: page.body.right - 70.0,
-                bottom: page.body.bottom - BELOW,
-            },
-            measure: check.covering(Axis::around(values()), values())?,
-            shares: Axis::shares(),
-        };
-        frame.area.top += marker::height(&markers, &frame.measure, frame.area);
+        let measure = check.covering(Axis::around(values()), values())?;
+        let frame = Frame::new(page.body, measure, &markers, 70.0);
         frame.draw(&mut page.canvas, &self.axis);
         marker::draw(&mut page.canvas, frame.area, &frame.measure, &markers);
         let curve: Vec<Point> = self.values.iter().map(|pair| frame.place(*pair)).collect();
@@ -134,23 +155,9 @@ impl Curve {
         let check = Check {
             name: &self.caption.name,
         };
-        check.count("values", &self.values, 100_000)?;
-        let (values, mut chances): (Vec<f64>, Vec<f64>) = self.values.iter().copied().unzip();
-        check.numbers("values", &values)?;
-        let falls = values.windows(2).position(|pair| pair[1] < pair[0]);
-        check.rising("values", falls)?;
-        chances.extend(self.promise.iter().map(|p| p.chance));
-        let shares: Vec<f64> = chances
-            .iter()
-            .map(|c| {
-                if (0.0..=1.0).contains(c) {
-                    *c
-                } else {
-                    f64::NAN
-                }
-            })
-            .collect();
-        check.numbers("chances", &shares)?;
+        check_values(check, "values", &self.values)?;
+        let chances: Vec<f64> = self.promise.iter().map(|p| p.chance).collect();
+        check.shares("chances", &chances)?;
         let marked: Vec<f64> = self.markers().iter().map(|m| m.value).collect();
         check.numbers("marked values", &marked)
     }

@@ -3,20 +3,16 @@
 //! The central case (every assumption at its best estimate) is a dashed line of its own: it need not be the median.
 
 use super::axis::Axis;
+use super::bands::Bands;
 use super::canvas::Point;
 use super::check::Check;
 use super::font::width;
-use super::number::{financial_year, period, range, rounded};
+use super::number::{period, rounded};
 use super::page::{LABEL, Page};
 use super::plot::Plot;
 use super::side::{self, Label};
-use super::theme::{BAND_EDGE, BLUE, CENTRAL, LIGHT_BLUE, MEDIAN, PINK, TARGET, TEXT};
+use super::theme::{CENTRAL, PINK, TARGET, TEXT};
 use super::{Caption, Chart, ChartError};
-
-/// What the bands hold.
-const OUTER: &str = "9 in 10 simulations fall in the shaded band";
-/// What the inner band holds.
-const INNER: &str = "half fall in the darker band";
 
 /// A value to be reached in a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,21 +65,10 @@ impl Fan {
         let column = side::column(&self.labels(last, &|v| (0.0, v)));
         let plot = Plot::new(page.body, axis, &self.years, column);
         plot.draw(&mut page.canvas, true);
-        let outer = [&self.p5, &self.p95].map(|edge| plot.line(&self.years, edge));
         let canvas = &mut page.canvas;
-        canvas.area(
-            plot.band(&self.years, &self.p5, &self.p95),
-            LIGHT_BLUE.faint(0.55),
-        );
-        for edge in outer {
-            canvas.line(&edge, BAND_EDGE);
-        }
-        canvas.area(
-            plot.band(&self.years, &self.p25, &self.p75),
-            BLUE.faint(0.75),
-        );
+        self.bands().draw(canvas, &plot);
         canvas.cased_line(&plot.line(&self.years, &self.central), CENTRAL);
-        canvas.line(&plot.line(&self.years, &self.p50), MEDIAN);
+        self.bands().draw_median(canvas, &plot);
         self.draw_target(&mut page, &plot);
         let from = plot.end(&self.years);
         let labels = self.labels(last, &|v| (from, plot.y(v)));
@@ -99,49 +84,39 @@ impl Fan {
         }
     }
 
+    /// Median and bands.
+    fn bands(&self) -> Bands<'_> {
+        Bands {
+            years: &self.years,
+            percentiles: [&self.p5, &self.p25, &self.p50, &self.p75, &self.p95],
+            signed: false,
+        }
+    }
+
     /// Checks what was given and returns the place of the last year.
     fn check(&self) -> Result<usize, ChartError> {
         let check = self.checker();
-        check.years(&self.years)?;
-        let bands = [&self.p5, &self.p25, &self.p50, &self.p75, &self.p95];
-        let names = ["p5", "p25", "p50", "p75", "p95"];
-        for (values, name) in bands.into_iter().zip(names) {
-            check.series(name, values, self.years.len())?;
-        }
+        let last = self.bands().check(check)?;
         check.series("central", &self.central, self.years.len())?;
-        for pair in bands.windows(2) {
-            check.ordered("percentiles", pair[0], pair[1])?;
-        }
         let target: Vec<f64> = self.target.iter().map(|t| t.value).collect();
         check.numbers("target", &target)?;
-        Ok(self.years.len() - 1)
+        Ok(last)
     }
 
     /// Everything the axis must cover.
     fn values(&self) -> impl Iterator<Item = f64> {
-        let lists = [&self.p5, &self.p50, &self.p95, &self.central];
+        let bands: Vec<f64> = self.bands().values().collect();
         let target = self.target.iter().map(|t| t.value);
-        lists.into_iter().flatten().copied().chain(target)
+        let central = self.central.iter().copied();
+        bands.into_iter().chain(central).chain(target)
     }
 
-    /// The labels at the right, where `at` puts their values; bands without height have none.
+    /// The labels at the right, where `at` puts their values.
     fn labels(&self, last: usize, at: &dyn Fn(f64) -> Point) -> Vec<Label> {
-        let middle = |a: f64, b: f64| at(f64::midpoint(a, b));
-        let (p5, p25, p50) = (self.p5[last], self.p25[last], self.p50[last]);
-        let (p75, p95, central) = (self.p75[last], self.p95[last], self.central[last]);
+        let central = self.central[last];
         let case = format!("central case: {}", rounded(central));
-        let mut labels = vec![
-            Label::line(at(p50), format!("median: {}", rounded(p50)), MEDIAN).strong(),
-            Label::line(at(central), case, CENTRAL),
-        ];
-        if p95 > p5 {
-            let text = format!("{OUTER}: {}", range(p5, p95));
-            labels.push(Label::area(middle(p75, p95), text));
-        }
-        if p75 > p25 {
-            let text = format!("{INNER}: {}", range(p25, p75));
-            labels.push(Label::area(middle(p25, p50), text));
-        }
+        let mut labels = self.bands().labels(last, at);
+        labels.insert(1, Label::line(at(central), case, CENTRAL));
         labels
     }
 
@@ -169,25 +144,12 @@ impl Fan {
         let clear = |height: f64| {
             let (top, bottom) = (height - TEXT * 0.7, height + TEXT * 0.7);
             let on_page = plot.area.top - TEXT <= top && bottom <= plot.area.bottom;
-            on_page && self.clear_of_band(plot, (left, right), (top, bottom))
+            on_page && self.bands().clear(plot, (left, right), (top, bottom))
         };
         let (above, below) = (y - TEXT * 0.85, y + TEXT * 0.85);
         let below_is_better = !clear(above) && (clear(below) || above < plot.area.top);
         let height = if below_is_better { below } else { above };
         canvas.label((left, height), &target.label, set, true);
-    }
-
-    /// Whether the outer band keeps out of the box from left to right and from top to bottom.
-    fn clear_of_band(&self, plot: &Plot, across: (f64, f64), down: (f64, f64)) -> bool {
-        let upper = plot.line(&self.years, &self.p95);
-        let lower = plot.line(&self.years, &self.p5);
-        let meets = |(top, bottom): (&[Point], &[Point])| {
-            let beside = top[0].0 <= across.1 && top[1].0 >= across.0;
-            let highest = top[0].1.min(top[1].1);
-            let lowest = bottom[0].1.max(bottom[1].1);
-            beside && highest <= down.1 && lowest >= down.0
-        };
-        !upper.windows(2).zip(lower.windows(2)).any(meets)
     }
 
     /// The text alternative.
@@ -196,16 +158,10 @@ impl Fan {
             format!(" The target is marked: {}.", target.label)
         });
         format!(
-            "{}, {}: in {} the median is {}, half of simulations fall between {} and {}, 9 in 10 between {} and {}, \
-             and the central case is {}.{target}",
+            "{}, {}: {}, and the central case is {}.{target}",
             self.axis,
             period(&self.years),
-            financial_year(self.years[last]),
-            rounded(self.p50[last]),
-            rounded(self.p25[last]),
-            rounded(self.p75[last]),
-            rounded(self.p5[last]),
-            rounded(self.p95[last]),
+            self.bands().told(last),
             rounded(self.central[last]),
         )
     }

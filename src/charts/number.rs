@@ -29,16 +29,31 @@ pub(crate) fn rounded(value: f64) -> String {
 
 /// From `low` to `high`, kept on one line, with as many figures as it takes to tell them apart.
 pub(crate) fn range(low: f64, high: f64) -> String {
-    let written = |figures| (significant(low, figures), significant(high, figures));
-    let (from, to) = (2..=5)
-        .map(written)
-        .find(|(from, to)| from != to)
-        .unwrap_or_else(|| written(2));
+    let (from, to) = ends(low, high);
     format!("{from}\u{a0}to\u{a0}{to}")
 }
 
+/// `low` and `high` with as many figures as it takes to tell them apart.
+pub(crate) fn ends(low: f64, high: f64) -> (String, String) {
+    let written = |figures| (significant(low, figures), significant(high, figures));
+    (2..=5)
+        .map(written)
+        .find(|(from, to)| from != to)
+        .unwrap_or_else(|| written(2))
+}
+
+/// `text`, which writes `value`, with a plus sign if it says more than nothing.
+pub(crate) fn plus(value: f64, text: String) -> String {
+    let says_something = text.chars().any(|c| ('1'..='9').contains(&c));
+    if value > 0.0 && says_something {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
 /// `value` to at most `figures` significant figures.
-fn significant(value: f64, figures: i32) -> String {
+pub(crate) fn significant(value: f64, figures: i32) -> String {
     if value.abs() < NOTHING {
         return thousands(0.0, 0);
     }
@@ -106,6 +121,34 @@ pub(crate) fn percent(share: f64) -> String {
         "over 99%".into()
     } else {
         format!("{}%", thousands(share * 100.0, 0))
+    }
+}
+
+/// A share of simulations among a hundred, never rounded to none or all: `62 in 100`.
+pub(crate) fn in_hundred(share: f64) -> String {
+    if share > 0.0 && share < 0.01 {
+        "fewer than 1 in 100".into()
+    } else if share < 1.0 && share > 0.99 {
+        "more than 99 in 100".into()
+    } else {
+        format!("{} in 100", thousands(share * 100.0, 0))
+    }
+}
+
+/// A setting as a person would write it: at most `figures` significant figures, without zeros at the end, however
+/// small.
+pub(crate) fn setting(value: f64, figures: i32) -> String {
+    let size = value.abs();
+    if size == 0.0 || !value.is_finite() {
+        return thousands(value, 0);
+    }
+    let power = (-12..=12).rfind(|p| size >= 10_f64.powi(*p)).unwrap_or(-12);
+    let decimals = usize::try_from(figures - 1 - power).unwrap_or(0);
+    let text = thousands(value, decimals);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
     }
 }
 
@@ -188,6 +231,35 @@ mod tests {
             [0.0, 0.001, 0.007, 0.344, 0.993, 1.0].map(percent),
             ["0%", "under 1%", "under 1%", "34%", "over 99%", "100%"]
         );
+    }
+
+    #[test]
+    fn chances_among_a_hundred_never_round_to_none_or_all() {
+        assert_eq!(
+            [0.0, 0.007, 0.344, 0.993, 1.0].map(in_hundred),
+            [
+                "0 in 100",
+                "fewer than 1 in 100",
+                "34 in 100",
+                "more than 99 in 100",
+                "100 in 100"
+            ]
+        );
+    }
+
+    #[test]
+    fn settings_keep_what_was_typed_and_no_more() {
+        let written = [0.25, 0.004, 0.314_15, 12.0, 1_234.5, -0.5, 0.0, 100.0];
+        assert_eq!(
+            written.map(|value| setting(value, 3)),
+            ["0.25", "0.004", "0.314", "12", "1,234", "−0.5", "0", "100"]
+        );
+    }
+
+    #[test]
+    fn a_plus_sign_says_that_there_is_more() {
+        let signed = [310.0, 0.001, 0.0, -70.0].map(|v| plus(v, rounded(v)));
+        assert_eq!(signed, ["+310", "0", "0", "−70"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::theme::{
     Colour, GAP, GREY, HEIGHT, INK, LEADING, LONG_TITLE, MARGIN, SUBTITLE, Stroke, TEXT, TITLE,
     WIDTH,
 };
-use super::{Caption, Chart, ChartError};
+use super::{Caption, Chart, ChartError, whisker};
 
 /// Width of a mark in the key.
 const MARK: f64 = 56.0;
@@ -56,7 +56,7 @@ impl Type {
 }
 
 /// A rectangle on the canvas.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct Area {
     /// Left edge.
     pub(crate) left: f64,
@@ -93,6 +93,10 @@ pub(crate) enum Mark {
     Disc(Colour),
     /// A short upright line.
     Tick(Colour),
+    /// A diamond.
+    Diamond(Colour),
+    /// A thin line with caps.
+    Whisker,
     /// No mark, only words.
     None,
 }
@@ -114,7 +118,7 @@ pub(crate) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Writes all around a body of at least `height` pixels; `axis` is the title above the axis.
     pub(crate) fn new(caption: &'a Caption, axis: &str, key: &[Entry], height: f64) -> Self {
-        let room = (WIDTH - 2.0 * MARGIN) * FULL;
+        let room = Self::room();
         let source = lines(&caption.source, LABEL, room);
         let foot = LABEL.leading() * count(source.len()) + MARGIN * 0.8;
         let mut canvas = Canvas::new(HEIGHT);
@@ -142,14 +146,28 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Width of running text.
+    pub(crate) const fn room() -> f64 {
+        (WIDTH - 2.0 * MARGIN) * FULL
+    }
+
     /// Says so in the middle of `area` if all values are zero.
-    pub(crate) fn note_zero(&mut self, area: Area, mut values: impl Iterator<Item = f64>) {
+    pub(crate) fn note_zero(&mut self, area: Area, values: impl Iterator<Item = f64>) {
+        self.note_nothing(area, values, "Every value is zero in this scenario");
+    }
+
+    /// Writes `note` in the middle of `area` if all values are zero.
+    pub(crate) fn note_nothing(
+        &mut self,
+        area: Area,
+        mut values: impl Iterator<Item = f64>,
+        note: &str,
+    ) {
         if values.all(|v| v == 0.0) {
             let middle = (
                 f64::midpoint(area.left, area.right),
                 f64::midpoint(area.top, area.bottom),
             );
-            let note = "Every value is zero in this scenario";
             self.canvas.label(middle, note, LABEL.middle(), true);
         }
     }
@@ -166,7 +184,7 @@ fn head(caption: &Caption) -> [(&str, Type, f64); 2] {
         size: TITLE,
         ..LABEL.strong()
     };
-    if lines(&caption.title, title, (WIDTH - 2.0 * MARGIN) * FULL).len() > 2 {
+    if lines(&caption.title, title, Page::room()).len() > 2 {
         title.size = LONG_TITLE;
     }
     let subtitle = Type {
@@ -197,10 +215,21 @@ fn paragraph(canvas: &mut Canvas, top: f64, lines: &[String], set: Type) -> f64 
 
 /// Writes `lines` as a block with its middle at the height of `place`.
 pub(crate) fn block(canvas: &mut Canvas, place: Point, lines: &[String], set: Type) {
+    set_block(canvas, place, lines, set, false);
+}
+
+/// The same, on white if something may lie behind it.
+pub(crate) fn set_block(
+    canvas: &mut Canvas,
+    place: Point,
+    lines: &[String],
+    set: Type,
+    on_white: bool,
+) {
     let first = place.1 - set.leading() * (count(lines.len()) - 1.0) / 2.0;
     for (line, y) in lines.iter().zip(0_u8..) {
         let y = first + f64::from(y) * set.leading();
-        canvas.label((place.0, y), line, set, false);
+        canvas.label((place.0, y), line, set, on_white);
     }
 }
 
@@ -247,7 +276,8 @@ fn mark_width(mark: Mark) -> f64 {
     match mark {
         Mark::None => 0.0,
         Mark::Disc(_) | Mark::Tick(_) => MARK / 2.0 + GAP / 2.0,
-        Mark::Band(..) | Mark::Bar(_) | Mark::Line(_) => MARK + GAP,
+        Mark::Diamond(_) => MARK / 2.0 + GAP,
+        Mark::Band(..) | Mark::Bar(_) | Mark::Line(_) | Mark::Whisker => MARK + GAP,
     }
 }
 
@@ -264,6 +294,8 @@ fn draw_entry(canvas: &mut Canvas, (x, y): Point, Entry(mark, text): &Entry) {
         Mark::Line(stroke) => canvas.line(&[(x, y), (x + MARK, y)], stroke),
         Mark::Disc(colour) => canvas.disc((x + MARK / 4.0, y), 11.0, colour),
         Mark::Tick(colour) => tick(canvas, (x + MARK / 4.0, y), colour),
+        Mark::Diamond(colour) => canvas.diamond((x + MARK / 4.0, y), 15.0, colour),
+        Mark::Whisker => whisker::draw(canvas, (x + 2.0, x + MARK - 2.0), y),
         Mark::None => {}
     }
     canvas.label((x + mark_width(*mark), y), text, LABEL, false);

@@ -219,13 +219,8 @@ pub(crate) fn tick_width(axis: &Axis) -> f64 {
 /// Draws an axis of a measure along the bottom of `area`: gridlines, tick labels, and `title` below them. Labels are
 /// thinned out where they would touch.
 pub(crate) fn measure(canvas: &mut Canvas, area: Area, axis: &Axis, title: &str) {
-    let ticks = axis.ticks();
-    let room = area.width() / (count(ticks.len()) - 1.0).max(1.0);
-    let label = tick_width(axis) + GAP;
-    let every = (1..20_usize)
-        .find(|n| room * count(*n) >= label)
-        .unwrap_or(20);
-    for (place, tick) in ticks.iter().enumerate() {
+    let every = every(area, axis);
+    for (place, tick) in axis.ticks().iter().enumerate() {
         let x = axis.place(*tick, area.left, area.right);
         let stroke = if tick.abs() < 1e-9 {
             AXIS_LINE
@@ -245,4 +240,22 @@ pub(crate) fn measure(canvas: &mut Canvas, area: Area, axis: &Axis, title: &str)
         LABEL.middle(),
         false,
     );
+}
+
+/// Writes the tick labels of a measure once more above `area`.
+pub(crate) fn ticks_above(canvas: &mut Canvas, area: Area, axis: &Axis) {
+    let y = area.top - TICK - TEXT * 0.7;
+    for tick in axis.ticks().into_iter().step_by(every(area, axis)) {
+        let x = axis.place(tick, area.left, area.right);
+        canvas.label((x, y), &axis.written(tick), LABEL.middle(), false);
+    }
+}
+
+/// Every how many ticks of a measure a label fits.
+fn every(area: Area, axis: &Axis) -> usize {
+    let room = area.width() / (count(axis.ticks().len()) - 1.0).max(1.0);
+    let label = tick_width(axis) + GAP;
+    (1..20_usize)
+        .find(|n| room * count(*n) >= label)
+        .unwrap_or(20)
 }

@@ -2,11 +2,10 @@
 
 use super::axis::Axis;
 use super::check::Check;
-use super::font::{Weight, widest};
-use super::number::rounded;
-use super::page::{Area, Entry, LABEL, Mark, Page, block, count, lines, tick};
-use super::plot::{BELOW, measure};
-use super::theme::{BLUE, LEADING, NAVY, ORANGE, Stroke, TEXT};
+use super::page::{Entry, LABEL, Mark, tick};
+use super::rows::{Column, Name, Sheet};
+use super::spread::{self, FIGURES, RANGE, Spread};
+use super::theme::{NAVY, ORANGE};
 use super::{Caption, Chart, ChartError};
 
 /// Most rows on a page.
@@ -15,13 +14,6 @@ const MOST: usize = 20;
 const ROOM: f64 = 460.0;
 /// Width of the column of numbers.
 const NUMBERS: f64 = 350.0;
-/// Gap between columns.
-const GUTTER: f64 = 30.0;
-/// The range.
-const RANGE: Stroke = Stroke::solid(BLUE, 26);
-/// Radius of the median: smaller than the range is thick, so that it does not hide a short one.
-const MEDIAN: f64 = 8.0;
-
 /// One row.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Range {
@@ -56,42 +48,36 @@ impl Ranges {
     /// If there are no or more than twenty rows, or values cannot be drawn, or percentiles cross.
     pub fn draw(&self) -> Result<Chart, ChartError> {
         self.check()?;
-        let labels: Vec<Vec<String>> = self
-            .rows
-            .iter()
-            .map(|row| lines(&row.label, LABEL, ROOM))
-            .collect();
-        let tallest = labels.iter().map(Vec::len).max().unwrap_or(1);
-        let needed = (count(tallest) * TEXT * LEADING + 12.0) * count(self.rows.len());
+        let names = self.rows.iter();
+        let names = names.map(|row| Name::new(&row.label, LABEL, ROOM));
+        let values = || self.rows.iter().flat_map(|row| row.spread().values());
+        let covered = values().chain(self.rows.iter().map(|row| row.central));
+        let axis = Axis::from_zero(covered.clone());
         let key = [
             Entry(Mark::Disc(NAVY), "median"),
             Entry(Mark::Line(RANGE), "8 in 10 simulations"),
             Entry(Mark::Tick(ORANGE), "central case"),
         ];
-        let height = needed + BELOW + LABEL.leading() + 30.0;
-        let mut page = Page::new(&self.caption, "", &key, height);
-        let axis = self
-            .checker()
-            .covering(Axis::from_zero(self.values()), self.values())?;
-        let column = labels.iter().map(|l| widest(l, TEXT, Weight::Regular));
-        let area = Area {
-            left: page.body.left + column.fold(0.0, f64::max) + GUTTER,
-            top: page.body.top + LABEL.leading(),
-            right: page.body.right - NUMBERS - GUTTER,
-            bottom: page.body.bottom - BELOW,
+        let sheet = Sheet {
+            measure: Some(self.checker().covering(axis, covered.clone())?),
+            key: &key,
+            columns: vec![Column {
+                least: NUMBERS,
+                ..spread::column(self.rows.iter().map(Range::spread), FIGURES)
+            }],
+            even: true,
+            ..Sheet::new(&self.caption, &self.axis, names.collect())
         };
-        measure(&mut page.canvas, area, &axis, &self.axis);
-        let head = (page.body.right, page.body.top + TEXT * 0.4);
-        page.canvas
-            .label(head, "median (8 in 10 range)", LABEL.end(), false);
-        let pitch = area.height() / count(self.rows.len());
-        for (place, (row, label)) in self.rows.iter().zip(&labels).enumerate() {
-            let y = area.top + (count(place) + 0.5) * pitch;
-            block(&mut page.canvas, (page.body.left, y), label, LABEL);
-            draw_row(&mut page, area, &axis, row, y);
+        let mut laid = sheet.lay();
+        for (place, row) in self.rows.iter().enumerate() {
+            let y = laid.rows[place].y;
+            row.spread().draw_range(&mut laid, y);
+            row.spread().draw_median(&mut laid, y);
+            let x = laid.x(row.central);
+            tick(&mut laid.page.canvas, (x, y), ORANGE);
         }
-        page.note_zero(area, self.values());
-        page.finish(self.alt())
+        laid.page.note_zero(laid.area, covered);
+        laid.finish(self.alt())
     }
 
     /// Checks in the name of this chart.
@@ -106,55 +92,29 @@ impl Ranges {
         let check = self.checker();
         check.count("rows", &self.rows, MOST)?;
         for row in &self.rows {
-            check.numbers(&row.label, &[row.p10, row.p50, row.p90, row.central])?;
-            check.ordered(&row.label, &[row.p10, row.p50], &[row.p50, row.p90])?;
+            row.spread().check(check, &row.label)?;
+            check.numbers(&row.label, &[row.central])?;
         }
         Ok(())
     }
 
-    /// Everything the axis must cover.
-    fn values(&self) -> impl Iterator<Item = f64> {
-        let rows = self.rows.iter();
-        rows.flat_map(|row| [row.p10, row.p50, row.p90, row.central])
-    }
-
     /// The text alternative.
     fn alt(&self) -> String {
-        let parts: Vec<String> = self
-            .rows
-            .iter()
-            .map(|row| {
-                format!(
-                    "{} {} ({} to {})",
-                    row.label,
-                    rounded(row.p50),
-                    rounded(row.p10),
-                    rounded(row.p90)
-                )
-            })
-            .collect();
-        format!(
-            "{}, median and the range of 8 in 10 simulations: {}.",
-            self.axis,
-            parts.join("; ")
-        )
+        let rows = self.rows.iter();
+        let rows = rows.map(|row| format!("{} {}", row.label, row.spread().written(FIGURES)));
+        spread::told(&self.axis, rows)
     }
 }
 
-/// Draws the marks and numbers of one row.
-fn draw_row(page: &mut Page, area: Area, axis: &Axis, row: &Range, y: f64) {
-    let x = |value: f64| axis.place(value, area.left, area.right);
-    let canvas = &mut page.canvas;
-    canvas.line(&[(x(row.p10), y), (x(row.p90), y)], RANGE);
-    canvas.disc((x(row.p50), y), MEDIAN, NAVY);
-    tick(canvas, (x(row.central), y), ORANGE);
-    let text = format!(
-        "{} ({} to {})",
-        rounded(row.p50),
-        rounded(row.p10),
-        rounded(row.p90)
-    );
-    canvas.label((page.body.right, y), &text, LABEL.end(), false);
+impl Range {
+    /// Median and range.
+    const fn spread(&self) -> Spread {
+        Spread {
+            p10: self.p10,
+            p50: self.p50,
+            p90: self.p90,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -204,11 +164,6 @@ mod tests {
         let chart = ranges(&[("Nothing", 0.0)]).draw().unwrap();
         assert!(chart.svg.contains("Every value is zero"));
         assert_legible(&chart);
-    }
-
-    #[test]
-    fn the_median_is_smaller_than_the_range_is_thick() {
-        assert!(2.0 * MEDIAN < f64::from(RANGE.width));
     }
 
     #[test]

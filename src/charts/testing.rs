@@ -40,6 +40,11 @@ fn words(group: &Group, out: &mut Vec<(String, Rect)>) {
     }
 }
 
+/// Whether just these words stand somewhere on the chart.
+pub(crate) fn says(chart: &Chart, words: &str) -> bool {
+    chart.svg.contains(&format!("\n{words}\n"))
+}
+
 /// Fails if words overlap each other, run off the page, or are too small, or if the SVG lacks its descriptions.
 pub(crate) fn assert_legible(chart: &Chart) {
     let svg = &chart.svg;

@@ -48,6 +48,12 @@ pub(crate) const TURQUOISE: Colour = Colour::new(0x28, 0xa1, 0x97);
 pub(crate) const PINK: Colour = Colour::new(0x80, 0x16, 0x50);
 /// Fourth of the categories; central case, losses.
 pub(crate) const ORANGE: Colour = Colour::new(0xf4, 0x6a, 0x25);
+/// Green of a rating: always with its word.
+pub(crate) const RATED_GREEN: Colour = Colour::new(0x00, 0x70, 0x3c);
+/// Amber of a rating: always with its word.
+pub(crate) const RATED_AMBER: Colour = Colour::new(0xff, 0xbf, 0x00);
+/// Red of a rating: always with its word.
+pub(crate) const RATED_RED: Colour = Colour::new(0xd4, 0x35, 0x1c);
 /// Inner band of a fan.
 pub(crate) const BLUE: Colour = Colour::new(0x20, 0x73, 0xbc);
 /// Outer band of a fan: always with a [`BLUE`] edge, because it is only 2.4 : 1 on white.
@@ -83,6 +89,10 @@ pub(crate) enum Dash {
     Dashed,
     /// Dots.
     Dotted,
+    /// Very long dashes.
+    Long,
+    /// Dots far from each other.
+    Sparse,
 }
 
 impl Dash {
@@ -92,6 +102,8 @@ impl Dash {
             Self::Solid => None,
             Self::Dashed => Some((22.0, 12.0)),
             Self::Dotted => Some((7.0, 9.0)),
+            Self::Long => Some((54.0, 12.0)),
+            Self::Sparse => Some((9.0, 20.0)),
         }
     }
 }

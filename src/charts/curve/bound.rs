@@ -12,7 +12,7 @@ pub enum Side {
 
 impl Side {
     /// Title of the axis of chances.
-    pub(super) const fn title(self) -> &'static str {
+    pub(in crate::charts) const fn title(self) -> &'static str {
         match self {
             Self::AtLeast => "Share of simulations that reach at least the amount below",
             Self::AtMost => "Share of simulations that stay at or below the amount below",
@@ -20,7 +20,7 @@ impl Side {
     }
 
     /// What simulations do, many and one.
-    pub(super) const fn verbs(self) -> [&'static str; 2] {
+    pub(in crate::charts) const fn verbs(self) -> [&'static str; 2] {
         match self {
             Self::AtLeast => ["reach", "reaches"],
             Self::AtMost => ["stay at or below", "stays at or below"],
