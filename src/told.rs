@@ -25,20 +25,33 @@
 
 pub mod account;
 mod arrivals;
+mod asked;
 mod blocks;
+pub mod digits;
 mod funds;
 mod future;
+mod ids;
+mod landings;
+mod ledgers;
 mod luck;
 mod markdown;
+mod market;
+mod money;
 mod net;
+mod outlays;
 mod page;
+mod prices;
+mod shocks;
 mod skills;
 mod spending;
+mod struck;
+mod targets;
 pub mod term;
 mod text;
 mod totals;
 mod training;
 mod value;
+mod workforce;
 
 use crate::ensemble::Settings;
 use crate::inputs::Inputs;
@@ -93,26 +106,37 @@ pub fn future_at(
     let metrics = totals::Metrics::of(&future, future.lane());
     let sections = vec![
         luck::section(&future),
-        funds::prices(&future),
+        prices::section(&future),
         funds::funds(&future),
         spending::section(&future),
         blocks::section(&future),
         training::section(&future),
         skills::section(&future),
-        training::workforces(&future),
+        workforce::section(&future),
         net::section(&future),
         value::section(&future),
         totals::section(&future, &metrics),
-        totals::targets(&future, &metrics),
+        targets::section(&future, &metrics),
     ];
     Account {
         title: programme.title.clone(),
         draw: None,
         run: None,
         calendar: programme.calendar,
-        sections: sections
-            .into_iter()
-            .filter(|section| !section.items.is_empty() || !section.drawn.is_empty())
-            .collect(),
+        sections: numbered(sections),
     }
+}
+
+/// Sections that have something to tell, numbered.
+fn numbered(sections: Vec<Section>) -> Vec<Section> {
+    let told = sections
+        .into_iter()
+        .filter(|section| !section.items.is_empty() || !section.drawn.is_empty());
+    let numbered = told.enumerate();
+    numbered
+        .map(|(place, section)| Section {
+            number: place + 1,
+            ..section
+        })
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! What is told of one future: sections, things, lines, each number with its formula and unit.
 
-use super::term::{Term, digits_for, is_nothing, number};
+use super::digits::{digits_for, is_nothing, result};
+use super::term::{Term, n};
 use crate::calendar::{Calendar, financial_year};
 use crate::points::Sampler;
 
@@ -22,6 +23,8 @@ pub struct Account {
 /// A part of the account.
 #[derive(Debug, Clone, Default)]
 pub struct Section {
+    /// Its number, from 1.
+    pub number: usize,
     /// A word by which readers may ask for it: `funds`.
     pub id: &'static str,
     /// Its heading.
@@ -114,6 +117,10 @@ pub struct Line {
     pub workings: Vec<Term>,
     /// How many examples are shown: two where the first year has another form than later ones.
     pub examples: usize,
+    /// The value from which examples are looked for: where something happens.
+    pub shown_from: usize,
+    /// Whether the sum of its values is used further on, and told.
+    pub summed: bool,
     /// What a reader should know.
     pub note: String,
 }
@@ -143,6 +150,8 @@ impl Line {
             values: vec![value],
             workings: vec![working],
             examples: 1,
+            shown_from: 0,
+            summed: false,
             note: String::new(),
         }
     }
@@ -160,7 +169,7 @@ impl Line {
             by: By::Year,
             workings: (0..values.len()).map(working).collect(),
             values,
-            ..Self::once(title, symbol, unit, 0.0, super::term::n(0.0))
+            ..Self::once(title, symbol, unit, 0.0, n(0.0))
         }
     }
 
@@ -169,7 +178,7 @@ impl Line {
     pub fn read(title: &str, symbol: &str, unit: &str, values: Vec<f64>) -> Self {
         Self {
             workings: Vec::new(),
-            ..Self::yearly(title, symbol, unit, values, |_| super::term::n(0.0))
+            ..Self::yearly(title, symbol, unit, values, |_| n(0.0))
         }
     }
 
@@ -208,10 +217,26 @@ impl Line {
         self
     }
 
+    /// With examples from the first value on for which something holds.
+    #[must_use]
+    pub fn from_where(mut self, holds: impl Fn(usize) -> bool) -> Self {
+        self.shown_from = (0..self.values.len())
+            .find(|place| holds(*place))
+            .unwrap_or(0);
+        self
+    }
+
+    /// With the sum of its values.
+    #[must_use]
+    pub const fn summed(mut self) -> Self {
+        self.summed = true;
+        self
+    }
+
     /// The examples that are shown: the first values that are not nothing.
     #[must_use]
     pub fn shown(&self, calendar: &Calendar) -> Vec<Example> {
-        let places = (0..self.workings.len().min(self.values.len()))
+        let places = (self.shown_from..self.workings.len().min(self.values.len()))
             .filter(|place| self.by == By::Once || !is_nothing(self.values[*place]));
         let places = places.take(self.examples);
         places
@@ -231,7 +256,7 @@ impl Line {
                 By::Age => format!("k = {place}"),
             },
             text: term.text(digits),
-            result: number(value, super::term::DIGITS),
+            result: result(value),
         })
     }
 
@@ -251,65 +276,5 @@ impl Item {
             title: title.into(),
             ..Self::default()
         }
-    }
-
-    fn concerns(&self, word: &str) -> bool {
-        is_within(&self.id, word) || self.about.iter().any(|id| is_within(id, word))
-    }
-}
-
-/// Whether an id is a word or lies within it: `activity.park.jobs` lies within `activity.park`.
-fn is_within(id: &str, word: &str) -> bool {
-    id.strip_prefix(word)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-impl Account {
-    /// Only some of it: sections by their ids (`funds`), things by theirs (`activity.park`: also
-    /// its funds, its blocks, its training, and the skill groups that these ask for). All that any
-    /// of the words asks for is kept; sections of which nothing is left are dropped.
-    #[must_use]
-    pub fn only(&self, words: &[impl AsRef<str>]) -> Self {
-        let asked = |test: &dyn Fn(&str) -> bool| words.iter().any(|word| test(word.as_ref()));
-        let mut account = self.clone();
-        for section in &mut account.sections {
-            if asked(&|word| word == section.id) {
-                continue;
-            }
-            section
-                .items
-                .retain(|item| asked(&|word| item.concerns(word)));
-            section.drawn.retain(|drawn| {
-                asked(&|word| {
-                    drawn.about.iter().any(|id| is_within(id, word)) || is_within(&drawn.name, word)
-                })
-            });
-        }
-        account
-            .sections
-            .retain(|section| !section.items.is_empty() || !section.drawn.is_empty());
-        account
-    }
-
-    /// Everything that [`only`](Self::only) may be asked for: ids of sections, then of things.
-    #[must_use]
-    pub fn ids(&self) -> Vec<String> {
-        let sections = self.sections.iter().map(|section| section.id.to_owned());
-        let items = self.sections.iter().flat_map(|section| &section.items);
-        let mut ids: Vec<String> = sections.collect();
-        for item in items {
-            for id in std::iter::once(&item.id).chain(&item.about) {
-                if !ids.contains(id) {
-                    ids.push(id.clone());
-                }
-            }
-        }
-        ids
-    }
-
-    /// All lines, in order.
-    pub fn lines(&self) -> impl Iterator<Item = (&Item, &Line)> {
-        let items = self.sections.iter().flat_map(|section| &section.items);
-        items.flat_map(|item| item.lines.iter().map(move |line| (item, line)))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::account::{Item, Line};
 use super::future::{Future, later_term};
-use super::spending::money_used;
+use super::landings::rate;
+use super::money::money_used;
 use super::term::{Function, Term, call, n};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Landings;
@@ -44,21 +45,21 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             cost_per_post,
             local_share,
         } => {
-            let cost = future.give(item, "cost_per_post", *cost_per_post, None);
-            let local = future.give(item, "local_share", *local_share, Some(1.0));
+            let cost = future.give(item, "cost_per_post", *cost_per_post);
+            let local = future.give(item, "local_share", *local_share);
             jobs(&|year| n(x[year]) * n(1e6) / n(cost) * n(local))
                 .formula("n_y = x_y·1000000/cost_per_post·local_share")
         }
         Arrivals::Jobs { cost_per_job } => {
-            let cost = future.give(item, "cost_per_job", *cost_per_job, None);
+            let cost = future.give(item, "cost_per_job", *cost_per_job);
             jobs(&|year| n(x[year]) * n(1e6) / n(cost)).formula("n_y = x_y·1000000/cost_per_job")
         }
         Arrivals::Support {
             cost_per_firm,
             jobs_per_firm,
         } => {
-            let cost = future.give(item, "cost_per_firm", *cost_per_firm, None);
-            let each = future.give(item, "jobs_per_firm", *jobs_per_firm, None);
+            let cost = future.give(item, "cost_per_firm", *cost_per_firm);
+            let each = future.give(item, "jobs_per_firm", *jobs_per_firm);
             item.lines.push(
                 Line::yearly("Firms supported", "firms", "firms", firms.clone(), |year| {
                     n(x[year]) * n(1e6) / n(cost)
@@ -75,11 +76,11 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             m2_per_job,
             build_years,
         } => {
-            let cost = future.give(item, "cost_per_m2", *cost_per_m2, None);
-            let net = future.give(item, "net_to_gross", *net_to_gross, None);
-            let let_out = future.give(item, "occupancy", *occupancy, None);
-            let each = future.give(item, "m2_per_job", *m2_per_job, None);
-            let wait = future.give(item, "build_years", *build_years, Some(0.0));
+            let cost = future.give(item, "cost_per_m2", *cost_per_m2);
+            let net = future.give(item, "net_to_gross", *net_to_gross);
+            let let_out = future.give(item, "occupancy", *occupancy);
+            let each = future.give(item, "m2_per_job", *m2_per_job);
+            let wait = future.give(item, "build_years", *build_years);
             let paid: Vec<f64> = x.iter().map(|money| money * 1e6 / cost).collect();
             let m2 = future.row(&years.floorspace);
             item.lines.extend([
@@ -107,7 +108,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             number,
             luck,
         } => {
-            let cost = future.give(item, "cost_per_venture", *cost_per_venture, None);
+            let cost = future.give(item, "cost_per_venture", *cost_per_venture);
             let rate: Vec<f64> = x.iter().map(|money| money * 1e6 / cost).collect();
             item.lines.push(
                 Line::yearly("Ventures expected", "λ", "firms", rate.clone(), |year| {
@@ -118,7 +119,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             let metric = format!("ventures.formed.activity.{activity}");
             counted(future, item, (&rate, &firms), *number, metric);
             let size = sized(future, item, &firms, *size_cv, *luck);
-            let each = future.give(item, "initial_jobs", *initial_jobs, None);
+            let each = future.give(item, "initial_jobs", *initial_jobs);
             jobs(&|year| n(firms[year]) * n(each) * n(size[year]))
                 .formula("n_y = N_y·initial_jobs·ξ_y")
         }
@@ -134,7 +135,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             let metric = format!("inward.landings.activity.{activity}");
             counted(future, item, (&rate, &firms), *number, metric);
             let size = sized(future, item, &firms, *size_cv, *luck);
-            let each = future.give(item, "jobs_per_landing", *jobs_per_landing, None);
+            let each = future.give(item, "jobs_per_landing", *jobs_per_landing);
             jobs(&|year| n(firms[year]) * n(each) * n(size[year]))
                 .formula("n_y = N_y·jobs_per_landing·ξ_y")
         }
@@ -173,7 +174,7 @@ fn sized(
     size_cv: Number,
     chance: ChanceId,
 ) -> Vec<f64> {
-    let cv = future.give(item, "size_cv", size_cv, None);
+    let cv = future.give(item, "size_cv", size_cv);
     let scores: Vec<f64> = (0..firms.len())
         .map(|year| future.chance(chance.in_year(year)))
         .collect();
@@ -208,128 +209,8 @@ fn sized(
             size.clone(),
             term,
         )
-        .formula(
-            "ξ_y = exp(z_y·v_y^½ − v_y/2), v_y = ln(1 + size_cv²/N_y); 1 where there are none",
-        ),
+        .formula("ξ_y = exp(z_y·v_y^½ − v_y/2), v_y = ln(1 + size_cv²/N_y); 1 where there are none")
+        .from_where(|year| firms[year] > 0.0),
     );
     size
-}
-
-/// How many landings are to be expected.
-fn rate(
-    future: &Future,
-    id: BlockId,
-    (landings, baseline): (&Landings, Number),
-    x: &[f64],
-    item: &mut Item,
-) -> Vec<f64> {
-    let block = &future.programme.blocks[id.0];
-    let shocks = &future.t.shocks;
-    let region = &future.programme.region;
-    let cycle = future.lanes(&shocks.cycle);
-    let left =
-        |place: EventTarget, year: usize| future.of(shocks.leave(future.programme, place, year));
-    let base: Box<dyn Fn(usize) -> Term> = match landings {
-        Landings::PerCost(cost) => {
-            let cost = future.give(item, "cost_per_landing", *cost, None);
-            Box::new(move |year| n(x[year]) * n(1e6) / n(cost))
-        }
-        Landings::PerYear(number) => {
-            let number = future.give(item, "landings_per_year", *number, None);
-            let cycle = cycle.clone();
-            let place = EventTarget::Activity(block.activity);
-            Box::new(move |year| n(number) * n(cycle[year]) * n(left(place, year)))
-        }
-    };
-    let formula = match landings {
-        Landings::PerCost(_) => "base_y = x_y·1000000/cost_per_landing",
-        Landings::PerYear(_) => {
-            "base_y = landings_per_year·cycle_y·(left by events on the activity)"
-        }
-    };
-    let bases: Vec<f64> = (0..future.years())
-        .map(|year| base(year).value(17))
-        .collect();
-    item.lines.push(
-        Line::yearly(
-            "Landings that the programme brings by itself",
-            "base",
-            "firms",
-            bases.clone(),
-            base.as_ref(),
-        )
-        .formula(formula),
-    );
-    let rises = rises(future, item);
-    let baseline = future.give(item, "baseline_landings", baseline, Some(0.0));
-    let drag = future.give_of(item, ("region", "shortage_drag"), region.shortage_drag);
-    let short: Vec<f64> = (0..future.years())
-        .map(|year| {
-            year.checked_sub(1).map_or(0.0, |last| {
-                future.of(crate::model::matching::shortage(&future.t.markets, last))
-            })
-        })
-        .collect();
-    item.lines.push(
-        Line::read(
-            "Share of skilled jobs unfilled last year",
-            "s",
-            "share",
-            short.clone(),
-        )
-        .formula(
-            "s_{y−1} = Σ_g (D − F)/Σ_g D of the year before (see skills), 0 in the first year",
-        ),
-    );
-    let term = |year: usize| {
-        (n(bases[year]) * (n(1.0) + n(rises[year])) + n(baseline) * n(cycle[year]) * n(rises[year]))
-            * call(Function::Max, [n(0.0), n(1.0) - n(drag) * n(short[year])])
-            * n(left(EventTarget::Block(id), year))
-    };
-    let rate: Vec<f64> = (0..future.years())
-        .map(|year| term(year).value(17))
-        .collect();
-    item.lines.push(
-        Line::yearly("Landings expected", "λ", "firms", rate.clone(), term)
-            .formula("λ_y = (base_y·(1 + r_y) + baseline_landings·cycle_y·r_y)·max(0, 1 − shortage_drag·s_{y−1})·(left by events on the block)"),
-    );
-    rate
-}
-
-/// The rise in landings that standing with investors brings.
-fn rises(future: &Future, item: &mut Item) -> Vec<f64> {
-    let Some(reputation) = &future.programme.region.reputation else {
-        return vec![0.0; future.years()];
-    };
-    let owner = "region.reputation";
-    let uplift = future.give_of(item, (owner, "uplift"), reputation.uplift);
-    let half = future.give_of(item, (owner, "half"), reputation.half);
-    let standing = future.row(&future.t.standing);
-    let term = |year: usize| n(uplift) * n(standing[year]) / (n(half) + n(standing[year]));
-    let rises: Vec<f64> = (0..future.years())
-        .map(|year| {
-            if half + standing[year] == 0.0 {
-                0.0
-            } else {
-                term(year).value(17)
-            }
-        })
-        .collect();
-    item.lines.push(
-        Line::yearly(
-            "Rise through standing with investors",
-            "r",
-            "share",
-            rises.clone(),
-            |year| {
-                if half + standing[year] == 0.0 {
-                    n(0.0)
-                } else {
-                    term(year)
-                }
-            },
-        )
-        .formula("r_y = uplift·R_y/(half + R_y), R as told at region.reputation"),
-    );
-    rises
 }

@@ -2,8 +2,8 @@
 
 use super::account::{Item, Line, Section};
 use super::arrivals;
-use super::funds::block_id;
-use super::future::Future;
+use super::future::{Future, plain};
+use super::ids::block_id;
 use super::term::{Function, Term, call, n, total};
 use crate::number::Number;
 use crate::programme::{Arrivals, Block, BlockId, Cohort, Exit};
@@ -48,8 +48,8 @@ struct Ages {
 }
 
 fn ageing(future: &Future, id: BlockId, cohort: &Cohort, item: &mut Item) -> Ages {
-    let tau = future.give(item, "fill_years", cohort.fill_years, Some(0.0));
-    let growth = future.give(item, "annual_growth", cohort.growth, Some(0.0));
+    let tau = future.give(item, "fill_years", cohort.fill_years);
+    let growth = future.give_unless(item, "annual_growth", cohort.growth, 0.0);
     let failing = if matches!(
         future.programme.blocks[id.0].arrivals,
         Arrivals::Ventures { .. }
@@ -64,8 +64,20 @@ fn ageing(future: &Future, id: BlockId, cohort: &Cohort, item: &mut Item) -> Age
         created: future.lanes(&years.ageing.created),
     };
     let exit = match &cohort.exit {
-        Exit::Yearly(share) => Survival::Yearly(future.give(item, failing, *share, Some(0.0))),
-        Exit::Survival(shares) => Survival::Listed(shares.clone()),
+        Exit::Yearly(share) => Survival::Yearly(future.give(item, failing, *share)),
+        Exit::Survival(shares) => {
+            for (place, share) in shares.iter().enumerate() {
+                let symbol = format!("survival_{}", place + 1);
+                plain(
+                    item,
+                    &symbol,
+                    *share,
+                    "",
+                    "share left after so many years, plain",
+                );
+            }
+            Survival::Listed(shares.clone())
+        }
     };
     let open = |age: usize| {
         let opened = if tau == 0.0 {
@@ -205,7 +217,8 @@ fn stand(future: &Future, id: BlockId, block: &Block, ages: Option<&Ages>, item:
                 after(year, stands(year).1)
             })
             .formula(format!("J_y = {all_formula}{recession}"))
-            .metric(format!("part of {metric}")),
+            .metric(format!("part of {metric}"))
+            .twice(),
             Line::yearly("Posts created", "created", "jobs (FTE)", created, |year| {
                 after(year, created_in(year))
             })

@@ -1,185 +1,11 @@
-//! Prices, and what arrives of each fund.
+//! What arrives of each fund, and where the rest of it went.
 
 use super::account::{Item, Line, Section};
 use super::future::{Future, later, later_term, plain};
-use super::term::{Term, n, total};
-use crate::programme::{ActivityId, BlockId, EventTarget, Fund, FundId, FundKind, Programme};
-
-/// Prices.
-pub(super) fn prices(future: &Future) -> Section {
-    let prices = &future.programme.appraisal.prices;
-    let mut item = Item::new("appraisal", "Price index");
-    let inflation = future.give(&mut item, "inflation", prices.inflation, None);
-    let index = future.lanes(&future.t.prices);
-    item.lines.push(
-        Line::yearly(
-            "Prices over those of the price year",
-            "P",
-            "",
-            index,
-            |year| {
-                let (known, years) = prices.years[year];
-                n(known) * (n(1.0) + n(inflation)).to_the(n(f64::from(years)))
-            },
-        )
-        .formula("P_y = known index·(1 + inflation)^(years of inflation on top)")
-        .twice(),
-    );
-    Section {
-        id: "prices",
-        title: "Prices",
-        note: "Money is counted in the prices of one year; money of the day is divided by P.",
-        items: vec![item],
-        ..Section::default()
-    }
-}
-
-/// Ids of the activities that spend a fund.
-pub(super) fn spent_by(programme: &Programme, fund: &str) -> Vec<String> {
-    let spends = programme.activities.iter().filter(|activity| {
-        let mut funds = activity.funded_by.iter();
-        funds.any(|funding| programme.funds[funding.fund.0].name.id == fund)
-    });
-    spends
-        .map(|activity| activity_id(&activity.name.id))
-        .collect()
-}
-
-/// The id of an activity's account.
-pub(super) fn activity_id(id: &str) -> String {
-    format!("activity.{id}")
-}
-
-/// The id of the account of a block.
-pub(super) fn block_id(programme: &Programme, id: BlockId) -> String {
-    let block = &programme.blocks[id.0];
-    let activity = &programme.activities[block.activity.0].name.id;
-    format!("activity.{activity}.{}", block.arrivals.word())
-}
-
-/// Ids of what an event strikes.
-pub(super) fn struck(programme: &Programme, on: Option<EventTarget>) -> Vec<String> {
-    let activity = |id: ActivityId| activity_id(&programme.activities[id.0].name.id);
-    match on {
-        None => Vec::new(),
-        Some(EventTarget::Private) => programme
-            .activities
-            .iter()
-            .filter(|activity| !activity.leverage.is(0.0))
-            .map(|it| activity_id(&it.name.id))
-            .collect(),
-        Some(EventTarget::Fund(id)) => {
-            let fund = &programme.funds[id.0].name.id;
-            let mut ids = spent_by(programme, fund);
-            ids.push(format!("fund.{fund}"));
-            ids
-        }
-        Some(EventTarget::Block(id)) => vec![block_id(programme, id)],
-        Some(
-            EventTarget::Activity(id) | EventTarget::Training(id) | EventTarget::Construction(id),
-        ) => vec![activity(id)],
-    }
-}
-
-/// A stream of money on its way through the events on a place.
-pub(super) struct Struck {
-    /// What is left.
-    pub money: Vec<f64>,
-    /// What was cut.
-    pub withheld: f64,
-    /// What was put off past the last year.
-    pub slipped: f64,
-}
-
-/// Lets the events on a place act on a stream, in file order, each with its lines.
-pub(super) fn strike(
-    future: &Future,
-    place: EventTarget,
-    symbol: &str,
-    money: Vec<f64>,
-    lines: &mut Vec<Line>,
-) -> Struck {
-    let mut struck = Struck {
-        money,
-        withheld: 0.0,
-        slipped: 0.0,
-    };
-    for (id, event) in future.programme.events_on(place) {
-        let strike = &future.t.shocks.events[id.0];
-        if future.of(strike.happens) == 0.0 {
-            continue;
-        }
-        let name = &event.name.id;
-        if !event.factor.is(1.0) {
-            let before = struck.money.clone();
-            let left = |year: usize| future.of(strike.leaves(year));
-            struck.money = (0..before.len())
-                .map(|year| before[year] * left(year))
-                .collect();
-            struck.withheld += sum(&before) - sum(&struck.money);
-            lines.push(
-                Line::yearly(
-                    &format!("{symbol} after the cut by event.{name}"),
-                    &format!("{symbol} after {name}"),
-                    "£m",
-                    struck.money.clone(),
-                    |year| n(before[year]) * n(left(year)),
-                )
-                .formula("before·left, left as told at the event"),
-            );
-        }
-        if !event.delay.is(0.0) {
-            let delay = future.value(event.delay);
-            let from = future.of(strike.year);
-            let before = struck.money.clone();
-            let part = |late: bool| -> Vec<f64> {
-                let years = before.iter().enumerate();
-                years
-                    .map(|(year, money)| {
-                        if (year as f64 >= from) == late {
-                            *money
-                        } else {
-                            0.0
-                        }
-                    })
-                    .collect()
-            };
-            let (kept, after) = (part(false), part(true));
-            let put_off = later(&after, delay);
-            struck.money = kept
-                .iter()
-                .zip(&put_off)
-                .map(|(kept, later)| kept + later)
-                .collect();
-            struck.slipped += sum(&before) - sum(&struck.money);
-            lines.push(
-                Line::yearly(
-                    &format!("{symbol} after it was put off by event.{name}"),
-                    &format!("{symbol} after {name}, put off"),
-                    "£m",
-                    struck.money.clone(),
-                    |year| n(kept[year]) + later_term(&after, delay, year),
-                )
-                .formula("before·[y < y_e] + D(before·[y ≥ y_e], delay), y_e as told at the event"),
-            );
-        }
-    }
-    struck
-}
-
-pub(super) fn sum(values: &[f64]) -> f64 {
-    values.iter().sum()
-}
-
-/// Each value, added up.
-pub(super) fn added(values: &[f64]) -> Term {
-    total(
-        values
-            .iter()
-            .filter(|value| **value != 0.0)
-            .map(|value| n(*value)),
-    )
-}
+use super::ids::spent_by;
+use super::struck::{Struck, strike};
+use super::term::{Term, added, n, sum};
+use crate::programme::{EventTarget, Fund, FundId, FundKind};
 
 /// Each fund.
 pub(super) fn funds(future: &Future) -> Section {
@@ -201,10 +27,10 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
     let years = &future.t.funds[id.0];
     let mut item = Item::new(format!("fund.{name}"), &fund.name.title);
     item.about = spent_by(future.programme, name);
-    let amount = future.give(&mut item, "amount", fund.amount, None);
-    future.give(&mut item, "arrives", fund.arrives, Some(1.0));
-    let realised = future.give(&mut item, "realised", fund.realised, Some(1.0));
-    let delay = future.give(&mut item, "delay", fund.delay, Some(0.0));
+    let amount = future.give(&mut item, "amount", fund.amount);
+    future.give(&mut item, "arrives", fund.arrives);
+    let realised = future.give(&mut item, "realised", fund.realised);
+    let delay = future.give(&mut item, "delay", fund.delay);
     let comes = future.of(years.comes);
     plain(
         &mut item,
@@ -246,12 +72,10 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
             "late",
             "£m",
             late.clone(),
-            |year| match later_term(&fund.profile, delay, year) {
-                sum @ Term::Sum(_) => n(coming) * sum,
-                one => n(coming) * one,
-            },
+            |year| n(coming) * later_term(&fund.profile, delay, year),
         )
-        .formula("late_y = coming·D(profile, delay)_y"),
+        .formula("late_y = coming·D(profile, delay)_y")
+        .summed(),
     );
     let after = strike(
         future,
@@ -261,37 +85,64 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
         &mut item.lines,
     );
     let cycle = future.lanes(&future.t.shocks.cycle);
-    let private = fund.kind == FundKind::Private && future.programme.recession.is_some();
+    let mut flow = after.money.clone();
+    if fund.kind == FundKind::Private {
+        flow = flow
+            .iter()
+            .zip(&cycle)
+            .map(|(money, cycle)| money * cycle)
+            .collect();
+        item.lines.push(
+            Line::yearly(
+                "Arriving, after events and recession",
+                "N",
+                "£m",
+                flow.clone(),
+                |year| n(after.money[year]) * n(cycle[year]),
+            )
+            .formula(
+                "N_y = (late_y after events)·cycle_y, cycle as told at recession (private money)",
+            )
+            .summed(),
+        );
+    }
     let prices = future.lanes(&future.t.prices);
     let arriving = future.row(&years.arriving);
-    let unit = "£m, price-year prices";
-    item.lines.push(
-        Line::yearly("Money that arrives", "M", unit, arriving.clone(), |year| {
-            let mut money = n(after.money[year]);
-            if private {
-                money = money * n(cycle[year]);
-            }
-            if fund.nominal {
-                money = money / n(prices[year]);
-            }
-            money
-        })
-        .formula(match (private, fund.nominal) {
-            (true, true) => {
-                "M_y = (late_y after events)·cycle_y/P_y   (private, in money of the day)"
-            }
-            (true, false) => "M_y = (late_y after events)·cycle_y   (private)",
-            (false, true) => "M_y = (late_y after events)/P_y   (in money of the day)",
-            (false, false) => "M_y = late_y after events",
-        }),
+    let before = if fund.kind == FundKind::Private {
+        "N_y"
+    } else {
+        "late_y after events"
+    };
+    let line = if fund.nominal {
+        Line::yearly(
+            "Money that arrives",
+            "M",
+            "£m, price-year prices",
+            arriving.clone(),
+            |year| n(flow[year]) / n(prices[year]),
+        )
+        .formula(format!(
+            "M_y = ({before})/P_y, as the fund is in money of the day"
+        ))
+        .twice()
+    } else {
+        Line::yearly(
+            "Money that arrives",
+            "M",
+            "£m, price-year prices",
+            arriving.clone(),
+            |year| n(flow[year]),
+        )
+        .formula(format!("M_y = {before}"))
+    };
+    item.lines.push(line.summed());
+    let streams = (
+        late.as_slice(),
+        &after,
+        flow.as_slice(),
+        arriving.as_slice(),
     );
-    accounts(
-        future,
-        id,
-        (&late, &after, &arriving),
-        (amount, coming),
-        &mut item,
-    );
+    accounts(future, id, streams, (amount, coming), &mut item);
     item
 }
 
@@ -299,7 +150,7 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
 fn accounts(
     future: &Future,
     id: FundId,
-    (late, after, arriving): (&[f64], &Struck, &[f64]),
+    (late, after, flow, arriving): (&[f64], &Struck, &[f64], &[f64]),
     (amount, coming): (f64, f64),
     item: &mut Item,
 ) {
@@ -307,15 +158,6 @@ fn accounts(
     let once = |title: &str, symbol: &str, money: crate::units::Money, term: Term| {
         Line::once(title, symbol, "£m", future.of(money.lanes()), term)
     };
-    let cycled = |year: usize| {
-        after.money[year]
-            * if future.programme.funds[id.0].kind == FundKind::Private {
-                future.of(future.t.shocks.cycle[year])
-            } else {
-                1.0
-            }
-    };
-    let after_recession: Vec<f64> = (0..arriving.len()).map(cycled).collect();
     let shares: Vec<f64> = future
         .programme
         .activities
@@ -337,30 +179,30 @@ fn accounts(
             "Put off past the last year",
             "slipped",
             years.slipped,
-            n(coming) - n(sum(late)) + n(after.slipped),
+            n(coming) - n(sum(late)) + after.slipped.clone(),
         )
         .formula("coming − Σ late_y + (put off by events)"),
         once(
             "Cut by events",
             "withheld",
             years.withheld,
-            n(after.withheld),
+            after.withheld.clone(),
         )
         .formula("Σ before − Σ after the cuts"),
         once(
             "Lost to recession",
             "recession",
             years.recession,
-            n(sum(&after.money)) - n(sum(&after_recession)),
+            n(sum(&after.money)) - n(sum(flow)),
         )
-        .formula("Σ (late_y after events)·(1 − cycle_y), private funds only"),
+        .formula("Σ (late_y after events) − Σ N_y, private funds only"),
         once(
             "Lost to rising prices",
             "price effect",
             years.price_effect,
-            n(sum(&after_recession)) - n(sum(arriving)),
+            n(sum(flow)) - n(sum(arriving)),
         )
-        .formula("Σ money of the day − Σ M_y"),
+        .formula("Σ (N_y, or late_y after events) − Σ M_y, funds in money of the day only"),
         once(
             "Given to no activity",
             "unallocated",

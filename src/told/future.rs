@@ -1,6 +1,7 @@
 //! One draw of a run, replayed: the values of its inputs and the model's own trajectory.
 
 use super::account::{Given, Item};
+use super::digits::{DIGITS, number as printed};
 use super::term::{Term, n};
 use crate::inputs::{Inputs, Source};
 use crate::lanes::{Lanes, WIDTH};
@@ -163,33 +164,51 @@ impl<'a> Future<'a> {
         }
     }
 
-    /// Notes a number that formulas use, and gives its value. Where it is `usual`, a number that
-    /// changes nothing, it is not noted.
-    pub fn give(&self, item: &mut Item, key: &str, number: Number, usual: Option<f64>) -> f64 {
-        if usual.is_some_and(|usual| number.is(usual)) {
-            return self.value(number);
-        }
+    /// Notes a number that formulas use, and gives its value.
+    pub fn give(&self, item: &mut Item, key: &str, number: Number) -> f64 {
         let owner = item.id.clone();
-        self.give_of(item, (&owner, key), number)
+        self.give_as(item, key, (&owner, key), number)
+    }
+
+    /// The same, unless it is a number that changes nothing.
+    pub fn give_unless(&self, item: &mut Item, key: &str, number: Number, idle: f64) -> f64 {
+        if number.is(idle) {
+            return idle;
+        }
+        self.give(item, key, number)
     }
 
     /// The same for a number that belongs to something else.
     pub fn give_of(&self, item: &mut Item, (owner, key): (&str, &str), number: Number) -> f64 {
+        self.give_as(item, key, (owner, key), number)
+    }
+
+    /// The same by another symbol.
+    pub fn give_as(
+        &self,
+        item: &mut Item,
+        symbol: &str,
+        (owner, key): (&str, &str),
+        number: Number,
+    ) -> f64 {
         let value = self.value(number);
         let name = format!("{owner}.{key}");
         let known = self.assumption(&name, number);
-        let name = known.map_or(name, |known| known.name.clone());
-        let mut from = match number {
-            Number::Uncertain(input) => format!("{name}, {}", percentile(self.luck(input))),
-            Number::Fixed(_) => format!("{name}, fixed"),
+        let mut from = match (number, known) {
+            (Number::Uncertain(input), known) => {
+                let name = known.map_or(name, |known| known.name.clone());
+                format!("{name}, {}", percentile(self.luck(input)))
+            }
+            (Number::Fixed(_), Some(_)) => format!("{name}, fixed"),
+            (Number::Fixed(_), None) => format!("{name}, not given in the scenario"),
         };
         if is_delay(key) {
             let whole = value.floor();
-            let part = super::term::number(value - whole, super::term::DIGITS);
+            let part = printed(value - whole, DIGITS);
             from.push_str(&format!("; k = {whole}, φ = {part}"));
         }
         item.given.push(Given {
-            symbol: key.to_owned(),
+            symbol: symbol.to_owned(),
             value,
             unit: known.map_or_else(String::new, |known| known.provenance.unit.clone()),
             from,

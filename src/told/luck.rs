@@ -1,13 +1,13 @@
 //! What luck decided: every coordinate, recession years, and the risk register.
 
-use super::account::{Drawn, Item, Line, Section};
-use super::future::{Future, plain};
-use super::term::{DIGITS, Function, call, n, number};
-use crate::calendar::financial_year;
+use super::account::{Drawn, Section};
+use super::digits::{DIGITS, number};
+use super::future::Future;
+use super::shocks::{self, year_of};
 use crate::inputs::{Input, Source};
 use crate::number::ChanceId;
+use crate::programme::Programme;
 use crate::programme::block::Arrivals;
-use crate::programme::{Event, Programme};
 use crate::register::Assumption;
 
 /// The section.
@@ -16,9 +16,9 @@ pub(super) fn section(future: &Future) -> Section {
     let mut drawn = assumptions(future);
     drawn.extend(chances(future));
     let mut items = Vec::new();
-    items.extend(recession(future));
+    items.extend(shocks::recession(future));
     for place in 0..programme.events.len() {
-        items.push(event(future, place));
+        items.push(shocks::event(future, place));
     }
     Section {
         id: "luck",
@@ -28,6 +28,7 @@ pub(super) fn section(future: &Future) -> Section {
                coordinate too; what it decided is said beside it.",
         drawn,
         items,
+        ..Section::default()
     }
 }
 
@@ -88,7 +89,7 @@ fn about(programme: &Programme, name: &str) -> Vec<String> {
         _ => words[..words.len().saturating_sub(1)].join("."),
     };
     let mut ids = match own.strip_prefix("fund.") {
-        Some(id) => super::funds::spent_by(programme, id),
+        Some(id) => super::ids::spent_by(programme, id),
         None => Vec::new(),
     };
     ids.push(own);
@@ -205,150 +206,4 @@ fn decisions(future: &Future) -> Vec<String> {
         }
     }
     said
-}
-
-fn year_of(future: &Future, index: f64) -> String {
-    let mut years = (0..future.horizon()).filter(|year| *year as f64 == index);
-    years.next().map_or_else(String::new, |year| {
-        financial_year(future.programme.calendar.year(year))
-    })
-}
-
-fn recession(future: &Future) -> Option<Item> {
-    let recession = future.programme.recession.as_ref()?;
-    let mut item = Item::new("recession", "The business cycle");
-    future.give(&mut item, "enter", recession.enter, None);
-    future.give(&mut item, "stay", recession.stay, None);
-    let depth = future.give(&mut item, "depth", recession.depth, None);
-    let jobs_depth = future.give(&mut item, "jobs_depth", recession.jobs_depth, Some(0.0));
-    let shocks = &future.t.shocks;
-    let now = future.lanes(&shocks.in_recession);
-    item.lines.push(
-        Line::read(
-            "Recession years (1) and others (0)",
-            "in recession",
-            "",
-            now.clone(),
-        )
-        .formula("1 if u_y < enter after a normal year, or u_y < stay after a recession year")
-        .metric("recession"),
-    );
-    item.lines.push(
-        Line::yearly(
-            "What is left of private money and landings",
-            "cycle",
-            "share",
-            future.lanes(&shocks.cycle),
-            |year| n(1.0) - n(now[year]) * n(depth),
-        )
-        .formula("cycle_y = 1 − [in recession]·depth"),
-    );
-    item.lines.push(
-        Line::yearly(
-            "What is left of every block's jobs",
-            "jobs left",
-            "share",
-            future.lanes(&shocks.jobs_left),
-            |year| n(1.0) - n(now[year]) * n(jobs_depth),
-        )
-        .formula("jobs left_y = 1 − [in recession]·jobs_depth"),
-    );
-    Some(item)
-}
-
-fn event(future: &Future, place: usize) -> Item {
-    let event: &Event = &future.programme.events[place];
-    let strike = &future.t.shocks.events[place];
-    let mut item = Item::new(format!("event.{}", event.name.id), &event.name.title);
-    item.about
-        .extend(super::funds::struck(future.programme, event.on));
-    let probability = future.give(&mut item, "probability", event.probability, None);
-    let factor = future.give(&mut item, "factor", event.factor, Some(1.0));
-    future.give(&mut item, "delay", event.delay, Some(0.0));
-    let cost = future.give(&mut item, "cost", event.cost, Some(0.0));
-    let lasts = event
-        .years
-        .map(|years| future.give(&mut item, "years", years, None));
-    let u = future.chance_luck(event.chance);
-    plain(
-        &mut item,
-        "u",
-        u,
-        "",
-        &format!("chance.event.{}", event.name.id),
-    );
-    let happens = future.of(strike.happens);
-    let struck = format!("It strikes {}.", future.words.struck(event.on));
-    item.lines.push(
-        Line {
-            workings: Vec::new(),
-            ..Line::once("Whether it happens", "happens", "", happens, n(happens))
-        }
-        .formula("happens = 1 if u < probability, else 0")
-        .metric(format!("event.{}.happens", event.name.id))
-        .note(struck),
-    );
-    if happens == 0.0 {
-        return item;
-    }
-    let (from, to) = event.window;
-    let calendar = future.programme.calendar;
-    let window = (to - from) as f64;
-    item.lines.push(
-        Line::once(
-            "Year in which it strikes",
-            "y_e",
-            "years after the first",
-            future.of(strike.year),
-            n(from as f64)
-                + call(
-                    Function::Min,
-                    [
-                        n(window),
-                        call(
-                            Function::Floor,
-                            [n(u) / n(probability) * (n(window) + n(1.0))],
-                        ),
-                    ],
-                ),
-        )
-        .formula("y_e = from + min(to − from, floor(u/probability·(to − from + 1)))")
-        .note(format!(
-            "Years are counted from 0 = {}: from = {from}, to = {to}; it strikes in {}.",
-            financial_year(calendar.start),
-            year_of(future, future.of(strike.year))
-        )),
-    );
-    let on: Vec<f64> = (0..future.years())
-        .map(|year| future.of(strike.on(year)))
-        .collect();
-    let leaves = (0..future.years())
-        .map(|year| future.of(strike.leaves(year)))
-        .collect();
-    let ends = match lasts {
-        Some(lasts) => format!("y_e ≤ y < y_e + {}", number(lasts, DIGITS)),
-        None => "y ≥ y_e".to_owned(),
-    };
-    item.lines.push(
-        Line::read("Years in which it is on (1)", "on", "", on.clone())
-            .formula(format!("on_y = 1 if {ends}")),
-    );
-    item.lines.push(
-        Line::yearly(
-            "What it leaves of what it strikes",
-            "left",
-            "share",
-            leaves,
-            |year| n(1.0) + n(on[year]) * (n(factor) - n(1.0)),
-        )
-        .formula("left_y = 1 + on_y·(factor − 1)"),
-    );
-    if cost > 0.0 {
-        item.lines.push(
-            Line::read("Public cost", "cost", "£m", future.row(&strike.cost))
-                .formula("cost in year y_e, nothing in others")
-                .metric("cost.events"),
-        );
-    }
-    item
 }

@@ -2,8 +2,8 @@
 
 use super::account::{Item, Line, Section};
 use super::blocks::title;
-use super::funds::{activity_id, block_id};
 use super::future::{Future, later_term, plain};
+use super::ids::{activity_id, block_id};
 use super::term::{Term, n, total};
 use crate::number::Number;
 use crate::programme::{Additionality, Block, BlockId};
@@ -58,7 +58,7 @@ fn kappa(future: &Future, place: usize, profile: &Additionality) -> Item {
             ));
         }
     }
-    future.give(&mut item, "works", profile.works, Some(1.0));
+    future.give(&mut item, "works", profile.works);
     let u = future.chance_luck(profile.chance);
     plain(
         &mut item,
@@ -68,7 +68,7 @@ fn kappa(future: &Future, place: usize, profile: &Additionality) -> Item {
         &format!("chance.additionality.{name}"),
     );
     for (key, share) in factors(profile) {
-        future.give(&mut item, key, share, None);
+        future.give(&mut item, key, share);
     }
     let works = works(future, profile);
     item.lines.push(
@@ -157,10 +157,15 @@ impl<'a> Filling<'a> {
             );
             let owner = format!("skill.{name}");
             if !group.poached.is(0.0) {
+                let symbol = |key: &str| format!("{key} of {name}");
                 self.future
-                    .give_of(item, (&owner, "poached"), group.poached);
-                self.future
-                    .give_of(item, (&owner, "backfill"), group.backfill);
+                    .give_as(item, &symbol("poached"), (&owner, "poached"), group.poached);
+                self.future.give_as(
+                    item,
+                    &symbol("backfill"),
+                    (&owner, "backfill"),
+                    group.backfill,
+                );
                 plain(
                     item,
                     &format!("lost of {name}"),
@@ -210,6 +215,17 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
     }
     let filling = Filling::of(future, block);
     filling.give(&mut item);
+    let told = Line::read("Jobs standing", "J", unit, jobs.clone()).formula("as told under jobs");
+    item.lines.push(told);
+    for (skill, _) in &block.mix {
+        let name = &future.programme.skills[skill.0].name.id;
+        let fill = future.lanes(&future.t.markets[skill.0].fill_share);
+        let symbol = format!("φ of {name}");
+        item.lines.push(
+            Line::read("Share of such jobs that is filled", &symbol, "share", fill)
+                .formula("as told under skills"),
+        );
+    }
     let created = future.row(&future.t.blocks[id.0].created);
     let skilled = future.row(&net.net_skilled);
     let other = filling.other;
@@ -234,12 +250,12 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
         .metric("part of jobs.filled"),
         Line::yearly(
             "Posts created and filled",
-            "created",
+            "created, filled",
             unit,
             future.row(&net.created),
             |year| n(created[year]) * (filling.skilled(year) + n(other)),
         )
-        .formula("posts created_y (see jobs)·(Σ_g mix·φ_y + other)")
+        .formula("created_y (see jobs)·(Σ_g mix·φ_y + other)")
         .metric("part of jobs.created"),
         Line::yearly(
             "Net skilled jobs",
@@ -248,7 +264,7 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
             skilled.clone(),
             |year| n(kappa) * n(jobs[year]) * filling.additional(year),
         )
-        .formula("net skilled_y = κ·J_y·Σ_g mix·φ_y·(1 − poached·(1 − backfill))")
+        .formula("net skilled_y = κ·J_y·Σ_g mix·φ_y·(1 − lost), lost = poached·(1 − backfill)")
         .metric("part of jobs.net_skilled"),
         Line::yearly(
             "Net direct jobs",

@@ -1,8 +1,8 @@
 //! An account as pieces of a page, before anybody decides how a page looks.
 
 use super::account::{Account, By, Drawn, Given, Item, Line, Section};
+use super::digits::{is_nothing, result};
 use super::future::percentile;
-use super::term::{DIGITS, is_nothing, number};
 use crate::calendar::financial_year;
 
 /// A piece of text.
@@ -46,10 +46,6 @@ fn code(text: impl Into<String>) -> Span {
     Span::Code(text.into())
 }
 
-fn told(value: f64) -> String {
-    number(value, DIGITS)
-}
-
 /// All pieces of an account.
 pub(super) fn pieces(account: &Account) -> Vec<Piece> {
     let mut pieces = vec![Piece::Heading(
@@ -67,14 +63,14 @@ pub(super) fn pieces(account: &Account) -> Vec<Piece> {
          first year in which there is anything; the tables hold all years. A quantity that is nothing \
          throughout has no example and no row. y is the year, c the year of arrival, k = y − c.",
     )]));
-    for (place, section) in account.sections.iter().enumerate() {
-        tell_section(account, place + 1, section, &mut pieces);
+    for section in &account.sections {
+        tell_section(account, section, &mut pieces);
     }
     pieces
 }
 
-fn tell_section(account: &Account, number: usize, section: &Section, pieces: &mut Vec<Piece>) {
-    let title = format!("{number}. {} ", section.title);
+fn tell_section(account: &Account, section: &Section, pieces: &mut Vec<Piece>) {
+    let title = format!("{}. {} ", section.number, section.title);
     pieces.push(Piece::Heading(2, vec![plain(title), code(section.id)]));
     if !section.note.is_empty() {
         pieces.push(Piece::Paragraph(vec![plain(section.note)]));
@@ -89,9 +85,9 @@ fn tell_section(account: &Account, number: usize, section: &Section, pieces: &mu
             vec![
                 plain(&drawn.title),
                 code(&drawn.name),
-                plain(told(drawn.u)),
+                plain(result(drawn.u)),
                 plain(percentile(drawn.u)),
-                plain(told(drawn.value.unwrap_or(f64::NAN))),
+                plain(result(drawn.value.unwrap_or(f64::NAN))),
                 plain(&drawn.unit),
                 plain(&drawn.said),
             ]
@@ -115,7 +111,7 @@ fn tell_section(account: &Account, number: usize, section: &Section, pieces: &mu
             vec![
                 plain(&drawn.title),
                 code(&drawn.name),
-                plain(told(drawn.u)),
+                plain(result(drawn.u)),
                 plain(&drawn.said),
             ]
         });
@@ -138,7 +134,7 @@ fn tell_item(account: &Account, item: &Item, pieces: &mut Vec<Piece>) {
         let row = |given: &Given| {
             vec![
                 code(&given.symbol),
-                plain(told(given.value)),
+                plain(result(given.value)),
                 plain(&given.unit),
                 plain(&given.from),
             ]
@@ -151,39 +147,45 @@ fn tell_item(account: &Account, item: &Item, pieces: &mut Vec<Piece>) {
     for line in &item.lines {
         tell_line(account, line, pieces);
     }
-    let of = |by: By| {
-        item.lines
-            .iter()
-            .filter(move |line| line.by == by && !is_empty(line))
+    grid(account, item, By::Age, pieces);
+    grid(account, item, By::Year, pieces);
+}
+
+/// All values of an item's lines, those that are nothing throughout left out.
+fn grid(account: &Account, item: &Item, by: By, pieces: &mut Vec<Piece>) {
+    let lines = item.lines.iter();
+    let lines: Vec<&Line> = lines
+        .filter(|line| line.by == by && !is_empty(line))
+        .collect();
+    let Some(longest) = lines.iter().map(|line| line.values.len()).max() else {
+        return;
     };
-    let row = |line: &Line| {
-        (
-            code(&line.symbol),
-            line.values
-                .iter()
-                .map(|value| told(*value))
-                .collect::<Vec<_>>(),
-        )
+    let mut columns: Vec<String> = (0..longest)
+        .map(|place| match by {
+            By::Year => financial_year(account.calendar.year(place)),
+            By::Age | By::Once => place.to_string(),
+        })
+        .collect();
+    let summed = lines.iter().any(|line| line.summed);
+    if summed {
+        columns.push("Σ".to_owned());
+    }
+    let row = |line: &&Line| {
+        let mut cells: Vec<String> = line.values.iter().map(|value| result(*value)).collect();
+        if line.summed {
+            cells.resize(longest, String::new());
+            cells.push(result(line.total()));
+        }
+        cells.resize(columns.len(), String::new());
+        (code(&line.symbol), cells)
     };
-    let longest = |by: By| of(by).map(|line| line.values.len()).max().unwrap_or(0);
-    if longest(By::Age) > 0 {
-        let columns = (0..longest(By::Age)).map(|age| age.to_string()).collect();
-        pieces.push(Piece::Grid {
-            head: "k",
-            columns,
-            rows: of(By::Age).map(row).collect(),
-        });
-    }
-    if longest(By::Year) > 0 {
-        let columns = (0..longest(By::Year))
-            .map(|year| financial_year(account.calendar.year(year)))
-            .collect();
-        pieces.push(Piece::Grid {
-            head: "y",
-            columns,
-            rows: of(By::Year).map(row).collect(),
-        });
-    }
+    let rows = lines.iter().map(row).collect();
+    let head = if by == By::Age { "k" } else { "y" };
+    pieces.push(Piece::Grid {
+        head,
+        columns,
+        rows,
+    });
 }
 
 /// Whether a line has nothing to show in any year.
@@ -199,20 +201,24 @@ fn tell_line(account: &Account, line: &Line, pieces: &mut Vec<Piece>) {
     }
     let mut spans = vec![
         Span::Strong(line.title.clone()),
-        plain(", "),
+        plain(" "),
         code(&line.symbol),
     ];
-    let unit = if line.unit.is_empty() {
-        String::new()
-    } else {
-        format!(", {}", line.unit)
-    };
-    spans.push(plain(unit));
-    if let Some(metric) = &line.metric {
-        let (part, name) = metric
-            .strip_prefix("part of ")
-            .map_or(("", metric.as_str()), |name| ("part of ", name));
-        spans.extend([plain(format!(" ({part}metric ")), code(name), plain(")")]);
+    let unit = &line.unit;
+    match &line.metric {
+        None if unit.is_empty() => {}
+        None => spans.push(plain(format!(" ({unit})"))),
+        Some(metric) => {
+            let part = metric.strip_prefix("part of ");
+            let comma = if unit.is_empty() { "" } else { "; " };
+            let what = if part.is_some() {
+                "part of metric"
+            } else {
+                "metric"
+            };
+            spans.push(plain(format!(" ({unit}{comma}{what} ")));
+            spans.extend([code(part.unwrap_or(metric)), plain(")")]);
+        }
     }
     if !line.formula.is_empty() {
         spans.extend([plain(": "), code(&line.formula)]);
@@ -222,7 +228,7 @@ fn tell_line(account: &Account, line: &Line, pieces: &mut Vec<Piece>) {
     }
     pieces.push(Piece::Point(0, spans));
     if line.by == By::Once && line.workings.is_empty() {
-        pieces.push(Piece::Point(1, vec![code(told(line.values[0]))]));
+        pieces.push(Piece::Point(1, vec![code(result(line.values[0]))]));
     }
     for example in line.shown(&account.calendar) {
         let when = if example.when.is_empty() {

@@ -3,9 +3,9 @@
 //! Numbers are printed in as many digits as it takes for the printed arithmetic to give the result
 //! again: six significant ones, more where a difference of large numbers needs them.
 
-use std::fmt::Write as _;
 use std::ops::{Add, Div, Mul, Sub};
 
+use super::digits::{is_nothing, number, significant};
 use crate::special::{binomial_quantile, poisson_quantile};
 
 /// A piece of arithmetic.
@@ -86,10 +86,14 @@ pub const fn n(value: f64) -> Term {
 /// Things added up.
 #[must_use]
 pub fn total(terms: impl IntoIterator<Item = Term>) -> Term {
-    let terms: Vec<Term> = terms.into_iter().collect();
-    match terms.len() {
-        0 => n(0.0),
-        _ => Term::Sum(terms),
+    let mut terms: Vec<Term> = terms.into_iter().collect();
+    match (terms.pop(), terms.is_empty()) {
+        (None, _) => n(0.0),
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            terms.push(last);
+            Term::Sum(terms)
+        }
     }
 }
 
@@ -155,7 +159,7 @@ impl Term {
         };
         match self {
             Self::Number(x) => number(*x, digits),
-            Self::Sum(terms) => joined(terms, " + ", if terms.len() > 1 { 2 } else { 0 }),
+            Self::Sum(terms) => joined(terms, " + ", 2),
             Self::Difference(a, b) => format!("{} − {}", inner(a, 1), inner(b, 2)),
             Self::Product(terms) => joined(terms, "·", 3),
             Self::Quotient(a, b) => format!("{}/{}", inner(a, 2), inner(b, 3)),
@@ -207,79 +211,25 @@ impl Div for Term {
     }
 }
 
-/// Digits that a reader checks by hand with.
-pub const DIGITS: usize = 6;
-
-/// How far printed arithmetic may be from the result before it is given more digits: half of what a
-/// reader who checks to four digits sees.
-const CLOSE: f64 = 5e-5;
-
-/// The fewest digits, six or more, with which a term gives its result again.
-#[must_use]
-pub fn digits_for(term: &Term, result: f64) -> usize {
-    let near = |digits: &usize| {
-        let again = term.value(*digits);
-        (again - result).abs() <= CLOSE * result.abs() || again == result
-    };
-    [DIGITS, 8, 10, 12, 14]
-        .into_iter()
-        .find(near)
-        .unwrap_or(ALL)
+/// Values added up.
+pub(super) fn sum(values: &[f64]) -> f64 {
+    values.iter().sum()
 }
 
-/// Digits that tell any two machine numbers apart.
-const ALL: usize = 17;
-
-/// A number rounded to significant digits. Whole numbers below a thousand million stay as they are.
-#[must_use]
-pub fn significant(x: f64, digits: usize) -> f64 {
-    if is_count(x) {
-        return x;
-    }
-    format!("{x:.*e}", digits.saturating_sub(1))
-        .parse()
-        .unwrap_or(x)
-}
-
-fn is_count(x: f64) -> bool {
-    x.fract() == 0.0 && x.abs() < 1e9
-}
-
-/// Whether a number is what rounding in the machine leaves of nothing: a millionth of a pound, or of
-/// a millionth of a job.
-#[must_use]
-pub const fn is_nothing(x: f64) -> bool {
-    x.abs() < 1e-12
-}
-
-/// A number in so many significant digits, without zeros at the end: `0.0375`, `1234.57`.
-#[must_use]
-pub fn number(x: f64, digits: usize) -> String {
-    if !x.is_finite() {
-        return "not available".to_owned();
-    }
-    let near = if is_nothing(x) {
-        0.0
-    } else {
-        significant(x, digits)
-    };
-    let size = near.abs();
-    let mut text = String::new();
-    if near < 0.0 {
-        text.push('−');
-    }
-    // Writing to a text cannot fail.
-    let _ = if size == 0.0 || (1e-9..1e15).contains(&size) {
-        write!(text, "{size}")
-    } else {
-        write!(text, "{size:e}")
-    };
-    text
+/// Values added up, as arithmetic; nothing is left out.
+pub(super) fn added(values: &[f64]) -> Term {
+    total(
+        values
+            .iter()
+            .filter(|value| !is_nothing(**value))
+            .map(|value| n(*value)),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::told::digits::digits_for;
 
     #[test]
     fn a_formula_reads_as_it_is_written_by_hand() {
@@ -289,7 +239,7 @@ mod tests {
         assert_eq!(term.text(6), "8 − (3 − 1) − 2/(4·0.5)");
         assert_eq!(term.value(6), 5.0);
         let term = n(1.0) - call(Function::Exp, [n(-0.5) / n(2.0)]);
-        assert_eq!(term.text(6), "1 − exp(−0.5/2)");
+        assert_eq!(term.text(6), "1 − exp((−0.5)/2)");
     }
 
     #[test]
@@ -297,19 +247,5 @@ mod tests {
         let term = n(1_000.123_456_7) - n(1_000.0);
         assert_eq!(digits_for(&term, 0.123_456_7), 10);
         assert_eq!(digits_for(&(n(1.0 / 3.0) * n(3.0)), 1.0), 6);
-    }
-
-    #[test]
-    fn numbers_have_six_digits_and_counts_have_all() {
-        let cases = [
-            (1_234_567.0, "1234567"),
-            (1_234_567.89, "1234570"),
-            (-0.012_345_678, "−0.0123457"),
-            (0.0, "0"),
-            (2e-12, "2e-12"),
-        ];
-        for (x, text) in cases {
-            assert_eq!(number(x, 6), text);
-        }
     }
 }

@@ -161,8 +161,21 @@ fn length(text: &str) -> usize {
     text.chars().count()
 }
 
+/// Spans as text; a symbol behind a name stands in brackets.
 fn joined(spans: &[Span]) -> String {
-    spans.iter().map(bare).collect()
+    let mut text = String::new();
+    for (place, span) in spans.iter().enumerate() {
+        let behind_a_name = match (place, spans.first()) {
+            (2, Some(Span::Strong(_))) => true,
+            (1, Some(Span::Plain(name))) => name.ends_with(' ') && !name.ends_with(": "),
+            _ => false,
+        };
+        match span {
+            Span::Code(symbol) if behind_a_name => text.push_str(&format!("[{symbol}]")),
+            other => text.push_str(&bare(other)),
+        }
+    }
+    text
 }
 
 fn bare(span: &Span) -> String {

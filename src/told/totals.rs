@@ -1,17 +1,16 @@
 //! The metrics: sums over funds, blocks and pathways, and whether promises are kept.
 
-use super::account::{Account, Item, Line, Section};
-use super::future::{Future, plain};
+use super::account::{Item, Line, Section};
+use super::future::Future;
 use super::term::{Term, n, total};
-use crate::analysis::targets::answered_by;
 use crate::lanes::WIDTH;
-use crate::outcomes::{Directory, Metric, Nature, Outcomes, When};
-use crate::programme::{Bound, FundKind};
+use crate::outcomes::{Directory, Metric, Nature, Outcomes};
+use crate::programme::{BlockId, FundKind};
 
 /// The metrics of one draw, as the run's tables have them.
 pub(super) struct Metrics {
-    directory: Directory,
-    values: Vec<f64>,
+    pub directory: Directory,
+    pub values: Vec<f64>,
 }
 
 impl Metrics {
@@ -27,7 +26,8 @@ impl Metrics {
         }
     }
 
-    fn years(&self, metric: &Metric) -> Vec<f64> {
+    /// A metric's value in each year.
+    pub fn years(&self, metric: &Metric) -> Vec<f64> {
         let years = self.directory.calendar.years;
         metric.column.map_or(vec![0.0; years], |first| {
             self.values[first..first + years].to_vec()
@@ -49,8 +49,8 @@ fn over_blocks(future: &Future, safeguarded: bool, row: impl Fn(usize) -> Vec<f6
     blocks
         .filter(|(_, block)| block.safeguarded == safeguarded)
         .map(|(place, _)| {
-            let id = crate::programme::BlockId(place);
-            (super::funds::block_id(future.programme, id), row(place))
+            let id = BlockId(place);
+            (super::ids::block_id(future.programme, id), row(place))
         })
         .collect()
 }
@@ -297,100 +297,4 @@ fn added(parts: &Parts, year: usize) -> Term {
             .filter(|(_, row)| row[year] != 0.0)
             .map(|(_, row)| n(row[year])),
     )
-}
-
-/// Promises.
-pub(super) fn targets(future: &Future, metrics: &Metrics) -> Section {
-    let mut items = Vec::new();
-    for (place, target) in future.programme.targets.iter().enumerate() {
-        let Some(gauge) = answered_by(&metrics.directory, target) else {
-            continue;
-        };
-        let metric = &metrics.directory.metrics[gauge.metric];
-        let value = metrics.directory.value(&metrics.values, gauge);
-        let mut item = Item::new(format!("target.{}", place + 1), &target.title);
-        let unit = future.words.unit(metric.measure);
-        let years = match gauge.when {
-            When::Whole => Vec::new(),
-            When::Year(year) => vec![metrics.years(metric)[year]],
-            When::UpTo(year) => metrics.years(metric)[..=year].to_vec(),
-        };
-        let (sign, kept) = match target.bound {
-            Bound::AtLeast(_) => ("≥", target.bound.is_met_by(value)),
-            Bound::AtMost(_) => ("≤", target.bound.is_met_by(value)),
-        };
-        plain(
-            &mut item,
-            "promised",
-            target.bound.value(),
-            &unit,
-            &target.source,
-        );
-        if metric.nature != Nature::Whole {
-            item.lines.push(Line::read(
-                &future.words.metric(&metric.name),
-                &metric.name,
-                &unit,
-                metrics.years(metric),
-            ));
-        }
-        let term = if years.is_empty() {
-            n(value)
-        } else {
-            super::funds::added(&years)
-        };
-        let by = crate::calendar::financial_year(target.by);
-        let formula = match gauge.when {
-            When::UpTo(_) => format!("Σ of all years up to {by}"),
-            When::Year(_) => format!("the value at the end of {by}"),
-            When::Whole => "of the whole period".to_owned(),
-        };
-        let verdict = if kept {
-            "The promise is kept"
-        } else {
-            "The promise is broken"
-        };
-        let compared = format!(
-            "{} {sign} {}",
-            super::term::number(value, 6),
-            super::term::number(target.bound.value(), 6)
-        );
-        item.lines.push(
-            Line::once("Outcome", "outcome", &unit, value, term)
-                .formula(formula)
-                .metric(&metric.name)
-                .note(format!(
-                    "{verdict}: {} {compared}{}.",
-                    if kept {
-                        "it is true that"
-                    } else {
-                        "it is not true that"
-                    },
-                    ""
-                )),
-        );
-        items.push(item);
-    }
-    Section {
-        id: "targets",
-        title: "Promises",
-        note: "What the targets of the scenario ask for, and whether this future keeps them.",
-        items,
-        ..Section::default()
-    }
-}
-
-impl Account {
-    /// Whether each promise is kept, in the order of the scenario's targets.
-    #[must_use]
-    pub fn verdicts(&self) -> Vec<&str> {
-        let targets = self
-            .sections
-            .iter()
-            .filter(|section| section.id == "targets");
-        let lines = targets
-            .flat_map(|section| &section.items)
-            .filter_map(|item| item.lines.last());
-        lines.map(|line| line.note.as_str()).collect()
-    }
 }
