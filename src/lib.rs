@@ -16,7 +16,8 @@
 //!   no random number, touches no file and cannot fail.
 //! - [`outcomes`] is where a position in an array has a meaning; [`ensemble`] holds many draws.
 //! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
-//!   [`report`] writes the folder; [`cli`] is the command line.
+//!   [`report`] writes the folder; [`told`] tells one future line by line; [`cli`] is the command
+//!   line.
 //!
 //! ```
 //! use regiocast::analysis::summarise;
@@ -54,4 +55,5 @@ pub mod report;
 pub mod scenario;
 pub mod special;
 pub mod tables;
+pub mod told;
 pub mod units;

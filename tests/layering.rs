@@ -119,6 +119,25 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "tables",
         ],
     ),
+    (
+        "told",
+        &[
+            "analysis",
+            "calendar",
+            "ensemble",
+            "inputs",
+            "lanes",
+            "model",
+            "number",
+            "outcomes",
+            "points",
+            "programme",
+            "register",
+            "special",
+            "tables",
+            "units",
+        ],
+    ),
 ];
 
 /// Words that have no place in the pure layers.

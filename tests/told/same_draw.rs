@@ -1,0 +1,66 @@
+//! The future told is the one that the run has.
+
+use regiocast::ensemble::{Settings, run};
+use regiocast::outcomes::Nature;
+use regiocast::points::Sampler;
+use regiocast::scenario::Scenario;
+use regiocast::told::{By, future};
+
+#[test]
+fn the_future_told_is_the_draw_of_the_run_bit_for_bit() {
+    for name in ["chi-zone", "lsiz"] {
+        let scenario = Scenario::read(name).unwrap();
+        for sampler in Sampler::ALL {
+            let settings = Settings {
+                sampler,
+                ..Settings::new(1_024, 3)
+            };
+            let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ()).unwrap();
+            let kept = ensemble.kept().unwrap();
+            for draw in [0_u64, 9, 511, 512, 1_021] {
+                let account =
+                    future(&scenario.programme, &scenario.register, settings, draw).unwrap();
+                let mut compared = 0;
+                for (item, line) in account.lines() {
+                    let Some(metric) = line
+                        .metric
+                        .as_deref()
+                        .and_then(|name| ensemble.outcomes.directory.find(name))
+                    else {
+                        continue;
+                    };
+                    let (Some(first), true) = (metric.column, fits(line.by, metric.nature)) else {
+                        continue;
+                    };
+                    let mut column = Vec::new();
+                    for (year, value) in line
+                        .values
+                        .iter()
+                        .enumerate()
+                        .take(scenario.programme.calendar.years)
+                    {
+                        kept.column(first + year, &mut column);
+                        let kept = column[usize::try_from(draw).unwrap()];
+                        // Reliefs and costs of events are told one by one.
+                        let parts = ["cost.relief", "cost.events"].contains(&metric.name.as_str());
+                        assert!(
+                            value.to_bits() == kept.to_bits() || parts,
+                            "{name}, {sampler}, draw {draw}, {}: {} is {value}, not {kept}",
+                            item.id,
+                            metric.name
+                        );
+                        compared += 1;
+                    }
+                }
+                assert!(compared > 300, "only {compared} values were compared");
+            }
+        }
+    }
+}
+
+const fn fits(by: By, nature: Nature) -> bool {
+    matches!(
+        (by, nature),
+        (By::Once, Nature::Whole) | (By::Year, Nature::Stock | Nature::Flow)
+    )
+}
