@@ -120,7 +120,8 @@ fn result(
 }
 
 /// The chance of at least so much, at each half percent.
-fn curve(reading: &Reading) -> Vec<(f64, f64)> {
+#[must_use]
+pub fn curve(reading: &Reading) -> Vec<(f64, f64)> {
     let probabilities: [f64; 201] = std::array::from_fn(|step| step as f64 / 200.0);
     reading
         .percentiles(probabilities)

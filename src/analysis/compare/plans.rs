@@ -50,6 +50,8 @@ pub struct Brought {
     pub percentiles: [f64; 7],
     /// Monte Carlo errors of P10, P50 and P90; NaN where they cannot be told.
     pub errors: [f64; 3],
+    /// Chance of at least so much, along the outcome's range: (outcome, chance).
+    pub curve: Vec<(f64, f64)>,
     /// The central case.
     pub central: f64,
     /// In what share of futures the promise of the outcome is kept, where there is one.
@@ -164,6 +166,7 @@ fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) 
         moments: reading.moments(),
         percentiles: reading.percentiles(PERCENTILES),
         errors: [error(0.1), error(0.5), error(0.9)],
+        curve: crate::analysis::targets::curve(&reading),
         central: f64::NAN,
         kept: outcome.level.map(|bound| reading.meeting(bound)),
         kept_more: outcome.level.map(|bound| {

@@ -3,12 +3,14 @@
 use crate::analysis::explanation::Explanation;
 use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
+use crate::ensemble::Settings;
 use crate::figures::explanation;
 use crate::report::{self, Folder, Run};
 use crate::scenario::Scenario;
 use crate::tables::explanation::Explained;
 use crate::tables::figure::percent;
 use crate::tables::words::Words;
+use crate::told;
 
 /// How many inputs the terminal shows.
 const SHOWN: usize = 10;
@@ -87,8 +89,28 @@ fn told(explained: &Explained<'_>) -> String {
 ///
 /// # Errors
 ///
-/// If there is no such future.
+/// If nothing of it is asked for.
 pub fn future(scenario: &Scenario, seed: u64, draw: u64, only: &[String]) -> Result<(), Failure> {
-    let _ = (scenario, seed, draw, only);
-    Err(Failure::Input("not built yet".to_owned()))
+    let settings = Settings::new(
+        AT_LEAST.max(usize::try_from(draw).unwrap_or(usize::MAX)),
+        seed,
+    );
+    let account = told::future(&scenario.programme, &scenario.register, settings, draw)?;
+    let wanted: Vec<&str> = only.iter().map(String::as_str).collect();
+    let account = if wanted.is_empty() {
+        account
+    } else {
+        account.only(&wanted)
+    };
+    if account.sections.is_empty() {
+        return Err(Failure::Input(format!(
+            "--only {}: no section or thing of the account is called so; leave it out to see all of them",
+            only.join(" ")
+        )));
+    }
+    terminal::say(&account.to_text(usize::from(terminal::WIDTH)));
+    Ok(())
 }
+
+/// The futures of a usual run, of which the one told is one.
+const AT_LEAST: usize = 10_000;
