@@ -39,8 +39,9 @@ pub use shift::Shift;
 pub struct Estimate {
     /// The estimate.
     pub value: f64,
-    /// Its standard error: how far it would move from one run to another.
-    pub error: f64,
+    /// Its standard error: how far it would move from one run to another. `None` where the draws
+    /// cannot tell, below 1,000 always.
+    pub error: Option<f64>,
 }
 
 /// What the draws say about one input. All figures are without unit.

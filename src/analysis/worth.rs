@@ -42,7 +42,7 @@ mod survey;
 use rayon::prelude::*;
 
 use super::quantiles::mean_and_sd;
-use rule::{Folds, gains};
+use rule::{arranged, gains};
 
 pub use survey::share_found;
 
@@ -94,7 +94,6 @@ pub struct Worth {
 #[derive(Debug, Clone)]
 pub struct Decision {
     best: usize,
-    folds: Folds,
     /// What each option gains on the best, draw by draw, fold by fold.
     relative: Vec<Vec<f64>>,
 }
@@ -127,26 +126,25 @@ impl Decision {
                 best = option;
             }
         }
-        let folds = Folds::new(draws);
         let relative = benefits
             .iter()
             .map(|option| {
                 let pairs = option.iter().zip(&benefits[best]);
                 let gain: Vec<f64> = pairs.map(|(option, best)| option - best).collect();
-                folds.arrange(&gain)
+                arranged(&gain)
             })
             .collect();
-        Ok(Self {
-            best,
-            folds,
-            relative,
-        })
+        Ok(Self { best, relative })
     }
 
     /// The option with the largest mean: what one would decide without knowing more.
     #[must_use]
     pub const fn best(&self) -> usize {
         self.best
+    }
+
+    fn draws(&self) -> usize {
+        self.relative.first().map_or(0, Vec::len)
     }
 
     /// The value of knowing everything before deciding (EVPI).
@@ -156,7 +154,7 @@ impl Decision {
             let options = self.relative.iter().map(|option| option[draw]);
             options.fold(0.0, f64::max)
         };
-        let gains: Vec<f64> = (0..self.folds.draws()).map(largest).collect();
+        let gains: Vec<f64> = (0..self.draws()).map(largest).collect();
         let (value, error) = mean_with_error(&gains);
         Worth {
             value,
@@ -177,7 +175,7 @@ impl Decision {
     /// draws for the regression (five for each of its columns), or if the rule loses more than four
     /// standard errors.
     pub fn of_inputs(&self, inputs: &[&[f64]]) -> Result<Worth, Refusal> {
-        let draws = self.folds.draws();
+        let draws = self.draws();
         if inputs.iter().any(|input| input.len() != draws) {
             return Err(Refusal::Unpaired);
         }
@@ -189,13 +187,13 @@ impl Decision {
         }
         let columns: Vec<Vec<f64>> = basis::columns(inputs, draws)
             .iter()
-            .map(|column| self.folds.arrange(column))
+            .map(|column| arranged(column))
             .collect();
         let needed = rule::DRAWS_PER_COLUMN * columns.len();
         if draws < needed {
             return Err(Refusal::TooFew { draws, needed });
         }
-        let gains = gains(&self.folds, &columns, &self.relative).ok_or(Refusal::NotANumber)?;
+        let gains = gains(&columns, &self.relative).ok_or(Refusal::NotANumber)?;
         let (value, error) = mean_with_error(&gains);
         worth(value, error)
     }

@@ -26,7 +26,7 @@ use crate::analysis::least_squares::{Factor, fit, products};
 /// Inputs that act together: products of their polynomials are fitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Together {
-    /// Places of the inputs, each once.
+    /// Places of two or more inputs, each once.
     pub inputs: Vec<usize>,
     /// The largest sum of the degrees in a product; none is fitted below the number of inputs.
     pub total_degree: usize,
@@ -78,7 +78,8 @@ impl Expansion {
     ///
     /// # Errors
     /// If there are no more draws than terms, if columns differ in length or hold something that is
-    /// not a number, or if terms cannot be told apart.
+    /// not a number, or if terms cannot be told apart: a group names an input twice or one that does not
+    /// exist, groups overlap in their terms, or coordinates do not vary.
     pub fn new(
         coordinates: &[&[f64]],
         degree: usize,
@@ -155,9 +156,7 @@ impl Expansion {
         let foretold = 1.0 - missed / spread;
         // Also where it is not a number.
         if foretold.is_nan() || foretold < LEAST_FORETOLD {
-            return Err(Refusal::PoorFit {
-                explained: foretold,
-            });
+            return Err(Refusal::PoorFit { foretold });
         }
         let variance: f64 = weights[1..].iter().map(|weight| weight * weight).sum();
         let mut shares = Shares {
@@ -196,12 +195,9 @@ fn terms(inputs: usize, degree: usize, together: &[Together]) -> Result<Vec<Term
         let mut sorted = together.inputs.clone();
         sorted.sort_unstable();
         sorted.dedup();
-        if sorted.len() != together.inputs.len() || sorted.last().is_some_and(|top| *top >= inputs)
-        {
+        let exist = sorted.last().is_some_and(|top| *top < inputs);
+        if sorted.len() != together.inputs.len() || sorted.len() < 2 || !exist {
             return Err(Refusal::Indistinct);
-        }
-        if sorted.len() < 2 {
-            continue;
         }
         let mut open: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
         for input in sorted {

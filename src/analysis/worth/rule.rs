@@ -11,43 +11,24 @@ pub(super) const DRAWS_PER_COLUMN: usize = 5;
 /// whole.
 const FOLDS: usize = 8;
 
-/// Draws arranged fold by fold.
-#[derive(Debug, Clone)]
-pub(super) struct Folds {
-    draws: usize,
+/// The same values, those of one fold after those of another.
+pub(super) fn arranged(values: &[f64]) -> Vec<f64> {
+    let fold = |fold: usize| values.iter().skip(fold).step_by(FOLDS).copied();
+    (0..FOLDS).flat_map(fold).collect()
 }
 
-impl Folds {
-    pub(super) const fn new(draws: usize) -> Self {
-        Self { draws }
-    }
-
-    pub(super) const fn draws(&self) -> usize {
-        self.draws
-    }
-
-    /// The same values, those of one fold after those of another.
-    pub(super) fn arrange(&self, values: &[f64]) -> Vec<f64> {
-        let fold = |fold: usize| values.iter().skip(fold).step_by(FOLDS).copied();
-        (0..FOLDS).flat_map(fold).collect()
-    }
-
-    /// Where each fold's draws are once arranged.
-    fn ranges(&self) -> [Range<usize>; FOLDS] {
-        let size = |fold: usize| (self.draws + FOLDS - 1 - fold) / FOLDS;
-        let start = |fold: usize| (0..fold).map(size).sum::<usize>();
-        std::array::from_fn(|fold| start(fold)..start(fold + 1))
-    }
+/// Where each fold's draws are once arranged.
+fn ranges(draws: usize) -> [Range<usize>; FOLDS] {
+    let size = |fold: usize| (draws + FOLDS - 1 - fold) / FOLDS;
+    let start = |fold: usize| (0..fold).map(size).sum::<usize>();
+    std::array::from_fn(|fold| start(fold)..start(fold + 1))
 }
 
 /// What deciding by a rule gains on the option taken without it, draw by draw: the rule is fitted
 /// to the other folds, the gain is as drawn. All arranged fold by fold; `None` if sums overflow.
-pub(super) fn gains(
-    folds: &Folds,
-    columns: &[Vec<f64>],
-    relative: &[Vec<f64>],
-) -> Option<Vec<f64>> {
-    let ranges = folds.ranges();
+pub(super) fn gains(columns: &[Vec<f64>], relative: &[Vec<f64>]) -> Option<Vec<f64>> {
+    let draws = relative.first().map_or(0, Vec::len);
+    let ranges = ranges(draws);
     let sums = ranges.each_ref().map(|range| products(columns, range));
     let right = ranges.each_ref().map(|range| {
         let with = |option: &Vec<f64>| -> Vec<f64> {
@@ -59,7 +40,7 @@ pub(super) fn gains(
         };
         relative.iter().map(with).collect::<Vec<_>>()
     });
-    let mut gains = Vec::with_capacity(folds.draws());
+    let mut gains = Vec::with_capacity(draws);
     for (fold, range) in ranges.iter().enumerate() {
         let others = (0..FOLDS).filter(|other| *other != fold);
         let mut sum = sums[fold].clone() * 0.0;
@@ -101,4 +82,23 @@ fn fitted(columns: &[Vec<f64>], weights: &[f64], draws: &Range<usize>) -> Vec<f6
         }
     }
     fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_draw_is_in_the_fold_of_its_number_modulo_eight() {
+        for draws in [2_usize, 16, 29] {
+            let numbers: Vec<f64> = (0..draws).map(|draw| draw as f64).collect();
+            let arranged = arranged(&numbers);
+            assert_eq!(arranged.len(), draws);
+            for (fold, range) in ranges(draws).into_iter().enumerate() {
+                for draw in &arranged[range] {
+                    assert_eq!(draw % 8.0, fold as f64);
+                }
+            }
+        }
+    }
 }

@@ -125,6 +125,19 @@ fn a_larger_survey_is_worth_more_up_to_knowing_the_share() {
     assert!((values[6] / known - 1.0).abs() < 0.01, "{values:?} {known}");
 }
 
+/// Fitted to all draws, 81 columns would promise about 0.4·√(81/8192) = 0.04 of the spread, six standard
+/// errors.
+#[test]
+fn luck_of_many_inputs_is_not_taken_for_gain() {
+    let benefit: Vec<f64> = normal("b").iter().map(|z| z - 0.01).collect();
+    let decision = Decision::new(&[vec![0.0; DRAWS], benefit]).unwrap();
+    let names: Vec<Vec<f64>> = (0..40).map(|k| uniform(&format!("dummy{k}"))).collect();
+    let inputs: Vec<&[f64]> = names.iter().map(Vec::as_slice).collect();
+    let found = decision.of_inputs(&inputs).unwrap();
+    assert!(found.error < 0.009, "{found:?}");
+    assert!(found.value < 2.0 * found.error, "{found:?}");
+}
+
 #[test]
 fn of_many_inputs_the_few_that_matter_are_found() {
     let (benefits, [a, b]) = three_options();
