@@ -61,7 +61,8 @@ pub struct Settings {
     pub paste_alpha: f64,
     /// The smallest share of all draws that a box may hold.
     pub least_mass: f64,
-    /// A limit stays only if chance alone would do what it does at most this often.
+    /// How often noise may be told as a condition, at most: the quasi-p that a limit needs is this,
+    /// shared out among all limits that could have been found, one at each end of each column.
     pub most_quasi_p: f64,
     /// The most limits that are worth telling.
     pub most_limits: usize,
@@ -70,9 +71,8 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// The customary shares for peeling, pasting and mass (Friedman and Fisher 1999), and the customary
-    /// level of quasi-p (Bryant and Lempert 2010). Four limits are what a reader keeps in mind (Cowan
-    /// 2001, recalled); nine tenths of the best is a judgement.
+    /// The customary shares for peeling, pasting and mass, and the customary 1 in 20 for noise. Four
+    /// limits are about what a reader keeps in mind, and nine tenths of the best is a judgement.
     fn default() -> Self {
         Self {
             peel_alpha: 0.05,
@@ -209,9 +209,10 @@ fn restricted_columns(limits: &[Limit]) -> usize {
 
 /// All draws, and those of interest.
 fn tally(of_interest: &[bool]) -> Tally {
-    let mut tally = Tally::default();
-    of_interest.iter().for_each(|case| tally.add(*case));
-    tally
+    Tally {
+        draws: of_interest.len(),
+        of_interest: of_interest.iter().filter(|case| **case).count(),
+    }
 }
 
 /// What lies within all limits, and within all but one, for each of them.
@@ -259,8 +260,8 @@ impl Gain {
         })
     }
 
-    /// Whether this gain is above another one, both from the same box.
-    fn exceeds(self, other: Self) -> std::cmp::Ordering {
+    /// Which of two gains from the same box is larger.
+    fn against(self, other: Self) -> std::cmp::Ordering {
         (self.rise * other.below).cmp(&(other.rise * self.below))
     }
 }

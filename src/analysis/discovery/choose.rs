@@ -6,9 +6,9 @@ use super::{Column, Limit, Peeling, Region, Settings, Tally, tallies, tally};
 /// The simplest box that is worth telling; without limits where nothing stands out.
 ///
 /// 1. Every box of the peeling is simplified: the limit with the largest quasi-p goes, the rest is
-///    counted anew, and so on until no limit is left. Boxes on the way in which every limit does more
-///    than chance would ([`Settings::most_quasi_p`]) and there are few of them
-///    ([`Settings::most_limits`]) are candidates.
+///    counted anew, and so on until no limit is left. Boxes on the way are candidates if there are few
+///    limits ([`Settings::most_limits`]) and each has a quasi-p of at most
+///    [`Settings::most_quasi_p`] / (2 · columns).
 /// 2. Candidates are scored:
 ///
 /// ```text
@@ -18,6 +18,11 @@ use super::{Column, Limit, Peeling, Region, Settings, Tally, tallies, tally};
 ///
 /// 3. Of those whose score reaches [`Settings::good_enough`] of the best, the one with the fewest
 ///    limits is taken; of equal ones the one with the higher score, then the wider one.
+///
+/// The quasi-p is divided because limits are looked for at both ends of every column. Of searches in 60
+/// columns of noise, one in ten to four in ten told a box at 1 in 20 undivided; divided, none of 1,200
+/// did, and of searches in 1 to 12 columns 226 of 60,000. The price is that limits which do little
+/// are missed.
 ///
 /// Density alone would prefer tiny boxes and coverage alone huge ones; the harmonic mean asks for
 /// both. Certainty stands in for density because the box of all draws, which says nothing, must
@@ -32,13 +37,16 @@ pub fn choose(
     settings: &Settings,
 ) -> Region {
     let everything = Region::of(columns, of_interest, Vec::new());
+    let ends = 2 * (columns.len() - peeling.passed_over.len().min(columns.len()));
+    let most = settings.most_quasi_p / ends.max(1) as f64;
     let mut candidates: Vec<(f64, Region)> = Vec::new();
     for step in &peeling.steps {
         candidates.extend(simplified(
             columns,
             of_interest,
             step.limits.clone(),
-            settings,
+            most,
+            settings.most_limits,
         ));
     }
     let best = candidates.iter().fold(0.0, |best, (s, _)| s.max(best));
@@ -58,7 +66,8 @@ fn simplified(
     columns: &[Column],
     of_interest: &[bool],
     mut limits: Vec<Limit>,
-    settings: &Settings,
+    most_quasi_p: f64,
+    most_limits: usize,
 ) -> Vec<(f64, Region)> {
     let all = tally(of_interest);
     let mut found = Vec::new();
@@ -72,7 +81,7 @@ fn simplified(
                 (weakest, largest) = (place, chance);
             }
         }
-        if largest <= settings.most_quasi_p && limits.len() <= settings.most_limits {
+        if largest <= most_quasi_p && limits.len() <= most_limits {
             let region = Region {
                 limits: limits.clone(),
                 inside,

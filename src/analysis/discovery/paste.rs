@@ -25,7 +25,7 @@ pub fn paste(
             let wins = wider.inside.of_interest > region.inside.of_interest;
             let better = best
                 .as_ref()
-                .is_none_or(|(best, _)| gain.exceeds(*best).is_gt());
+                .is_none_or(|(best, _)| gain.against(*best).is_gt());
             if gain.rise >= 0 && wins && better {
                 best = Some((gain, wider));
             }
@@ -64,7 +64,9 @@ fn widened(
         if won.draws as f64 >= alpha * region.inside.draws as f64 && won.draws > 0 {
             break;
         }
-        slab.iter().for_each(|(_, case)| won.add(*case));
+        for (_, case) in slab {
+            won.add(*case);
+        }
         edge = slab.first().map(|(value, _)| *value);
     }
     if let Some(value) = edge.filter(|_| won.draws < beyond.len()) {

@@ -211,7 +211,7 @@ fn best(
                 let better = best.as_ref().is_none_or(|best| {
                     let fewer =
                         || restricted_columns(&best.limits).cmp(&restricted_columns(&limits));
-                    gain.exceeds(best.gain).then_with(fewer) == Ordering::Greater
+                    gain.against(best.gain).then_with(fewer) == Ordering::Greater
                 });
                 if better {
                     best = Some(Peel {
