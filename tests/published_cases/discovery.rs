@@ -1,5 +1,7 @@
 //! Scenario discovery: boxes found by PRIM.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::path::Path;
 
 use regiocast::analysis::discovery::{

@@ -64,7 +64,9 @@ fn widened(
         if won.draws as f64 >= alpha * region.inside.draws as f64 && won.draws > 0 {
             break;
         }
-        slab.iter().for_each(|(_, case)| won.add(*case));
+        for (_, case) in slab {
+            won.add(*case);
+        }
         edge = slab.first().map(|(value, _)| *value);
     }
     if let Some(value) = edge.filter(|_| won.draws < beyond.len()) {
