@@ -40,6 +40,7 @@ mod money;
 mod net;
 mod outlays;
 mod page;
+mod parts;
 mod prices;
 mod shocks;
 mod skills;

@@ -97,13 +97,29 @@ fn ageing(future: &Future, id: BlockId, cohort: &Cohort, item: &mut Item) -> Age
             "S_k as listed (survival), then at the last yearly hazard".to_owned()
         }
     };
+    let grows = !cohort.growth.is(0.0);
+    let (open_k, open_before, grown) = if grows {
+        (
+            "f_k·G_k",
+            "f_{k−1}·G_{k−1}",
+            "; G_k = (1 + annual_growth)^k",
+        )
+    } else {
+        ("f_k", "f_{k−1}", "")
+    };
     item.lines.push(
-        Line::yearly("What one job is k years after it arrived", "K", "jobs", ages.standing.clone(), |age| {
-            survive(age) * open(age)
-        })
+        Line::yearly(
+            "What one job is k years after it arrived",
+            "K",
+            "jobs",
+            ages.standing.clone(),
+            |age| survive(age) * open(age),
+        )
         .by_age()
         .twice()
-        .formula(format!("K_k = S_k·f_k·G_k; f_k = 1 − exp(−(k + ½)/fill_years), 1 if that is 0; G_k = (1 + annual_growth)^k; {lasts}")),
+        .formula(format!(
+            "K_k = S_k·{open_k}; f_k = 1 − exp(−(k + ½)/fill_years), 1 if that is 0{grown}; {lasts}"
+        )),
     );
     item.lines.push(
         Line::yearly(
@@ -118,7 +134,9 @@ fn ageing(future: &Future, id: BlockId, cohort: &Cohort, item: &mut Item) -> Age
         )
         .by_age()
         .twice()
-        .formula("L_k = S_k·max(0, f_k·G_k − f_{k−1}·G_{k−1}), nothing at k − 1 = −1"),
+        .formula(format!(
+            "L_k = S_k·max(0, {open_k} − {open_before}), nothing at k − 1 = −1"
+        )),
     );
     ages
 }

@@ -36,7 +36,7 @@ pub(super) fn ledgers(future: &Future) -> Item {
             public.clone(),
             |year| n(rows[0][year]) + n(relief[year]) + n(events[year]),
         )
-        .formula("public cost_y = Σ spent of public funds + tax relief + costs of events"),
+        .formula("public cost_y = investment.public_y + cost.relief_y + cost.events_y, as told under totals"),
     );
     let social: Vec<f64> = (0..years)
         .map(|year| public[year] + rows[1][year] + rows[2][year])
@@ -45,7 +45,7 @@ pub(super) fn ledgers(future: &Future) -> Item {
         Line::yearly("Social cost", "social cost", "£m", social.clone(), |year| {
             n(public[year]) + n(rows[1][year]) + n(rows[2][year])
         })
-        .formula("social cost_y = public cost_y + Σ spent of university and other funds"),
+        .formula("social cost_y = public cost_y + investment.university_y + investment.other_y"),
     );
     let sums = Ledgers::of(future.programme, t);
     let present = |row: &[f64]| {

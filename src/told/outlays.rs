@@ -66,7 +66,7 @@ pub(super) fn relief(future: &Future, id: ActivityId, item: &mut Item) {
                 call(Function::Min, [left, n(per_job) / n(1e6) * eligible(year)])
             })
             .formula("relief_y = min(cap left, per_job/1000000·Σ of the last relief.years years' filled posts created, all its blocks)")
-            .metric("cost.relief"),
+            .metric("part of cost.relief"),
         );
     }
 }

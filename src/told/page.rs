@@ -204,21 +204,17 @@ fn tell_line(account: &Account, line: &Line, pieces: &mut Vec<Piece>) {
         plain(" "),
         code(&line.symbol),
     ];
-    let unit = &line.unit;
-    match &line.metric {
-        None if unit.is_empty() => {}
-        None => spans.push(plain(format!(" ({unit})"))),
-        Some(metric) => {
-            let part = metric.strip_prefix("part of ");
-            let comma = if unit.is_empty() { "" } else { "; " };
-            let what = if part.is_some() {
-                "part of metric"
-            } else {
-                "metric"
-            };
-            spans.push(plain(format!(" ({unit}{comma}{what} ")));
-            spans.extend([code(part.unwrap_or(metric)), plain(")")]);
-        }
+    if !line.unit.is_empty() {
+        spans.push(plain(format!(", {}", line.unit)));
+    }
+    if let Some(metric) = &line.metric {
+        let part = metric.strip_prefix("part of ");
+        let what = if part.is_some() {
+            "part of metric"
+        } else {
+            "metric"
+        };
+        spans.extend([plain(format!(", {what} ")), code(part.unwrap_or(metric))]);
     }
     if !line.formula.is_empty() {
         spans.extend([plain(": "), code(&line.formula)]);

@@ -155,7 +155,7 @@ pub(super) fn event(future: &Future, place: usize) -> Item {
         item.lines.push(
             Line::read("Public cost", "cost", "£m", future.row(&strike.cost))
                 .formula("cost in year y_e, nothing in others")
-                .metric("cost.events"),
+                .metric("part of cost.events"),
         );
     }
     item

@@ -41,10 +41,8 @@ fn the_future_told_is_the_draw_of_the_run_bit_for_bit() {
                     {
                         kept.column(first + year, &mut column);
                         let kept = column[usize::try_from(draw).unwrap()];
-                        // Reliefs and costs of events are told one by one.
-                        let parts = ["cost.relief", "cost.events"].contains(&metric.name.as_str());
                         assert!(
-                            value.to_bits() == kept.to_bits() || parts,
+                            value.to_bits() == kept.to_bits(),
                             "{name}, {sampler}, draw {draw}, {}: {} is {value}, not {kept}",
                             item.id,
                             metric.name
