@@ -18,8 +18,12 @@ fn simulating_and_counting_a_block_allocates_nothing() {
         env!("CARGO_MANIFEST_DIR"),
         "/tests/independent/scenarios/everything.toml"
     );
-    let scenario = Scenario::read(path).unwrap();
-    for sampler in Sampler::ALL {
+    let alone = Scenario::read(path).unwrap();
+    let beside = Scenario::parse(&with_itself(&alone.resolved), "beside").unwrap();
+    let runs = [&alone, &beside]
+        .into_iter()
+        .flat_map(|scenario| Sampler::ALL.map(|sampler| (scenario, sampler)));
+    for (scenario, sampler) in runs {
         let settings = Settings {
             sampler,
             ..Settings::new(1 << 15, 1)
@@ -47,4 +51,18 @@ fn simulating_and_counting_a_block_allocates_nothing() {
         drop(profiler);
         assert_eq!(seen.total_blocks, 0, "{sampler}: {seen:?}");
     }
+}
+
+/// A scenario with itself as its reference.
+fn with_itself(text: &str) -> String {
+    let within = text.replace("\n[[", "\n[[reference.");
+    let mut reference = String::from("\n[reference]\n");
+    for line in within.lines() {
+        match line.strip_prefix('[').filter(|rest| !rest.starts_with('[')) {
+            Some(header) => reference.push_str(&format!("[reference.{header}")),
+            None => reference.push_str(line),
+        }
+        reference.push('\n');
+    }
+    format!("{text}{reference}")
 }

@@ -17,6 +17,9 @@ const LEFT_OVER: f64 = 0.1;
 /// What is said of an activity without any block.
 pub(super) const BUYS_NOTHING: &str = "this activity buys nothing";
 
+/// What is said of a table that nothing refers to.
+pub(super) const USED_NOWHERE: &str = "is used nowhere";
+
 /// How far shares may exceed that by rounding.
 const ROUNDING: f64 = 1e-9;
 
@@ -102,7 +105,7 @@ fn nowhere(cx: &mut Context<'_>, section: &str, entry: &Entry, ids: &[&str], hel
         |meant| format!("did you mean `{meant}`?"),
     );
     let path = format!("{section}.{}", entry.key);
-    cx.warn(&entry.node.place, &path, "is used nowhere".to_owned(), help);
+    cx.warn(&entry.node.place, &path, USED_NOWHERE.to_owned(), help);
 }
 
 /// Every section with an id that activities, blocks and training name there.

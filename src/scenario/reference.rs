@@ -7,6 +7,7 @@ use crate::inputs::Inputs;
 use crate::problem::{Place, Problem, Severity, in_a_row};
 use crate::register::Register;
 
+use super::idle;
 use super::kin::BaseIds;
 use super::load::{self, Loaded};
 use super::location::Location;
@@ -93,6 +94,11 @@ pub(super) fn read(
         whole.tree.entries.insert(0, title);
     }
     let mut found = std::mem::take(&mut whole.problems);
+    // A reference over the programme leaves much of it unused: that is its purpose.
+    found.retain(|one| {
+        let is_own = |place: &Place| place.source == whole.top.source;
+        one.message != idle::USED_NOWHERE || one.place.as_ref().is_some_and(is_own)
+    });
     if entry.node.table().is_some() {
         found.iter_mut().for_each(within);
     }
