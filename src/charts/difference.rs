@@ -61,8 +61,8 @@ impl Difference {
         let last = bands.check(check)?;
         let mut page = Page::new(&self.caption, &self.axis, &[], 560.0);
         let largest = bands.values().fold(0.0, |most: f64, v| most.max(v.abs()));
-        let least = if largest > 0.0 { BEYOND * largest } else { 1.0 };
-        let axis = Axis::from_zero(bands.values().chain([-least, least]));
+        let beyond = if largest > 0.0 { BEYOND * largest } else { 1.0 };
+        let axis = Axis::from_zero(bands.values().chain([-beyond, beyond]));
         let axis = check.covering(axis, bands.values())?;
         let column = side::column(&labels(&bands, last, 0.0, &|v| (0.0, v)));
         let plot = Plot::new(page.body, axis, &self.years, column);

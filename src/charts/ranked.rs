@@ -71,18 +71,18 @@ impl Ranked {
         } else {
             Axis::from_zero(values())
         };
-        let spreads = || self.rows.iter().map(Place::spread);
-        let figures = spread::figures(spreads());
+        let spreads: Vec<Spread> = self.rows.iter().map(Place::spread).collect();
+        let figures = spread::figures(&spreads);
         let sheet = Sheet {
             measure: Some(check.covering(axis, values())?),
             key: &self.key(),
             note: remark(values(), ALL_ZERO, if close { NOT_FROM_ZERO } else { "" }),
-            columns: vec![spread::column(spreads(), figures)],
+            columns: vec![spread::column(spreads.iter().copied(), figures)],
             ..Sheet::new(&self.caption, &self.axis, names.collect())
         };
         let mut laid = sheet.lay();
         let heights: Vec<f64> = laid.rows.iter().map(|row| row.y).collect();
-        for (row, y) in spreads().zip(&heights) {
+        for (row, y) in spreads.iter().zip(&heights) {
             row.draw_range(&mut laid, *y);
         }
         if let Some(row) = reference {
@@ -90,7 +90,7 @@ impl Ranked {
             let upright = [(x, laid.area.top), (x, laid.area.bottom)];
             laid.page.canvas.line(&upright, REFERENCE);
         }
-        for (row, y) in spreads().zip(&heights) {
+        for (row, y) in spreads.iter().zip(&heights) {
             row.draw_median(&mut laid, *y);
         }
         laid.finish(self.alt(reference, figures))

@@ -63,8 +63,8 @@ impl Spread {
 
 /// As few significant figures as tell the ends of all ranges apart, but at least two, and no more than four: beyond
 /// that they would all be noise.
-pub(crate) fn figures(rows: impl Iterator<Item = Spread> + Clone) -> i32 {
-    let enough = |figures: &i32| rows.clone().all(|row| row.is_told(*figures));
+pub(crate) fn figures(rows: &[Spread]) -> i32 {
+    let enough = |figures: &i32| rows.iter().all(|row| row.is_told(*figures));
     (2..4).find(enough).unwrap_or(4)
 }
 
@@ -91,11 +91,10 @@ mod tests {
     #[test]
     fn narrow_ranges_are_told_apart_by_more_figures() {
         let spread = |p10, p50, p90| Spread { p10, p50, p90 };
-        let told = |rows: &[Spread]| figures(rows.iter().copied());
-        assert_eq!(told(&[spread(900.0, 1400.0, 2200.0)]), 2);
-        assert_eq!(told(&[spread(0.0, 0.0, 0.0), spread(5.0, 5.0, 5.0)]), 2);
-        assert_eq!(told(&[spread(5250.0, 5300.0, 5370.0)]), 3);
-        assert_eq!(told(&[spread(5300.0, 5300.1, 5300.2)]), 4);
+        assert_eq!(figures(&[spread(900.0, 1400.0, 2200.0)]), 2);
+        assert_eq!(figures(&[spread(0.0, 0.0, 0.0), spread(5.0, 5.0, 5.0)]), 2);
+        assert_eq!(figures(&[spread(5250.0, 5300.0, 5370.0)]), 3);
+        assert_eq!(figures(&[spread(5300.0, 5300.1, 5300.2)]), 4);
         assert_eq!(
             spread(5295.0, 5300.0, 5307.0).written(4),
             "5,300 (5,295 to 5,307)"
