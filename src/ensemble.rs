@@ -34,7 +34,7 @@ use tally::{Counts, Tally};
 
 pub use answers::answers;
 pub use course::{Course, EXACT};
-pub use engine::{Engine, Settings, Workspace, evaluate_at};
+pub use engine::{Engine, PacketRoom, Settings, Workspace, evaluate_at};
 pub use part::{Done, Part, Unfit};
 pub use plan::{PILOT, Watchlist};
 pub use room::Room;

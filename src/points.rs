@@ -7,6 +7,7 @@
 //! every scenario.
 
 pub mod blend;
+mod blends;
 mod hash;
 pub mod latin;
 mod replicates;
@@ -20,7 +21,7 @@ use crate::number::{Luck, Point};
 use crate::register::{ChanceKind, Uprating};
 use crate::special::{normal_cdf, normal_quantiles};
 
-pub use blend::Blend;
+pub use blends::Blends;
 pub use latin::Latin;
 pub use replicates::REPLICATES;
 pub use sampler::{Sampler, SamplingError};

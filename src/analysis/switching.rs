@@ -11,7 +11,7 @@ use super::quantiles::mean_and_sd;
 use super::sensitivity::Response;
 use crate::lanes::{Lanes, WIDTH};
 use crate::number::Luck;
-use crate::points::{Blend, Seeded};
+use crate::points::{Blends, Seeded};
 
 /// Percentiles between which an input is moved.
 pub const ENDS: [f64; 2] = [0.005, 0.995];
@@ -38,7 +38,7 @@ pub fn held<R: Response>(
     luck: f64,
     (seed, draws): (u64, usize),
 ) -> Vec<f64> {
-    let hold = |blend: &mut Blend<'_>| {
+    let hold = |blend: &mut Blends<'_>| {
         for coordinate in coordinates {
             blend.fix(*coordinate, luck);
         }
@@ -54,19 +54,24 @@ pub fn as_it_is<R: Response>(response: &R, settings: (u64, usize)) -> Vec<f64> {
 
 fn means<R: Response>(
     response: &R,
-    hold: impl Fn(&mut Blend<'_>) + Sync,
+    hold: impl Fn(&mut Blends<'_>) + Sync,
     (seed, draws): (u64, usize),
 ) -> Vec<f64> {
     let seeded = Seeded::new(seed);
     let packets: Vec<Vec<Lanes>> = (0..draws.div_ceil(WIDTH))
         .into_par_iter()
         .map_init(
-            || (Blend::new(response.inputs()), response.room()),
+            || {
+                (
+                    Blends::new(response.inputs(), &response.parts()),
+                    response.room(),
+                )
+            },
             |(blend, room), packet| {
                 let mut figures = vec![Lanes::ZERO; response.figures()];
                 blend.draw_first(&seeded, (packet * WIDTH) as u64);
                 hold(blend);
-                response.respond(&blend.packet(Luck::Drawn), room, &mut figures);
+                response.respond(&blend.packets(Luck::Drawn), room, &mut figures);
                 figures
             },
         )

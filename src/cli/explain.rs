@@ -83,6 +83,13 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let started = Instant::now();
     let scenario = simulation::read(&arguments.scenario)?;
     if let Some(draw) = arguments.draw {
+        if scenario.reference.is_some() {
+            return Err(Failure::Input(
+                "--draw tells one programme, and this scenario takes a reference run off it: tell the \
+                 reference by itself, and the programme in a file without `reference`"
+                    .to_owned(),
+            ));
+        }
         return publish::future(&scenario, arguments.seed, draw, &arguments.only);
     }
     let plans = family::read(&arguments.against, None)?;
@@ -136,15 +143,10 @@ impl Arguments {
         let outcomes = Outcomes::only(&scenario.programme, wanted);
         let settings = Settings::new(AT_HAND, self.seed);
         let engine = Engine::new(scenario.case(), outcomes, settings)?;
-        let own = Outcomes::only(&scenario.programme, |name| {
-            questions.asked.iter().any(|one| one.outcome.metric == name)
-        });
-        let asked = Asked::new(
-            &scenario.programme,
-            &own,
-            engine.luck(),
-            questions.put(&own.directory),
-        );
+        let only = |name: &str| questions.asked.iter().any(|one| one.outcome.metric == name);
+        let own = Outcomes::only(&scenario.programme, only);
+        let few = Engine::new(scenario.case(), own, settings)?;
+        let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
         let effort = self.effort();
         let bar = terminal::progress(
             cost(engine.luck().coordinates.len() / 2, effort) + AT_HAND,
@@ -186,7 +188,7 @@ impl Arguments {
         let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);
         let tornado = tornado(&asked, &found.factors);
         let turns = turning::turns(
-            scenario,
+            &few,
             (&questions, &found),
             &self
                 .levels
@@ -194,7 +196,7 @@ impl Arguments {
                 .map(|level| level.0)
                 .collect::<Vec<f64>>(),
             (self.seed, self.draws as usize / 2),
-        )?;
+        );
         let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
         let knowing = if plans.is_empty() {
             Vec::new()

@@ -74,6 +74,14 @@ pub(super) struct Side {
     parts: Room,
 }
 
+/// Room for the reference's side of one packet.
+#[derive(Debug)]
+pub(super) struct Beside {
+    trajectory: Trajectory,
+    columns: Vec<f64>,
+    parts: Vec<f64>,
+}
+
 impl<'a> Difference<'a> {
     /// Gets the reference of a case ready; gives the programme's metrics with columns for all that
     /// something may be taken off.
@@ -179,6 +187,39 @@ impl<'a> Difference<'a> {
         }
         let written = draws.next_multiple_of(WIDTH);
         self.apply(columns, &side.parts, &side.columns, (BLOCK, written));
+    }
+
+    /// Room for the reference's side of one packet.
+    pub fn beside(&self) -> Beside {
+        let parts = self.parts.as_ref();
+        let parts = parts.map_or(0, |parts| parts.directory.columns);
+        Beside {
+            trajectory: Trajectory::new(self.reference),
+            columns: vec![0.0; self.outcomes.directory.columns * WIDTH],
+            parts: vec![0.0; parts * WIDTH],
+        }
+    }
+
+    /// Simulates the reference at a packet of points and takes it off the programme's columns, each a
+    /// packet long.
+    pub fn take_off_packet(
+        &self,
+        beside: &mut Beside,
+        (programme, trajectory): (&Programme, &Trajectory),
+        point: &Point,
+        columns: &mut [f64],
+    ) {
+        if let Some(parts) = &self.parts {
+            parts.write(programme, trajectory, &mut beside.parts, (WIDTH, 0));
+        }
+        simulate(self.reference, point, &mut beside.trajectory);
+        self.outcomes.write(
+            self.reference,
+            &beside.trajectory,
+            &mut beside.columns,
+            (WIDTH, 0),
+        );
+        self.apply(columns, &beside.parts, &beside.columns, (WIDTH, WIDTH));
     }
 
     /// Takes the reference's central case off a special case of the programme.

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::difference::{self, Difference, Side};
+use super::difference::{self, Beside, Difference, Side};
 use super::kept::Kept;
 use super::room::Room;
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::model::{Trajectory, simulate};
-use crate::number::Luck;
+use crate::number::{Luck, Point};
 use crate::outcomes::Outcomes;
 use crate::points::{BLOCK, Coordinates, Middle, Points, Sampler, SamplingError, Seeded};
 use crate::programme::{Case, Programme};
@@ -70,6 +70,14 @@ pub struct Workspace {
     points: Points,
     trajectory: Trajectory,
     side: Option<Side>,
+}
+
+/// A thread's room for single packets.
+#[derive(Debug)]
+pub struct PacketRoom {
+    trajectory: Trajectory,
+    beside: Option<Beside>,
+    columns: Vec<f64>,
 }
 
 impl<'a> Engine<'a> {
@@ -206,6 +214,61 @@ impl<'a> Engine<'a> {
             let coordinates = self.coordinates.as_ref();
             difference.take_off(side, coordinates, (first, draws), columns);
         }
+    }
+
+    /// The inputs of the programme, and of its reference where one is run.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&Inputs> {
+        let reference = self.difference.as_ref().map(|one| &one.inputs);
+        std::iter::once(&self.inputs).chain(reference).collect()
+    }
+
+    /// The same with another programme over the same inputs.
+    #[must_use]
+    pub fn instead<'b>(&'b self, programme: &'b Programme) -> Engine<'b>
+    where
+        'a: 'b,
+    {
+        Engine {
+            programme,
+            outcomes: self.outcomes.clone(),
+            inputs: self.inputs.clone(),
+            settings: self.settings,
+            luck: self.luck.clone(),
+            difference: self.difference.clone(),
+            coordinates: Arc::clone(&self.coordinates),
+        }
+    }
+
+    /// Room for single packets.
+    #[must_use]
+    pub fn packet_room(&self) -> PacketRoom {
+        PacketRoom {
+            trajectory: Trajectory::new(self.programme),
+            beside: self.difference.as_ref().map(|one| one.beside()),
+            columns: vec![0.0; self.outcomes.directory.columns * WIDTH],
+        }
+    }
+
+    /// Simulates a packet of points, one for each of the [`parts`](Self::parts), and gives every column,
+    /// a packet long.
+    pub fn packet<'b>(&self, points: &[Point<'_>], room: &'b mut PacketRoom) -> &'b [f64] {
+        if let Some(point) = points.first() {
+            simulate(self.programme, point, &mut room.trajectory);
+            self.outcomes.write(
+                self.programme,
+                &room.trajectory,
+                &mut room.columns,
+                (WIDTH, 0),
+            );
+        }
+        if let (Some(difference), Some(beside), Some(point)) =
+            (&self.difference, &mut room.beside, points.get(1))
+        {
+            let programme = (self.programme, &room.trajectory);
+            difference.take_off_packet(beside, programme, point, &mut room.columns);
+        }
+        &room.columns
     }
 
     /// Keeps the blocks that hold some draws.

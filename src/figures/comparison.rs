@@ -110,11 +110,11 @@ impl Drawing<'_> {
         let best = order[0];
         let title = if best == comparison.with {
             format!(
-                "No plan brings more in the middle than ‹{}›",
+                "No plan brings more in the middle than ‘{}’",
                 self.title(best)
             )
         } else {
-            format!("‹{}› stands first of {}", self.title(best), order.len())
+            format!("‘{}’ stands first of {}", self.title(best), order.len())
         };
         let how = match self.outcome.better {
             Better::More => "most first",
@@ -194,7 +194,7 @@ impl Drawing<'_> {
         let gap = &self.found(plan).gap;
         let size = figure(gap.moments.mean.abs());
         let title = if gap.is_nothing() {
-            format!("‹{}› changes nothing", self.title(plan))
+            format!("‘{}’ changes nothing", self.title(plan))
         } else {
             let side = if gap.moments.mean >= 0.0 {
                 "more"
@@ -202,7 +202,7 @@ impl Drawing<'_> {
                 "less"
             };
             format!(
-                "‹{}›: about {size} {side} on average{}",
+                "‘{}’: about {size} {side} on average{}",
                 self.title(plan),
                 self.when()
             )
@@ -218,7 +218,7 @@ impl Drawing<'_> {
                 &format!("difference_{}", plan + 1),
                 title,
                 format!(
-                    "{}{summed}: ‹{}› less ‹{}›, taken in each future",
+                    "{}{summed}: ‘{}’ less ‘{}’, taken in each future",
                     self.measured(),
                     self.title(plan),
                     self.compared.first()
@@ -266,7 +266,7 @@ impl Drawing<'_> {
             caption: self.caption(
                 &format!("bridge_{}", plan + 1),
                 format!(
-                    "From ‹{}› to ‹{}›, one setting at a time",
+                    "From ‘{}’ to ‘{}’, one setting at a time",
                     self.compared.first(),
                     self.title(plan)
                 ),

@@ -210,26 +210,10 @@ impl<'a> Blend<'a> {
         self.refresh();
     }
 
-    /// Gives a coordinate that was fixed its drawn luck back, where all are of the first side.
-    pub fn release(&mut self, place: usize) {
-        let range = place * WIDTH..(place + 1) * WIDTH;
-        let first = &self.sides[0];
-        self.now.luck[range.clone()].copy_from_slice(&first.luck[range.clone()]);
-        self.now.scores[range.clone()].copy_from_slice(&first.scores[range]);
-        self.mark(place);
-        self.refresh();
-    }
-
-    /// The values of an assumption, by its row.
+    /// The values of an assumption, by its row; `None` where there is no such row.
     #[must_use]
-    pub fn values(&self, row: usize) -> &[f64] {
-        &self.assumptions[row * WIDTH..(row + 1) * WIDTH]
-    }
-
-    /// The luck of one coordinate.
-    #[must_use]
-    pub fn luck(&self, place: usize) -> &[f64] {
-        self.now.packet(place).0
+    pub fn values(&self, row: usize) -> Option<&[f64]> {
+        self.assumptions.get(row * WIDTH..(row + 1) * WIDTH)
     }
 
     /// The eight futures, for the model.

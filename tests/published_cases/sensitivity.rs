@@ -57,10 +57,10 @@ impl<F: Fn(&[f64]) -> f64 + Sync> Response for Formula<F> {
         1
     }
 
-    fn respond(&self, point: &Point<'_>, (): &mut (), figures: &mut [Lanes]) {
+    fn respond(&self, points: &[Point<'_>], (): &mut (), figures: &mut [Lanes]) {
         let count = self.inputs.assumptions.len();
         let rows: Vec<Lanes> = (0..count)
-            .map(|row| point.assumption(InputId(row)))
+            .map(|row| points[0].assumption(InputId(row)))
             .collect();
         let mut x = vec![0.0; count];
         for lane in 0..WIDTH {

@@ -15,7 +15,7 @@ fn the_future_told_is_the_draw_of_the_run_bit_for_bit() {
                 sampler,
                 ..Settings::new(1_024, 3)
             };
-            let ensemble = run(&scenario.programme, &scenario.register, settings, &|_| ()).unwrap();
+            let ensemble = run(scenario.case(), settings, &|_| ()).unwrap();
             let kept = ensemble.kept().unwrap();
             for draw in [0_u64, 9, 511, 512, 1_021] {
                 let account =

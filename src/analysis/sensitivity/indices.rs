@@ -27,8 +27,8 @@ use super::response::Response;
 use super::{Estimate, ratio};
 use crate::lanes::{Lanes, WIDTH};
 use crate::number::Luck;
-use crate::points::blend::{Blend, Side, second};
-use crate::points::{Coordinates, Sampler, SamplingError};
+use crate::points::blend::{Side, second};
+use crate::points::{Blends, Coordinates, Sampler, SamplingError};
 
 /// How many standard errors of eight replicates a 95% interval reaches: Student's t, 7 degrees.
 const REACH: f64 = 2.364_624_251_592_785;
@@ -112,16 +112,16 @@ pub fn change<R: Response>(
     let packets: Vec<Vec<Lanes>> = (0..draws.div_ceil(WIDTH))
         .into_par_iter()
         .map_init(
-            || (Blend::new(inputs), response.room()),
+            || (Blends::new(inputs, &response.parts()), response.room()),
             |(blend, room), packet| {
                 let mut out = vec![Lanes::ZERO; (sets.len() + 2) * figures];
                 let mut parts = out.chunks_exact_mut(figures.max(1));
-                let mut respond = |blend: &Blend<'_>| {
+                let mut respond = |blend: &Blends<'_>| {
                     if let Some(part) = parts.next() {
-                        response.respond(&blend.packet(Luck::Drawn), room, part);
+                        response.respond(&blend.packets(Luck::Drawn), room, part);
                     }
                 };
-                blend.draw(coordinates.as_ref(), &again, (packet * WIDTH) as u64);
+                blend.draw(coordinates.as_ref(), (packet * WIDTH) as u64);
                 respond(blend);
                 blend.all_from(Side::Second);
                 respond(blend);

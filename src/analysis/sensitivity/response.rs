@@ -1,24 +1,28 @@
 //! What is looked at when inputs are changed: figures of a programme, eight futures at a time.
 
+use crate::ensemble::{Engine, PacketRoom};
 use crate::inputs::Inputs;
 use crate::lanes::{Lanes, WIDTH};
-use crate::model::{Trajectory, simulate};
 use crate::number::Point;
-use crate::outcomes::{Gauge, Outcomes, When};
-use crate::programme::{Bound, Programme};
+use crate::outcomes::Gauge;
+use crate::programme::Bound;
 
 /// Something that turns values of inputs into figures, and nothing else.
 pub trait Response: Sync {
     /// Room to work in, one for each thread.
     type Room;
-    /// Its inputs.
+    /// All its inputs.
     fn inputs(&self) -> &Inputs;
+    /// The inputs of each thing that is simulated, where there are several.
+    fn parts(&self) -> Vec<&Inputs> {
+        vec![self.inputs()]
+    }
     /// Makes room.
     fn room(&self) -> Self::Room;
     /// How many figures there are.
     fn figures(&self) -> usize;
-    /// Writes the figures of a packet.
-    fn respond(&self, point: &Point<'_>, room: &mut Self::Room, figures: &mut [Lanes]);
+    /// Writes the figures of a packet of points, one for each of the parts.
+    fn respond(&self, points: &[Point<'_>], room: &mut Self::Room, figures: &mut [Lanes]);
 }
 
 /// A question that every future answers with a number.
@@ -40,75 +44,51 @@ impl Question {
     }
 }
 
-/// Questions put to a programme.
+/// Questions put to a case: a programme, less its reference where one is run.
 #[derive(Debug)]
 pub struct Asked<'a> {
-    programme: &'a Programme,
-    outcomes: &'a Outcomes,
-    inputs: &'a Inputs,
+    engine: &'a Engine<'a>,
     questions: Vec<Question>,
 }
 
 impl<'a> Asked<'a> {
-    /// Puts questions to a programme; gauges are those of the outcomes' directory.
+    /// Puts questions to a case; gauges are those of the engine's outcomes.
     #[must_use]
-    pub const fn new(
-        programme: &'a Programme,
-        outcomes: &'a Outcomes,
-        inputs: &'a Inputs,
-        questions: Vec<Question>,
-    ) -> Self {
-        Self {
-            programme,
-            outcomes,
-            inputs,
-            questions,
-        }
+    pub const fn new(engine: &'a Engine<'a>, questions: Vec<Question>) -> Self {
+        Self { engine, questions }
     }
 }
 
 impl Response for Asked<'_> {
-    type Room = (Trajectory, Vec<f64>);
+    type Room = PacketRoom;
 
     fn inputs(&self) -> &Inputs {
-        self.inputs
+        self.engine.luck()
     }
 
-    fn room(&self) -> Self::Room {
-        let columns = self.outcomes.directory.columns * WIDTH;
-        (Trajectory::new(self.programme), vec![0.0; columns])
+    fn parts(&self) -> Vec<&Inputs> {
+        self.engine.parts()
+    }
+
+    fn room(&self) -> PacketRoom {
+        self.engine.packet_room()
     }
 
     fn figures(&self) -> usize {
         self.questions.len()
     }
 
-    fn respond(&self, point: &Point<'_>, room: &mut Self::Room, figures: &mut [Lanes]) {
-        let (trajectory, columns) = room;
-        simulate(self.programme, point, trajectory);
-        self.outcomes
-            .write(self.programme, trajectory, columns, (WIDTH, 0));
+    fn respond(&self, points: &[Point<'_>], room: &mut PacketRoom, figures: &mut [Lanes]) {
+        let columns = self.engine.packet(points, room);
+        let directory = &self.engine.outcomes.directory;
         for (question, figure) in self.questions.iter().zip(figures) {
-            let value = self.value(question.gauge(), columns);
-            *figure = match question {
-                Question::Value(_) => value,
-                Question::Kept(_, bound) => value.map(|x| f64::from(u8::from(bound.is_met_by(x)))),
-            };
-        }
-    }
-}
-
-impl Asked<'_> {
-    fn value(&self, gauge: Gauge, columns: &[f64]) -> Lanes {
-        let Some(first) = self.outcomes.directory.metrics[gauge.metric].column else {
-            return Lanes::ZERO;
-        };
-        let column = |place: usize| Lanes::load(&columns[place * WIDTH..]);
-        match gauge.when {
-            When::Whole => column(first),
-            When::Year(year) => column(first + year),
-            When::UpTo(year) => {
-                (first..=first + year).fold(Lanes::ZERO, |sum, place| sum + column(place))
+            for (lane, answer) in figure.0.iter_mut().enumerate() {
+                let at = |column: usize| columns[column * WIDTH + lane];
+                let value = directory.pick(question.gauge(), at);
+                *answer = match question {
+                    Question::Value(_) => value,
+                    Question::Kept(_, bound) => f64::from(u8::from(bound.is_met_by(value))),
+                };
             }
         }
     }

@@ -30,8 +30,8 @@ use super::{Estimate, ratio};
 use crate::inputs::{Coordinate, stream};
 use crate::lanes::{Lanes, WIDTH};
 use crate::number::Luck;
-use crate::points::blend::{Blend, Side, second};
-use crate::points::{Coordinates, Seeded};
+use crate::points::blend::Side;
+use crate::points::{Blends, Coordinates, Seeded};
 
 /// How many standard errors a 95% interval reaches, with as many chains as there are.
 const REACH: f64 = 1.959_963_984_540_054;
@@ -55,21 +55,20 @@ pub fn chains<R: Response>(
     done: &(dyn Fn(usize) + Sync),
 ) -> Chains {
     let inputs = response.inputs();
-    let again = second(inputs);
     let seeded = Seeded::new(seed);
     let figures = response.figures();
     let terms = (0..chains)
         .into_par_iter()
         .map_init(
-            || (Blend::new(inputs), response.room()),
+            || (Blends::new(inputs, &response.parts()), response.room()),
             |(blend, room), chain| {
                 let mut terms = vec![0.0; sets.len() * figures];
-                let mut figure = |blend: &Blend<'_>| {
+                let mut figure = |blend: &Blends<'_>| {
                     let mut out = vec![Lanes::ZERO; figures];
-                    response.respond(&blend.packet(Luck::Drawn), room, &mut out);
+                    response.respond(&blend.packets(Luck::Drawn), room, &mut out);
                     out
                 };
-                blend.draw(&seeded, &again, (chain * WIDTH) as u64);
+                blend.draw(&seeded, (chain * WIDTH) as u64);
                 let first = figure(blend);
                 let mut before = first.clone();
                 for set in order(&seeded, sets.len(), chain) {

@@ -7,7 +7,7 @@ use super::factors::{Factor, Nature};
 use super::response::Response;
 use crate::lanes::Lanes;
 use crate::number::Luck;
-use crate::points::Blend;
+use crate::points::Blends;
 
 /// What one input does by itself to each figure.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,10 +24,10 @@ pub struct Swing {
 #[must_use]
 pub fn tornado<R: Response>(response: &R, factors: &[Factor]) -> (Vec<f64>, Vec<Swing>) {
     let mut room = response.room();
-    let mut blend = Blend::new(response.inputs());
-    let mut respond = |blend: &Blend<'_>| -> Vec<f64> {
+    let mut blend = Blends::new(response.inputs(), &response.parts());
+    let mut respond = |blend: &Blends<'_>| -> Vec<f64> {
         let mut figures = vec![Lanes::ZERO; response.figures()];
-        response.respond(&blend.packet(Luck::Central), &mut room, &mut figures);
+        response.respond(&blend.packets(Luck::Central), &mut room, &mut figures);
         figures.iter().map(|lanes| lanes.0[0]).collect()
     };
     let middle = respond(&blend);
@@ -36,12 +36,13 @@ pub fn tornado<R: Response>(response: &R, factors: &[Factor]) -> (Vec<f64>, Vec<
         .enumerate()
         .filter(|(_, factor)| factor.nature == Nature::Unknown);
     let swings = unknown.map(|(place, factor)| {
-        let at = |blend: &mut Blend<'_>, luck: f64| {
+        let at = |blend: &mut Blends<'_>, luck: f64| {
             for coordinate in &factor.coordinates {
                 blend.fix(*coordinate, luck);
             }
             let row = factor.rows.first().copied();
-            row.map_or(f64::NAN, |row| blend.values(row)[0])
+            row.and_then(|row| blend.values(row))
+                .map_or(f64::NAN, |values| values[0])
         };
         let low = at(&mut blend, 0.1);
         let below = respond(&blend);

@@ -5,12 +5,10 @@ use crate::analysis::explanation::{Mover, Turn};
 use crate::analysis::sensitivity::response::Asked;
 use crate::analysis::sensitivity::{Nature, Study};
 use crate::analysis::switching::{Crossing, ENDS, as_it_is, crossing, held};
-use crate::cli::Failure;
+use crate::ensemble::Engine;
 use crate::inputs::Inputs;
 use crate::number::Number;
-use crate::outcomes::Outcomes;
 use crate::programme::Programme;
-use crate::scenario::Scenario;
 
 /// How many inputs are moved for each promise.
 const MOST: usize = 8;
@@ -20,32 +18,22 @@ const BUDGETS: [f64; 2] = [0.0, 3.0];
 const DELAYS: [f64; 2] = [0.0, 5.0];
 
 /// The switching values of every promise.
-///
-/// # Errors
-///
-/// None today.
+#[must_use]
 pub fn turns(
-    scenario: &Scenario,
+    engine: &Engine<'_>,
     (questions, study): (&Questions, &Study),
     levels: &[f64],
     settings: (u64, usize),
-) -> Result<Vec<Turn>, Failure> {
+) -> Vec<Turn> {
     let promised: Vec<usize> = (0..questions.asked.len())
         .filter(|place| questions.asked[*place].promise.is_some())
         .collect();
     if promised.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let programme = &scenario.programme;
-    let metrics = |name: &str| questions.asked.iter().any(|one| one.outcome.metric == name);
-    let outcomes = Outcomes::only(programme, metrics);
-    let inputs = Inputs::of(&scenario.register);
-    let asked = Asked::new(
-        programme,
-        &outcomes,
-        &inputs,
-        questions.put(&outcomes.directory),
-    );
+    let put = || questions.put(&engine.outcomes.directory);
+    let inputs = engine.luck();
+    let asked = Asked::new(engine, put());
     let mut turns = Vec::new();
     let mut movers: Vec<usize> = Vec::new();
     for question in &promised {
@@ -58,7 +46,7 @@ pub fn turns(
     for factor in movers {
         let coordinates = &study.factors[factor].coordinates;
         let row = study.factors[factor].rows.first();
-        let quantile = |luck: f64| row.map_or(luck, |row| valued(&inputs, *row, luck));
+        let quantile = |luck: f64| row.map_or(luck, |row| valued(inputs, *row, luck));
         let at = |luck: f64| held(&asked, coordinates, luck, settings);
         for turn in crossed(&promised, ENDS, levels, at) {
             let luck = turn.value;
@@ -72,16 +60,11 @@ pub fn turns(
             });
         }
     }
-    for (mover, ends, change) in levers(programme) {
+    for (mover, ends, change) in levers(engine.programme) {
         let at = |value: f64| {
             let moved = change(value);
-            let asked = Asked::new(
-                &moved,
-                &outcomes,
-                &inputs,
-                questions.put(&outcomes.directory),
-            );
-            as_it_is(&asked, settings)
+            let engine = engine.instead(&moved);
+            as_it_is(&Asked::new(&engine, put()), settings)
         };
         for turn in crossed(&promised, ends, levels, at) {
             turns.push(Turn {
@@ -92,7 +75,7 @@ pub fn turns(
         }
     }
     turns.sort_by_key(|turn| turn.question);
-    Ok(turns)
+    turns
 }
 
 /// The crossings of all promises and levels as one thing is moved between two ends; the means of all

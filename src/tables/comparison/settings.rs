@@ -64,6 +64,10 @@ impl Compared<'_> {
                 format!("Where its money comes from ({title})")
             }
             ["activity", id, "training"] => format!("Training ({})", words.titled("activity", id)),
+            [kind, id, key] => match key_words(key) {
+                Some(what) => format!("{what} ({})", words.titled(kind, id)),
+                None => words.input(&setting.path),
+            },
             _ => words.input(&setting.path),
         }
     }
@@ -106,6 +110,25 @@ impl Compared<'_> {
             [] => String::new(),
         }
     }
+}
+
+/// What a key of a part says, where its own name says little.
+fn key_words(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "amount" => "How much money",
+        "arrives" => "Chance that it comes",
+        "realised" => "Share that arrives",
+        "profile" => "When it comes",
+        "delay" => "Delay in years",
+        "slippage" => "Delay of spending in years",
+        "overrun" => "Cost overrun",
+        "probability" => "Chance that it happens",
+        "factor" => "What is left while it lasts",
+        "from" => "First year it can begin",
+        "to" => "Last year it can begin",
+        "years" => "Years it lasts",
+        _ => return None,
+    })
 }
 
 /// A short value, as it stands in a sentence; `None` where it is long.
