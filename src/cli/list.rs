@@ -1,7 +1,7 @@
 //! `regiocast list`: the scenarios that come with the program.
 
 use super::terminal;
-use crate::scenario::shipped;
+use crate::scenario::{family, shipped};
 
 /// Prints the names and titles.
 pub fn run() {
@@ -10,5 +10,17 @@ pub fn run() {
         .map(|(name, title)| vec![name, title])
         .collect();
     terminal::say(&terminal::words(&["Scenario", "What it is"], &rows));
-    terminal::say("Run one with `regiocast run NAME`, or start your own with `regiocast init`.\n");
+    let rows: Vec<_> = family::shipped()
+        .into_iter()
+        .map(|(name, title)| vec![name, title])
+        .collect();
+    if !rows.is_empty() {
+        terminal::say(&terminal::words(
+            &["Several in one file", "What they are"],
+            &rows,
+        ));
+    }
+    terminal::say(
+        "Run one with `regiocast run NAME`, set several side by side with `regiocast compare NAME NAME`, or start your own with `regiocast init`.\n",
+    );
 }

@@ -1,7 +1,9 @@
 //! When does it fail? The simplest conditions under which a promise is missed, or kept.
 
+use std::ops::Range;
+
 use super::questions::Questions;
-use crate::analysis::discovery::{Column, Settings, choose, paste, peel, tell};
+use crate::analysis::discovery::{Column, Limit, Settings, choose, paste, peel, tell};
 use crate::analysis::explanation::{Failing, Told};
 use crate::analysis::sampled::Sampled;
 use crate::analysis::sensitivity::Study;
@@ -96,32 +98,51 @@ pub fn failing(
                 .map(|outcome| bound.is_met_by(*outcome) != missed)
                 .collect();
             let cases = of_interest.iter().filter(|one| **one).count();
-            if cases < FEWEST || cases as f64 > LARGEST * of_interest.len() as f64 {
+            let all = of_interest.len();
+            if cases < FEWEST || cases as f64 > LARGEST * all as f64 {
                 continue;
             }
-            let Ok(peeling) = peel(&columns, &of_interest, &settings) else {
-                continue;
-            };
-            let chosen = choose(&columns, &of_interest, &peeling, &settings);
-            let pasted = paste(&columns, &of_interest, &chosen, &settings);
-            let limits = if pasted.limits.is_empty() {
-                &chosen.limits
-            } else {
-                &pasted.limits
-            };
+            let limits = limits(&columns, &of_interest, &settings);
             if limits.is_empty() {
                 continue;
             }
+            let half = all / 2;
             found.push(Failing {
                 question: place,
                 missed,
-                telling: tell(&columns, &of_interest, limits),
+                telling: tell(&part(&columns, half..all), &of_interest[half..], &limits),
                 columns: told.clone(),
-                counted: (of_interest.len(), cases),
+                counted: (all, cases),
             });
         }
     }
     found
+}
+
+/// The limits of the box that is worth telling, looked for in the first half of the futures: counted
+/// where they were found, they would look better than they are.
+fn limits(columns: &[Column<'_>], of_interest: &[bool], settings: &Settings) -> Vec<Limit> {
+    let half = of_interest.len() / 2;
+    let columns = part(columns, 0..half);
+    let of_interest = &of_interest[..half];
+    let Ok(peeling) = peel(&columns, of_interest, settings) else {
+        return Vec::new();
+    };
+    let chosen = choose(&columns, of_interest, &peeling, settings);
+    let pasted = paste(&columns, of_interest, &chosen, settings);
+    if pasted.limits.is_empty() {
+        chosen.limits
+    } else {
+        pasted.limits
+    }
+}
+
+/// Some of the futures of every column.
+fn part<'a>(columns: &[Column<'a>], futures: Range<usize>) -> Vec<Column<'a>> {
+    let part = |column: &Column<'a>| Column {
+        values: column.values.get(futures.clone()).unwrap_or_default(),
+    };
+    columns.iter().map(part).collect()
 }
 
 /// What happened, and the inputs that explain most of the question.

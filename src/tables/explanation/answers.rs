@@ -134,8 +134,8 @@ pub(super) fn failing(explained: &Explained<'_>) -> Table {
     const NOTE: &str = "The simplest conditions that tell the futures in which a promise is missed (or \
 kept) from the others, found by peeling (PRIM: Friedman and Fisher 1999). Coverage is the share of such \
 futures that meet all conditions; density, the share of futures meeting them all that are such. Quasi-p \
-says how often chance would do as much as the condition does. Conditions are found in the same futures \
-that they are counted in, so that both shares are a little kind.";
+says how often chance would do as much as the condition does. Conditions are looked for in one half of the \
+futures and counted in the other.";
     let mut columns = asked();
     columns.extend([
         Column::text("about", "Futures that"),
