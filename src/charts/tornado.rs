@@ -45,8 +45,8 @@ pub struct Bar {
     pub low: End,
     /// With the input at the value that one in ten lies above.
     pub high: End,
-    /// Share of the whole spread that goes away if the input were known, alone and together with others (total
-    /// effect), from 0 to 1; `None` if it was not worked out.
+    /// Share of the whole spread that would be left if all but this input were known (total effect: what it does alone
+    /// and together with others), from 0 to 1; `None` if it was not worked out.
     pub share: Option<f64>,
 }
 

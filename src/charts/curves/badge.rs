@@ -96,7 +96,8 @@ mod tests {
     fn letters_keep_apart_even_on_the_same_line() {
         let line = vec![(0.0, 0.0), (400.0, 300.0), (800.0, 600.0)];
         let upright = vec![(50.0, 0.0), (50.0, 600.0)];
-        for lines in [vec![line.clone(); 5], vec![upright; 5]] {
+        let level = vec![(0.0, 100.0), (800.0, 100.0)];
+        for lines in [&line, &upright, &level].map(|line| vec![line.clone(); 5]) {
             let places = places(&lines, &[], AREA);
             for (i, a) in places.iter().enumerate() {
                 for b in &places[..i] {

@@ -111,6 +111,11 @@ fn odd_data_is_an_error() {
     let mut odd = curves(&[(0.0, 1.0); 2]);
     odd.scenarios[1].values[3].1 = 34.0;
     assert!(matches!(odd.draw(), Err(ChartError::OutOfRange { .. })));
+    let mut beyond = curves(&[(0.0, 1.0); 2]);
+    if let Some(promise) = &mut beyond.promise {
+        promise.chances[1] = 62.0;
+    }
+    assert!(matches!(beyond.draw(), Err(ChartError::OutOfRange { .. })));
     let mut short = curves(&[(0.0, 1.0); 2]);
     if let Some(promise) = &mut short.promise {
         promise.chances.pop();
