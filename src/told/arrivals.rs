@@ -10,6 +10,10 @@ use crate::programme::block::Landings;
 use crate::programme::{Arrivals, Block, BlockId, EventTarget};
 
 /// Tells what a block's money brings.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each kind of block, each a list of its formulas"
+)]
 pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item) {
     let landings = matches!(block.arrivals, Arrivals::Inward { .. });
     let free = matches!(

@@ -97,15 +97,14 @@ fn ageing(future: &Future, id: BlockId, cohort: &Cohort, item: &mut Item) -> Age
             "S_k as listed (survival), then at the last yearly hazard".to_owned()
         }
     };
-    let grows = !cohort.growth.is(0.0);
-    let (open_k, open_before, grown) = if grows {
+    let (open_k, open_before, growing) = if cohort.growth.is(0.0) {
+        ("f_k", "f_{k−1}", "")
+    } else {
         (
             "f_k·G_k",
             "f_{k−1}·G_{k−1}",
             "; G_k = (1 + annual_growth)^k",
         )
-    } else {
-        ("f_k", "f_{k−1}", "")
     };
     item.lines.push(
         Line::yearly(
@@ -118,7 +117,7 @@ fn ageing(future: &Future, id: BlockId, cohort: &Cohort, item: &mut Item) -> Age
         .by_age()
         .twice()
         .formula(format!(
-            "K_k = S_k·{open_k}; f_k = 1 − exp(−(k + ½)/fill_years), 1 if that is 0{grown}; {lasts}"
+            "K_k = S_k·{open_k}; f_k = 1 − exp(−(k + ½)/fill_years), 1 if that is 0{growing}; {lasts}"
         )),
     );
     item.lines.push(
@@ -185,6 +184,10 @@ fn cohorts(arrivals: &[f64], ages: &[f64], year: usize) -> (f64, Term) {
     )
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of formulas, in the order in which they follow from each other"
+)]
 fn stand(future: &Future, id: BlockId, block: &Block, ages: Option<&Ages>, item: &mut Item) {
     let years = &future.t.blocks[id.0];
     let arrivals = future.row(&years.arrivals);

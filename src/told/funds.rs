@@ -84,6 +84,20 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
         late.clone(),
         &mut item.lines,
     );
+    let (flow, arriving) = reach(future, id, &after, &mut item);
+    let streams = (
+        late.as_slice(),
+        &after,
+        flow.as_slice(),
+        arriving.as_slice(),
+    );
+    accounts(future, id, streams, (amount, coming), &mut item);
+    item
+}
+
+/// What of a fund reaches activities: after recession, and in the prices of one year.
+fn reach(future: &Future, id: FundId, after: &Struck, item: &mut Item) -> (Vec<f64>, Vec<f64>) {
+    let fund = &future.programme.funds[id.0];
     let cycle = future.lanes(&future.t.shocks.cycle);
     let mut flow = after.money.clone();
     if fund.kind == FundKind::Private {
@@ -107,7 +121,7 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
         );
     }
     let prices = future.lanes(&future.t.prices);
-    let arriving = future.row(&years.arriving);
+    let arriving = future.row(&future.t.funds[id.0].arriving);
     let before = if fund.kind == FundKind::Private {
         "N_y"
     } else {
@@ -136,14 +150,7 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
         .formula(format!("M_y = {before}"))
     };
     item.lines.push(line.summed());
-    let streams = (
-        late.as_slice(),
-        &after,
-        flow.as_slice(),
-        arriving.as_slice(),
-    );
-    accounts(future, id, streams, (amount, coming), &mut item);
-    item
+    (flow, arriving)
 }
 
 /// Where every promised pound went.

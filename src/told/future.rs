@@ -205,7 +205,7 @@ impl<'a> Future<'a> {
         if is_delay(key) {
             let whole = value.floor();
             let part = printed(value - whole, DIGITS);
-            from.push_str(&format!("; k = {whole}, φ = {part}"));
+            from = format!("{from}; k = {whole}, φ = {part}");
         }
         item.given.push(Given {
             symbol: symbol.to_owned(),

@@ -3,15 +3,25 @@
 use super::account::{Item, Line};
 use super::future::{Future, plain};
 use super::term::{Term, added, n, total};
+use crate::lanes::Lanes;
 use crate::model::value::Ledgers;
 use crate::programme::FundKind;
 
 /// Costs, present values and ratios.
 pub(super) fn ledgers(future: &Future) -> Item {
-    let t = &future.t;
     let mut item = Item::new("value.ledgers", "Present values and ratios");
+    let sums = Ledgers::of(future.programme, &future.t);
+    let (public, social) = costs(future, &mut item);
+    present_values(future, &sums, (&public, &social), &mut item);
+    training_cost(future, &sums, &mut item);
+    ratios(future, &sums, &mut item);
+    item
+}
+
+/// What the public, and all who do not earn a return of their own, pay year by year.
+fn costs(future: &Future, item: &mut Item) -> (Vec<f64>, Vec<f64>) {
+    let t = &future.t;
     let years = future.years();
-    let discount = future.lanes(&t.value.discount);
     let rows: Vec<Vec<f64>> = [FundKind::Public, FundKind::University, FundKind::Other]
         .map(|kind| {
             (0..years)
@@ -47,7 +57,18 @@ pub(super) fn ledgers(future: &Future) -> Item {
         })
         .formula("social cost_y = public cost_y + investment.university_y + investment.other_y"),
     );
-    let sums = Ledgers::of(future.programme, t);
+    (public, social)
+}
+
+/// What all years are worth today.
+fn present_values(
+    future: &Future,
+    sums: &Ledgers,
+    (public, social): (&[f64], &[f64]),
+    item: &mut Item,
+) {
+    let t = &future.t;
+    let discount = future.lanes(&t.value.discount);
     let present = |row: &[f64]| {
         total(
             row.iter()
@@ -75,10 +96,8 @@ pub(super) fn ledgers(future: &Future) -> Item {
         )
         .formula("welfare_y = earnings.gain_y + wages.premium_y"),
     );
-    let money = |title: &str, name: &str, value: crate::lanes::Lanes, term: Term, formula: &str| {
-        Line::once(title, name, "£m", future.of(value), term)
-            .formula(formula)
-            .metric(format!("value.{name}"))
+    let money = |title: &str, name: &str, value: Lanes, term: Term, formula: &str| {
+        present_value(title, name, (future.of(value), term), formula)
     };
     item.lines.extend([
         money(
@@ -92,14 +111,14 @@ pub(super) fn ledgers(future: &Future) -> Item {
             "Cost to the public, present value",
             "pv_public_cost",
             sums.pv_public_cost,
-            present(&public),
+            present(public),
             "Σ d_y·public cost_y",
         ),
         money(
             "Cost to the public, undiscounted",
             "public_cost",
             sums.public_cost,
-            added(&public),
+            added(public),
             "Σ public cost_y",
         ),
         money(
@@ -113,7 +132,7 @@ pub(super) fn ledgers(future: &Future) -> Item {
             "Social cost, present value",
             "pv_social_cost",
             sums.pv_social_cost,
-            present(&social),
+            present(social),
             "Σ d_y·social cost_y",
         ),
         money(
@@ -124,6 +143,18 @@ pub(super) fn ledgers(future: &Future) -> Item {
             "pv_welfare − pv_social_cost",
         ),
     ]);
+}
+
+/// A sum of money of the whole period.
+fn present_value(title: &str, name: &str, (value, term): (f64, Term), formula: &str) -> Line {
+    Line::once(title, name, "£m", value, term)
+        .formula(formula)
+        .metric(format!("value.{name}"))
+}
+
+/// What training costs.
+fn training_cost(future: &Future, sums: &Ledgers, item: &mut Item) {
+    let t = &future.t;
     let (meant, unspent): (Vec<f64>, Vec<f64>) = t
         .learners
         .iter()
@@ -135,29 +166,34 @@ pub(super) fn ledgers(future: &Future) -> Item {
         })
         .unzip();
     let training = added(&meant) - added(&unspent);
-    item.lines.push(money(
+    let formula = "Σ over pathways Σ meant_y − Σ over pathways Σ unspent_y";
+    let cost = (future.of(sums.training_cost), training);
+    item.lines.push(present_value(
         "Cost of training",
         "training_cost",
-        sums.training_cost,
-        training,
-        "Σ over pathways Σ meant_y − Σ over pathways Σ unspent_y",
+        cost,
+        formula,
     ));
+}
+
+/// One thing for each of another.
+fn ratios(future: &Future, sums: &Ledgers, item: &mut Item) {
     plain(
-        &mut item,
+        item,
         "net jobs",
         future.of(sums.net_jobs),
         "jobs (FTE)",
         "jobs.net in the last year of the programme (see totals)",
     );
     plain(
-        &mut item,
+        item,
         "net job-years",
         future.of(sums.net_job_years),
         "job-years",
         "jobs.net_job_years, all years of the programme (see totals)",
     );
     plain(
-        &mut item,
+        item,
         "completions",
         future.of(sums.completions),
         "people",
@@ -166,7 +202,7 @@ pub(super) fn ledgers(future: &Future) -> Item {
     let mut ratio = |title: &str,
                      name: &str,
                      unit: &str,
-                     (above, below, scale): (crate::lanes::Lanes, crate::lanes::Lanes, f64),
+                     (above, below, scale): (Lanes, Lanes, f64),
                      formula: &str| {
         let value = future.of((above * scale).over_or(below, f64::NAN));
         let term = if scale == 1.0 {
@@ -215,5 +251,4 @@ pub(super) fn ledgers(future: &Future) -> Item {
         (sums.pv_welfare, sums.pv_public_cost, 1.0),
         "pv_welfare/pv_public_cost",
     );
-    item
 }

@@ -58,20 +58,22 @@ fn said(future: &Future, assumption: &Assumption, input: &Input) -> String {
     };
     match &input.source {
         Source::Own(_) => {}
-        Source::Common(common) => said.push_str(&format!("; u is that of {}", name(common))),
-        Source::Mixed { common, shared, .. } => said.push_str(&format!(
-            "; u mixes its own luck with that of {}: Φ(√{shared}·Φ⁻¹(common) + √(1 − {shared})·Φ⁻¹(own))",
-            name(common)
-        )),
+        Source::Common(common) => said = format!("{said}; u is that of {}", name(common)),
+        Source::Mixed { common, shared, .. } => {
+            said = format!(
+                "{said}; u mixes its own luck with that of {}: Φ(√{shared}·Φ⁻¹(common) + √(1 − {shared})·Φ⁻¹(own))",
+                name(common)
+            );
+        }
     }
     if let Some(uprating) = input.uprating {
         let inflation = crate::number::Number::Uncertain(uprating.inflation);
-        said.push_str(&format!(
-            "; carried on with this future's inflation: times ((1 + {})/(1 + {}))^{}",
+        said = format!(
+            "{said}; carried on with this future's inflation: times ((1 + {})/(1 + {}))^{}",
             number(uprating.median, DIGITS),
             number(future.value(inflation), DIGITS),
             uprating.years
-        ));
+        );
     }
     said
 }

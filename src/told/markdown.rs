@@ -13,7 +13,8 @@ impl Account {
         let mut in_list = false;
         for piece in pieces(self) {
             let is_point = matches!(piece, Piece::Point(..));
-            if !page.is_empty() && !(is_point && in_list) {
+            let goes_on = is_point && in_list;
+            if !page.is_empty() && !goes_on {
                 page.push('\n');
             }
             in_list = is_point;

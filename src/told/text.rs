@@ -40,14 +40,16 @@ fn write(text: &mut String, piece: &Piece, width: usize) {
                 let mut words = String::new();
                 for (place, (head, cell)) in heads.iter().zip(record).enumerate() {
                     let cell = bare(cell);
-                    match (place, cell.is_empty()) {
-                        (_, true) => {}
-                        (0, _) => words.push_str(&cell),
-                        (_, _) if *head == "Value" => words.push_str(&format!(" = {cell}")),
-                        (_, _) if *head == "Unit" => words.push_str(&format!(" {cell}")),
-                        (_, _) if *head == "u" => words.push_str(&format!("; u = {cell}")),
-                        (_, _) if *head == "Name" => words.push_str(&format!(" [{cell}]")),
-                        _ => words.push_str(&format!("; {cell}")),
+                    let (before, after) = match (place, *head) {
+                        (0, _) => ("", ""),
+                        (_, "Value") => (" = ", ""),
+                        (_, "Unit") => (" ", ""),
+                        (_, "u") => ("; u = ", ""),
+                        (_, "Name") => (" [", "]"),
+                        _ => ("; ", ""),
+                    };
+                    if !cell.is_empty() {
+                        words.extend([before, cell.as_str(), after]);
                     }
                 }
                 wrapped(text, &words, ("    ", "      "), width);
@@ -171,7 +173,7 @@ fn joined(spans: &[Span]) -> String {
             _ => false,
         };
         match span {
-            Span::Code(symbol) if behind_a_name => text.push_str(&format!("[{symbol}]")),
+            Span::Code(symbol) if behind_a_name => text.extend(["[", symbol.as_str(), "]"]),
             other => text.push_str(&bare(other)),
         }
     }

@@ -93,7 +93,9 @@ fn numbers(term: &Term, found: &mut Vec<f64>) {
     match term {
         Term::Number(x) => found.push(*x),
         Term::Sum(terms) | Term::Product(terms) | Term::Call(_, terms) => {
-            terms.iter().for_each(|term| numbers(term, found));
+            for term in terms {
+                numbers(term, found);
+            }
         }
         Term::Difference(a, b) | Term::Quotient(a, b) | Term::Power(a, b) => {
             numbers(a, found);
