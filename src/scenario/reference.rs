@@ -90,6 +90,8 @@ pub(super) fn read(
         };
         let key = "title".to_owned();
         let title = Entry { key, place, node };
+        // It may be written, but empty.
+        whole.tree.take(&title.key);
         whole.tree.entries.insert(0, title);
     }
     let mut found = std::mem::take(&mut whole.problems);
