@@ -41,6 +41,7 @@ mod survey;
 mod training;
 mod tree;
 mod value;
+mod whole;
 mod workforce;
 mod write;
 
@@ -52,10 +53,9 @@ use crate::problem::{self, Look, Place, Problem, Severity, help_for_unknown};
 use crate::programme::{Case, Programme};
 use crate::register::{Provenance, Register};
 
-use context::Context;
-use evidence::Shelf;
 use load::Loaded;
 use location::Location;
+use whole::Whole;
 
 /// Years that a scenario can speak of.
 const YEARS: (i32, i32) = (1900, 2300);
@@ -161,6 +161,11 @@ impl Scenario {
             if let Some((message, help)) = location::folder_problem(name_or_path, Path::new("")) {
                 return Err(ScenarioError {
                     problems: vec![Problem::nowhere(message).help(help)],
+                });
+            }
+            if let Some(problem) = family::not_one_shipped(name_or_path) {
+                return Err(ScenarioError {
+                    problems: vec![problem],
                 });
             }
             let known = library::names();
@@ -275,76 +280,6 @@ impl Scenario {
     }
 }
 
-/// A scenario that was read by itself, without what it is compared with.
-struct Whole {
-    /// Its short title.
-    label: String,
-    /// What the model sees.
-    programme: Programme,
-    register: Register,
-    library: Vec<Evidence>,
-    target_places: Vec<Place>,
-    /// The tree that stands alone.
-    tree: tree::Table,
-    /// The beginning of its own file.
-    top: Place,
-    /// Whether its years are as written.
-    calendar_is_known: bool,
-    /// How many stated deadweights are not used.
-    unused: usize,
-    problems: Vec<Problem>,
-}
-
-impl Whole {
-    /// Reads it. All that is wrong is among its problems, with those found on loading.
-    fn read(loaded: Loaded, reference_is_run: bool, problems: Vec<Problem>) -> Self {
-        let Loaded {
-            mut tree,
-            top,
-            layers,
-            base_ids,
-            ..
-        } = loaded;
-        let own = tree.take("evidence");
-        let own_evidence = own.as_ref().and_then(|entry| entry.node.table());
-        let shelf = Shelf::new(own_evidence.into_iter().chain(&layers).collect());
-        let mut cx = Context::new(shelf, problems);
-        cx.reference_is_run = reference_is_run;
-        if let Some(entry) = &own
-            && own_evidence.is_none()
-        {
-            fields::Fields::of(&mut cx, entry, "evidence".to_owned());
-        }
-        let (programme, target_places) = programme::read(&mut cx, &tree, &top);
-        if cx
-            .problems
-            .iter()
-            .all(|one| one.severity == Severity::Warning)
-        {
-            idle::check(&mut cx, &tree, own_evidence, &programme);
-        }
-        let tree = resolved::tree(&tree, &cx);
-        let library = cx.shelf.library();
-        let mut problems = cx.problems;
-        problems.sort_by(Problem::by_place);
-        problems.dedup();
-        base_ids.hint(&mut problems);
-        let label = cx.short_title.clone();
-        Self {
-            label,
-            programme,
-            register: cx.register,
-            library,
-            target_places,
-            tree,
-            top,
-            calendar_is_known: cx.calendar_is_known,
-            unused: cx.unused.count(),
-            problems,
-        }
-    }
-}
-
 /// SHA-256 of a text, in hexadecimal digits.
 #[must_use]
 pub fn digest(text: &str) -> String {
@@ -365,6 +300,8 @@ pub fn shipped() -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    use super::context::Context;
+    use super::evidence::Shelf;
     use super::*;
 
     #[test]

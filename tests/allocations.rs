@@ -58,10 +58,11 @@ fn with_itself(text: &str) -> String {
     let within = text.replace("\n[[", "\n[[reference.");
     let mut reference = String::from("\n[reference]\n");
     for line in within.lines() {
-        match line.strip_prefix('[').filter(|rest| !rest.starts_with('[')) {
-            Some(header) => reference.push_str(&format!("[reference.{header}")),
-            None => reference.push_str(line),
+        let header = line.strip_prefix('[').filter(|rest| !rest.starts_with('['));
+        if header.is_some() {
+            reference.push_str("[reference.");
         }
+        reference.push_str(header.unwrap_or(line));
         reference.push('\n');
     }
     format!("{text}{reference}")

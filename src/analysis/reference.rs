@@ -131,13 +131,13 @@ fn gauges(directory: &Directory) -> Vec<Gauge> {
 impl Drawn {
     fn kept(directory: &Directory, kept: &Kept, draws: usize) -> Self {
         let gauges = gauges(directory);
-        let drawn = gauges.iter().map(|gauge| {
+        let told = gauges.iter().map(|gauge| {
             let mut values = Vec::new();
             kept.draws_of(directory, *gauge, draws, &mut values);
             values
         });
         Self {
-            values: drawn.collect(),
+            values: told.collect(),
             draws,
             directory: directory.clone(),
             gauges,

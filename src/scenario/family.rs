@@ -296,6 +296,13 @@ pub(super) fn not_one_scenario(tree: &Table, name: &str) -> Option<Problem> {
     })
 }
 
+/// The same where the name is that of a shipped file with several.
+pub(super) fn not_one_shipped(name: &str) -> Option<Problem> {
+    let plain = name.strip_suffix(".toml").unwrap_or(name);
+    let tree = library::family(plain)?;
+    not_one_scenario(&tree, plain)
+}
+
 /// The shipped families: name and title, in alphabetical order.
 #[must_use]
 pub fn shipped() -> Vec<(String, String)> {

@@ -25,6 +25,11 @@ pub(super) fn families() -> Vec<&'static str> {
     named(is_family)
 }
 
+/// A shipped family.
+pub(super) fn family(name: &str) -> Option<Table> {
+    tree_of(name).filter(is_family)
+}
+
 fn named(test: impl Fn(&Table) -> bool) -> Vec<&'static str> {
     let mut names: Vec<&str> = SHIPPED
         .files()

@@ -203,7 +203,6 @@ fn questions_that_cannot_be_answered_are_refused_with_what_could() {
         ("explain lsiz --levels 0", "between 1% and 99%"),
         ("explain lsiz --draw 1 --target 1", "cannot be used with"),
         ("explain lsiz --against lsizz", "did you mean `lsiz`"),
-        ("explain chi-zone --against lsiz", "years"),
     ];
     for (command, expected) in cases {
         let complaint = refused(folder.path(), command);

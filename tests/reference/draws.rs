@@ -266,3 +266,38 @@ fn programme_and_reference_apart_have_the_luck_that_they_have_together() {
         assert_eq!(found, expected);
     }
 }
+
+/// A correlation turns luck that is shared into luck that is not, unless it holds in both.
+#[test]
+fn a_correlation_that_only_the_programme_states_holds_in_both() {
+    let text = uncertain("{ uniform = [4, 6] }", "");
+    let correlated = format!(
+        "{text}[[correlation]]\nbetween = [\"fund.grant.amount\", \
+         \"additionality.local.displacement\"]\nspearman = 0.7\n"
+    );
+    for both in [
+        with_reference(&correlated, &text),
+        with_reference(&text, &correlated),
+    ] {
+        let scenario = read(&both);
+        for settings in samplers(1_024, 6) {
+            let run = Run::of(scenario.case(), settings, &[]);
+            let net = run.draws("jobs.net").unwrap().concat();
+            assert!(net.iter().all(|draw| *draw == 0.0), "{}", settings.sampler);
+        }
+    }
+}
+
+#[test]
+fn inputs_that_only_the_reference_has_are_among_those_that_the_answer_follows() {
+    let reference = uncertain("{ uniform = [0, 5] }", "").replace("grant", "other");
+    let both = read(&with_reference(&uncertain("5", ""), &reference));
+    let ensemble = run(both.case(), Settings::new(2_000, 3), &|_| ()).unwrap();
+    let summary = regiocast::analysis::summarise(&ensemble);
+    let headline = regiocast::analysis::headline::headline(&both.programme, &ensemble, &summary);
+    let found = headline
+        .drivers
+        .iter()
+        .find(|one| one.name == "fund.other.amount");
+    assert!(found.unwrap().correlation < -0.3, "{:?}", headline.drivers);
+}

@@ -141,12 +141,14 @@ fn an_overlay_keeps_the_reference_of_its_base_or_takes_it_out() {
 
 #[test]
 fn a_reference_without_a_title_is_called_by_its_file() {
-    let without = WITHOUT.replace("title = \"Without\"\n", "");
     let programme = PROGRAMME.replace("title = \"With\"\n", "");
-    let scenario = beside(&programme, &without).unwrap();
-    assert_eq!(scenario.programme.reference.as_deref(), Some("without"));
-    let again = read(&scenario.resolved);
-    assert_eq!(again.programme.reference.as_deref(), Some("without"));
+    for title in ["", "title = \"\"\n"] {
+        let without = WITHOUT.replace("title = \"Without\"\n", title);
+        let scenario = beside(&programme, &without).unwrap();
+        assert_eq!(scenario.programme.reference.as_deref(), Some("without"));
+        let again = read(&scenario.resolved);
+        assert_eq!(again.programme.reference.as_deref(), Some("without"));
+    }
 }
 
 #[test]
