@@ -20,7 +20,7 @@ pub struct Question {
     pub promise: Option<(String, Bound)>,
 }
 
-/// How much an assumption matters, as the AQuA Book's logs have it.
+/// How much an assumption matters, as the logs of the `AQuA` Book have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Impact {
     /// Under 2% of the variance.

@@ -113,14 +113,13 @@ pub fn outcomes(
             }
             year => year.flatten(),
         };
-        match outcome(plain, year) {
-            Some(one) => found.push(one),
-            None => {
-                let help = help_for_unknown(plain, names.clone(), "metrics");
-                wrong.push(format!(
-                    "--outcome {text}: there is no metric called `{plain}`; {help}"
-                ));
-            }
+        if let Some(one) = outcome(plain, year) {
+            found.push(one);
+        } else {
+            let help = help_for_unknown(plain, names.clone(), "metrics");
+            wrong.push(format!(
+                "--outcome {text}: there is no metric called `{plain}`; {help}"
+            ));
         }
     }
     if wrong.is_empty() {

@@ -196,13 +196,13 @@ impl Drawing<'_> {
         let title = if gap.is_nothing() {
             format!("‘{}’ changes nothing", self.title(plan))
         } else {
-            let side = if gap.moments.mean >= 0.0 {
+            let words = if gap.moments.mean >= 0.0 {
                 "more"
             } else {
                 "less"
             };
             format!(
-                "‘{}’: about {size} {side} on average{}",
+                "‘{}’: about {size} {words} on average{}",
                 self.title(plan),
                 self.when()
             )
@@ -251,7 +251,7 @@ impl Drawing<'_> {
             label,
             value: moments.mean,
             margin: (moments.error.is_finite() && moments.error > 0.0)
-                .then(|| REACH * moments.error),
+                .then_some(REACH * moments.error),
         };
         let changes = explained.steps.iter().zip(&found.steps);
         let changes =

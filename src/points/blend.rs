@@ -90,9 +90,9 @@ impl Drawn {
             for lane in 0..WIDTH {
                 let at = |other: usize| members[other] * WIDTH + lane;
                 let mut score = self.scores[at(member)] * factor[member][member];
-                for other in 0..member {
-                    if factor[member][other] != 0.0 {
-                        score += factor[member][other] * self.scores[at(other)];
+                for (other, weight) in factor[member][..member].iter().enumerate() {
+                    if *weight != 0.0 {
+                        score += weight * self.scores[at(other)];
                     }
                 }
                 self.scores[at(member)] = score;

@@ -120,7 +120,7 @@ fn family(
     }
     let build = |member: Member| {
         let mut problems = Vec::new();
-        let loaded = load_tree(member.tree, member.top, folder.clone(), &mut problems);
+        let loaded = load_tree(member.tree, member.top, folder.as_deref(), &mut problems);
         let location = Location::Text {
             name: member.name,
             text: String::new(),
@@ -158,7 +158,7 @@ fn of_tree(source: &Arc<SourceText>, mut tree: Table, problems: &mut Vec<Problem
     for entry in &tree.entries {
         if !matches!(entry.key.as_str(), "title" | "note") {
             let known = ["title", "note", "base", "option", "grid"];
-            let help = help_for_unknown(&entry.key, known.into_iter(), "keys of such a file");
+            let help = help_for_unknown(&entry.key, known, "keys of such a file");
             let message = "is not a key of a file with several scenarios";
             problems.push(Problem::error(&entry.place, &entry.key, message).help(help));
         }
@@ -196,17 +196,18 @@ fn options(option: &Entry, base: Option<&Entry>, problems: &mut Vec<Problem>) ->
         for part in &own.entries {
             let inner = format!("{path}.{}", part.key);
             match part.key.as_str() {
-                "set" => match part.node.table() {
-                    Some(set) => tree.entries.extend(set.entries.iter().cloned()),
-                    None => {
+                "set" => {
+                    if let Some(set) = part.node.table() {
+                        tree.entries.extend(set.entries.iter().cloned());
+                    } else {
                         let message = format!("should be a table, but is {}", part.node.kind());
                         let help = format!("write [{inner}] and below it what differs");
                         problems.push(Problem::error(&part.place, &inner, message).help(help));
                     }
-                },
+                }
                 key if KEYS.contains(&key) => tree.entries.push(part.clone()),
                 key => {
-                    let help = help_for_unknown(key, KEYS.into_iter(), "keys of an option");
+                    let help = help_for_unknown(key, KEYS, "keys of an option");
                     let message = format!(
                         "is not a key of an option; what differs from the base goes under `{path}.set`"
                     );

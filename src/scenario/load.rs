@@ -42,13 +42,13 @@ pub(super) fn load(
 pub(super) fn load_tree(
     tree: Table,
     top: Place,
-    folder: Option<PathBuf>,
+    folder: Option<&Path>,
     problems: &mut Vec<Problem>,
 ) -> Loaded {
     let mut loader = Loader::new(problems);
     loader.files = 1;
-    loader.folders.extend(folder.clone());
-    let tree = loader.over_base(tree, folder.as_deref());
+    loader.folders.extend(folder.map(Path::to_owned));
+    let tree = loader.over_base(tree, folder);
     loader.loaded(tree, top)
 }
 

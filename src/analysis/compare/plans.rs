@@ -95,8 +95,8 @@ pub fn compare(
         .enumerate()
         .map(|(place, outcome)| {
             let turned = |plan: &Drawn| -> Vec<f64> {
-                let draws = plan.outcomes[place].iter();
-                draws.map(|x| outcome.better.turned(*x)).collect()
+                let futures = plan.outcomes[place].iter();
+                futures.map(|x| outcome.better.turned(*x)).collect()
             };
             let payoffs: Vec<Vec<f64>> = drawn.iter().map(turned).collect();
             let level = outcome

@@ -279,7 +279,9 @@ proptest! {
             (peeling, chosen, pasted)
         };
         let forwards = run(&values, &of_interest);
-        values.iter_mut().for_each(|values| values.reverse());
+        for values in &mut values {
+            values.reverse();
+        }
         of_interest.reverse();
         prop_assert_eq!(forwards, run(&values, &of_interest));
     }

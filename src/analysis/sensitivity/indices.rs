@@ -164,7 +164,8 @@ impl Changed {
         for value in a.iter_mut().chain(&mut b) {
             *value -= centre;
         }
-        if !(variance(&a, &b) > 0.0) {
+        // Nothing varies, or some value is none.
+        if variance(&a, &b).partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
             return None;
         }
         let effects = (0..self.changes).map(|change| {
@@ -178,20 +179,22 @@ impl Changed {
     }
 }
 
+/// What is worked out of draws of A, of B and of A with one input of B.
+type Figure = fn(&[f64], &[f64], &[f64]) -> f64;
+
 /// Effects with the errors that the eight replicates give them, of figures that were centred.
 fn effects(a: &[f64], b: &[f64], ab: &[f64]) -> Effects {
     let whole = variance(a, b);
     let lane = |values: &[f64], lane: usize| -> Vec<f64> {
         values.iter().skip(lane).step_by(WIDTH).copied().collect()
     };
-    let mut parts = [[0.0; WIDTH]; 3];
-    for place in 0..WIDTH {
-        let (a, b, ab) = (lane(a, place), lane(b, place), lane(ab, place));
-        parts[0][place] = variance(&a, &b);
-        parts[1][place] = mean(changes(&a, &b, &ab).map(|(a, b, ab)| b * (ab - a)));
-        parts[2][place] = mean(changes(&a, &b, &ab).map(|(a, _, ab)| (a - ab) * (a - ab))) / 2.0;
-    }
-    let [variances, first, total] = parts;
+    let lanes = |figure: Figure| -> [f64; WIDTH] {
+        std::array::from_fn(|place| figure(&lane(a, place), &lane(b, place), &lane(ab, place)))
+    };
+    let variances = lanes(|a, b, _| variance(a, b));
+    let first = lanes(|a, b, ab| mean(changes(a, b, ab).map(|(a, b, ab)| b * (ab - a))));
+    let total =
+        lanes(|a, b, ab| mean(changes(a, b, ab).map(|(a, _, ab)| (a - ab) * (a - ab))) / 2.0);
     let error = |parts: &[f64], value: f64| Estimate {
         value,
         error: ratio(parts, &variances, REACH).error,

@@ -134,7 +134,8 @@ impl Chains {
         };
         let all: Vec<usize> = (0..self.sets).collect();
         let wholes: Vec<f64> = self.terms.iter().map(|chain| of(chain, &all)).collect();
-        if !(wholes.iter().sum::<f64>() > 0.0) || figure >= self.figures {
+        let whole: f64 = wholes.iter().sum();
+        if !whole.is_finite() || whole <= 0.0 || figure >= self.figures {
             return None;
         }
         let share = |group: &&[usize]| {

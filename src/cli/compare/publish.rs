@@ -1,5 +1,7 @@
 //! From what a comparison has found to its folder and the terminal.
 
+use std::fmt::Write as _;
+
 use super::Found;
 use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
@@ -25,7 +27,7 @@ pub fn publish(
         .iter()
         .map(|one| (one.name.clone(), one.label.clone()))
         .collect();
-    let names = told_apart(names);
+    let names = told_apart(&names);
     let first = &found.scenarios[found.comparison.with];
     let own_words: Vec<Words<'_>> = found
         .scenarios
@@ -67,7 +69,7 @@ pub fn publish(
 }
 
 /// Plans of the same title are told apart by their names.
-fn told_apart(names: Vec<(String, String)>) -> Vec<(String, String)> {
+fn told_apart(names: &[(String, String)]) -> Vec<(String, String)> {
     let twice = |title: &str| names.iter().filter(|(_, other)| other == title).count() > 1;
     names
         .iter()
@@ -160,10 +162,8 @@ fn told(compared: &Compared<'_>) -> String {
         } else {
             shown.join("; ")
         };
-        text.push_str(&format!(
-            "“{}” differs in: {list}{more}.\n",
-            compared.names[plan].1
-        ));
+        let title = &compared.names[plan].1;
+        let _ = writeln!(text, "“{title}” differs in: {list}{more}.");
     }
     text
 }

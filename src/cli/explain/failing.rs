@@ -21,8 +21,11 @@ const LARGEST: f64 = 0.9;
 /// Whether a metric is a condition that happened or not.
 #[must_use]
 pub fn is_condition(metric: &str) -> bool {
-    let happened = metric.starts_with("fund.") && metric.ends_with(".comes")
-        || metric.starts_with("event.") && metric.ends_with(".happens");
+    let part = |kind: &str, ending: &str| {
+        let rest = metric.strip_prefix(kind);
+        rest.is_some_and(|rest| rest.strip_suffix(ending).is_some())
+    };
+    let happened = part("fund.", ".comes") || part("event.", ".happens");
     happened || metric == "recession" || metric.starts_with("inward.landings.activity.")
 }
 

@@ -48,11 +48,11 @@ pub fn knowing(
         names: &[],
         done: &|_| (),
     };
-    let drawn: Result<Vec<_>, Failure> = plans
+    let results: Result<Vec<_>, Failure> = plans
         .iter()
         .map(|plan| draw(plan, &common, false))
         .collect();
-    let drawn = drawn?;
+    let results = results?;
     let inputs = unknowns(plans, (seed, draws));
     let groups = groups(&inputs);
     let mut found = Vec::new();
@@ -61,7 +61,7 @@ pub fn knowing(
             Aim::Outcome(outcome) => outcome.better.turned(*value),
             Aim::Shortfall(_, level) => -(level - value).max(0.0),
         };
-        let benefits: Vec<Vec<f64>> = drawn
+        let benefits: Vec<Vec<f64>> = results
             .iter()
             .map(|plan| plan.outcomes[place].iter().map(benefit).collect())
             .collect();
@@ -83,7 +83,7 @@ fn priced(
     aim: Aim,
     decision: &Decision,
     (plans, benefits): (&[&Scenario], &[Vec<f64>]),
-    (inputs, groups): (&[(Factor, Sampled)], &[(&'static str, String, Vec<usize>)]),
+    (inputs, groups): (&[(Factor, Sampled)], &[Group]),
     (survey, seed): (&[u32], u64),
 ) -> Knowing {
     let mean = |values: &Vec<f64>| values.iter().sum::<f64>() / values.len() as f64;
@@ -214,9 +214,12 @@ fn unknowns(plans: &[&Scenario], settings: (u64, usize)) -> Vec<(Factor, Sampled
     found
 }
 
+/// By what inputs are put together, their common name, and their places.
+type Group = (&'static str, String, Vec<usize>);
+
 /// Inputs put together by what they do.
-fn groups(inputs: &[(Factor, Sampled)]) -> Vec<(&'static str, String, Vec<usize>)> {
-    let mut groups: Vec<(&'static str, String, Vec<usize>)> = Vec::new();
+fn groups(inputs: &[(Factor, Sampled)]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for (place, (factor, _)) in inputs.iter().enumerate() {
         let name = Mechanism::of(&factor.name).words().to_owned();
         match groups.iter_mut().find(|group| group.1 == name) {

@@ -86,13 +86,12 @@ pub(super) fn members(
                 tree.entries.push(text_entry(key, text, &place));
             }
         }
-        match cell("base").or(base) {
-            Some(base) => tree.entries.push(text_entry("base", base, &place)),
-            None => {
-                let help = "fill the cell, or name one for all rows with --base";
-                let message = "builds on nothing: the cell of `base` is empty";
-                problems.push(Problem::error(&place, "base", message).help(help));
-            }
+        if let Some(base) = cell("base").or(base) {
+            tree.entries.push(text_entry("base", base, &place));
+        } else {
+            let help = "fill the cell, or name one for all rows with --base";
+            let message = "builds on nothing: the cell of `base` is empty";
+            problems.push(Problem::error(&place, "base", message).help(help));
         }
         for (heading, cell) in filled().filter(|(heading, _)| !OWN.contains(heading)) {
             put(&mut tree, heading, &place, value(cell, &place));

@@ -44,7 +44,7 @@ would do.\n\n",
         .collect();
     let agree = chosen.windows(2).all(|pair| pair[0].1 == pair[1].1);
     if let (true, Some((_, plans))) = (agree, chosen.first()) {
-        let _ = write!(text, "All rules of decision choose {}.\n", titles(plans));
+        let _ = writeln!(text, "All rules of decision choose {}.", titles(plans));
     } else {
         text.push_str("The rules of decision disagree:\n\n");
         for (one, plans) in &chosen {
