@@ -3,8 +3,6 @@
 //! The title of a chart is its finding, made from its own numbers; a chart that would show nothing is
 //! left out.
 
-pub mod comparison;
-pub mod explanation;
 pub mod jobs;
 pub mod money;
 pub mod people;

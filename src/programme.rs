@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod block;
 mod case;
+pub mod difference;
 pub mod labour;
 pub mod promise;
 pub mod shock;
@@ -19,6 +20,7 @@ pub use activity::{
 };
 pub use block::{Arrivals, Block, Cohort, Exit, Share};
 pub use case::Case;
+pub use difference::Difference;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};

@@ -77,6 +77,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "ensemble",
             "inputs",
             "lanes",
+            "number",
             "outcomes",
             "points",
             "programme",
@@ -202,6 +203,10 @@ fn every_layer_names_only_the_layers_before_it() {
             );
             continue;
         };
+        // A module's tests in a file of their own make what they need.
+        if path.file_name().is_some_and(|name| name == "tests.rs") {
+            continue;
+        }
         let text = fs::read_to_string(&path).unwrap();
         for (number, line) in code(&text) {
             for part in line.split("crate::").skip(1) {

@@ -65,6 +65,8 @@ pub struct About {
     pub rating: Option<Rating>,
     /// The names of the assumptions that follow it.
     pub assumptions: Vec<String>,
+    /// The unit of the first of them; empty where it is not said.
+    pub unit: String,
 }
 
 /// Inputs put together by something they have in common.

@@ -1,5 +1,6 @@
 //! The folder of a comparison: tables, a page in plain sentences, the scenarios, and what made it.
 
+pub mod charts;
 mod page;
 
 use super::error::ReportError;

@@ -1,5 +1,6 @@
 //! The folder of an explanation: tables, a page in plain sentences, the scenario, and what made it.
 
+pub mod charts;
 mod page;
 
 use super::error::ReportError;

@@ -3,23 +3,13 @@
 use std::sync::Arc;
 
 use crate::problem::{Problem, SourceText};
+pub use crate::programme::Difference;
 
 use super::overlay::is_share_table;
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 use super::write::{inline, toml_text};
 use super::{Scenario, ScenarioError, tree};
-
-/// A setting that two scenarios have otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// Its key, dotted.
-    pub path: String,
-    /// What it is in the first, as in a scenario file; `None` where it is not there.
-    pub first: Option<String>,
-    /// What it is in the second.
-    pub second: Option<String>,
-}
 
 /// Keys that say something about a number, and do not change it.
 const ABOUT: [&str; 9] = [
@@ -45,14 +35,6 @@ const SAID: [&str; 8] = [
     "geography",
     "definition",
 ];
-
-impl Difference {
-    /// Whether the setting can change a result; promises are compared with results and change none.
-    #[must_use]
-    pub fn can_matter(&self) -> bool {
-        self.path != "target"
-    }
-}
 
 /// All settings in which two scenarios differ, in the order of the first and then of the second.
 /// Titles, notes and sources are left out.

@@ -9,7 +9,7 @@ use crate::analysis::compare::dominance::Order;
 use crate::analysis::compare::rules::Rule;
 use crate::analysis::compare::{Better, Brought, Outcome};
 use crate::outcomes::Measure;
-use crate::scenario::differences::Difference;
+use crate::programme::Difference;
 
 mod settings;
 

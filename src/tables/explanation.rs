@@ -13,7 +13,7 @@ mod inputs;
 mod log;
 mod worth;
 
-pub use answers::{moved, moved_value};
+pub use answers::{moved, moved_value, value_of};
 
 /// An explanation and the words for it.
 #[derive(Debug, Clone, Copy)]

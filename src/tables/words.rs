@@ -12,6 +12,7 @@ use crate::register::Register;
 mod input;
 mod titles;
 
+pub use input::capitalised;
 use titles::{base_title, net_title};
 
 /// The unit of a measure, in words.

@@ -1,5 +1,7 @@
 //! Which inputs matter: known answers, by the functions that `explain` calls.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::f64::consts::PI;
 
 use regiocast::analysis::sensitivity::factors::factors;

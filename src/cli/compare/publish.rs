@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::Found;
 use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
-use crate::figures::comparison;
 use crate::report::{self, Folder, Run};
 use crate::tables::comparison::Compared;
 use crate::tables::figure::{chance, quantity, range};
@@ -54,7 +53,11 @@ pub fn publish(
         .map(|one| (file_name(&one.name), one.resolved.as_str()))
         .collect();
     let source = source_line(run, "the same luck in every plan");
-    write_charts(comparison::draw_all(&compared, &source), pictures, &folder)?;
+    write_charts(
+        report::comparison::charts::draw_all(&compared, &source),
+        pictures,
+        &folder,
+    )?;
     report::comparison::write(&folder, &compared, run, &resolved)
         .map_err(|error| outside(&error))?;
     let written = folder.publish().map_err(|error| outside(&error))?;

@@ -27,6 +27,12 @@ pub fn about(scenario: &Scenario, factors: &[Factor], inputs: &Inputs) -> Vec<Ab
             About {
                 mechanism: Mechanism::of(known),
                 activity: activity(factor, &names).map(str::to_owned),
+                unit: scenario
+                    .register
+                    .assumptions
+                    .iter()
+                    .find(|one| names.first() == Some(&one.name.as_str()))
+                    .map_or_else(String::new, |one| one.provenance.unit.clone()),
                 rating: rating.filter(|_| factor.nature == Nature::Unknown),
                 assumptions: names.into_iter().map(str::to_owned).collect(),
             }
@@ -87,9 +93,14 @@ pub fn groupings(scenario: &Scenario, study: &Study, about: &[About]) -> Vec<Gro
         groups.extend(rest);
         Grouping { by, groups }
     };
+    let both = |factor: &Factor| match factor.nature {
+        Nature::Unknown => mechanism(factor),
+        Nature::Luck => format!("{}: luck", mechanism(factor)),
+    };
     vec![
         by("kind", &kind),
         by("mechanism", &mechanism),
+        by("mechanism and kind", &both),
         by("activity", &activity),
         by("rating", &rating),
     ]

@@ -4,7 +4,6 @@ use crate::analysis::explanation::Explanation;
 use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
 use crate::ensemble::Settings;
-use crate::figures::explanation;
 use crate::report::{self, Folder, Run};
 use crate::scenario::Scenario;
 use crate::tables::explanation::Explained;
@@ -35,7 +34,7 @@ pub fn publish(
     };
     let source = source_line(run, &format!("scenario ‘{}’", run.scenario));
     write_charts(
-        explanation::draw_all(&explained, &source),
+        report::explanation::charts::draw_all(&explained, &source),
         pictures,
         &folder,
     )?;

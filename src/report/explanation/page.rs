@@ -251,7 +251,7 @@ the chance across the levels asked for; the best that one change does is {}.\n",
                 "- {} at {}: {}{beyond}",
                 percent(turn.level, 0.0),
                 escaped(&moved(explained, &turn.mover)),
-                moved_value(turn)
+                moved_value(explained, turn)
             );
         }
         text.push('\n');

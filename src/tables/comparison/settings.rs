@@ -3,7 +3,7 @@
 use super::{Compared, number};
 use crate::analysis::compare::bridge::Bridge;
 use crate::analysis::reading::Moments;
-use crate::scenario::differences::Difference;
+use crate::programme::Difference;
 use crate::tables::{Cell, Column, Table};
 
 /// The settings that differ.

@@ -19,15 +19,29 @@ pub fn moved(explained: &Explained<'_>, mover: &Mover) -> String {
     }
 }
 
+/// A value of an input in words, with its unit where that is short: `£280,000`, `14%`, `1.5 years`.
+#[must_use]
+pub fn value_of(explained: &Explained<'_>, factor: usize, value: f64) -> String {
+    let unit = explained.found.about[factor].unit.trim();
+    let first = unit.split([' ', ',']).next().unwrap_or_default();
+    match first {
+        "£m" => format!("£{}m", known(value)),
+        "£" => format!("£{}", known(value)),
+        "share" | "probability" => format!("{}%", known(100.0 * value)),
+        "years" => format!("{} years", known(value)),
+        _ => known(value),
+    }
+}
+
 /// The value at which the answer turns, in words.
 #[must_use]
-pub fn moved_value(turn: &Turn) -> String {
+pub fn moved_value(explained: &Explained<'_>, turn: &Turn) -> String {
     match (&turn.crossing, &turn.mover) {
         (Crossing::At(_), Mover::Budget(_)) => format!("{} times today’s", known(turn.value)),
         (Crossing::At(_), Mover::Slippage(_) | Mover::Delay(_)) => {
             format!("{} years", known(turn.value))
         }
-        (Crossing::At(_), Mover::Input(_)) => known(turn.value),
+        (Crossing::At(_), Mover::Input(factor)) => value_of(explained, *factor, turn.value),
         (Crossing::Above, _) => "nowhere: always above".to_owned(),
         (Crossing::Below, _) => "nowhere: never reached".to_owned(),
     }
@@ -73,7 +87,7 @@ as the Monte Carlo error of the chance allows.";
             Cell::text(name),
             Cell::text(moved(explained, &turn.mover)),
             Cell::share(turn.level, 0.0),
-            Cell::text(moved_value(turn)),
+            Cell::text(moved_value(explained, turn)),
             Cell::Known(turn.value),
             Cell::share(turn.beyond, 0.005),
             Cell::share(turn.ends[0], 0.005),
@@ -111,7 +125,10 @@ impl Explained<'_> {
             }
         };
         match told {
-            Told::Input(factor) => bound(&format!("“{}”", self.input(*factor)), known(limit.value)),
+            Told::Input(factor) => {
+                let value = value_of(self, *factor, limit.value);
+                bound(&format!("“{}”", self.input(*factor)), value)
+            }
             Told::Comes(id) if least => format!("“{}” comes", titled("fund", id)),
             Told::Comes(id) => format!("“{}” stays away", titled("fund", id)),
             Told::Happens(id) if least => format!("“{}” happens", titled("event", id)),

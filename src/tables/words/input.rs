@@ -49,6 +49,15 @@ impl Words<'_> {
     /// What the number at a place is called: its key, and the title of what it belongs to.
     fn place(&self, name: &str) -> String {
         let words: Vec<&str> = name.split('.').collect();
+        if let ["region", "reputation", key] = words.as_slice() {
+            let what = match *key {
+                "uplift" => "Highest uplift of landings by the region’s standing",
+                "half" => "Standing at which half of the uplift is reached",
+                "depreciation" => "Standing lost each year",
+                _ => key,
+            };
+            return what.to_owned();
+        }
         let key = words.last().copied().unwrap_or(name);
         let mut text = capitalised(&spaced(key));
         match words.as_slice() {
@@ -130,7 +139,9 @@ impl Words<'_> {
     }
 }
 
-fn capitalised(text: &str) -> String {
+/// With a capital at the beginning.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -6,8 +6,8 @@ use crate::analysis::switching::Crossing;
 use crate::calendar::financial_year;
 use crate::charts::{Caption, Chart, ChartError, shares, switching, tornado};
 use crate::register::Rating;
-use crate::tables::explanation::Explained;
-use crate::tables::figure::{known, percent};
+use crate::tables::explanation::{Explained, value_of};
+use crate::tables::figure::percent;
 
 /// How many inputs a chart shows.
 const SHOWN: usize = 12;
@@ -117,22 +117,32 @@ impl Drawing<'_> {
         Some(chart.draw())
     }
 
-    /// What inputs explain by what they do.
+    /// What inputs explain by what they do, what is not known apart from luck.
     fn kinds(&self) -> Option<Result<Chart, ChartError>> {
+        /// Kinds that explain less are left out; they are in the table.
+        const LEAST: f64 = 0.005;
         let found = self.explained.found;
         let figure = found.study.figures[0].as_ref()?;
-        let grouping = found.groupings.iter().find(|one| one.by == "mechanism")?;
-        let rows: Vec<shares::Share> = grouping
+        let by = |by: &str| found.groupings.iter().find(|one| one.by == by);
+        let rows: Vec<shares::Share> = by("mechanism and kind")?
             .groups
             .iter()
             .filter_map(|(name, shares)| Some((name, shares[0]?)))
+            .filter(|(_, estimate)| estimate.value >= LEAST)
+            .take(SHOWN)
             .map(|(name, estimate)| {
                 let (share, interval) = cut(estimate);
                 shares::Share {
-                    label: name.clone(),
+                    label: crate::tables::words::capitalised(name),
                     share,
                     interval,
-                    source: shares::Source::Others,
+                    source: if name.ends_with(": luck") {
+                        shares::Source::Luck
+                    } else if name.starts_with("too small") {
+                        shares::Source::Others
+                    } else {
+                        shares::Source::Unknown
+                    },
                     rating: None,
                 }
             })
@@ -154,7 +164,7 @@ impl Drawing<'_> {
             axis: "Share of the answer’s spread".to_owned(),
             whisker: WHISKER.to_owned(),
             rated: String::new(),
-            note: "Each kind holds what is not known and what luck decides.".to_owned(),
+            note: String::new(),
             rows,
         };
         Some(chart.draw())
@@ -182,11 +192,11 @@ impl Drawing<'_> {
             tornado::Bar {
                 label: self.explained.input(one.factor),
                 low: tornado::End {
-                    input: known(one.values[0]),
+                    input: value_of(self.explained, one.factor, one.values[0]),
                     result: low,
                 },
                 high: tornado::End {
-                    input: known(one.values[2]),
+                    input: value_of(self.explained, one.factor, one.values[2]),
                     result: high,
                 },
                 share: effects.map(|effects| effects.total.value.clamp(0.0, 1.0)),
