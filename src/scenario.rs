@@ -196,7 +196,7 @@ impl Scenario {
         let Some(loaded) = load::load(location, (None, 0), &mut problems) else {
             return Err(ScenarioError { problems });
         };
-        if let Some(problem) = family::not_one_scenario(&loaded.tree, &location.name()) {
+        if let Some(problem) = family::not_one_scenario(&loaded.tree, &location.named()) {
             return Err(ScenarioError {
                 problems: vec![problem],
             });

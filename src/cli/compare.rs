@@ -4,6 +4,7 @@ mod bridging;
 pub(super) mod draw;
 mod publish;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -14,6 +15,7 @@ use super::{Failure, outcome, simulation, terminal};
 use crate::analysis::compare::compare;
 use crate::ensemble::Settings;
 use crate::points::Sampler;
+use crate::problem::{Look, Problem};
 use crate::report::{Folder, Run};
 use crate::scenario::differences::{Difference, differences};
 use crate::scenario::{Scenario, family};
@@ -47,7 +49,8 @@ pub struct Arguments {
     /// How many processor cores to use; the result is the same for any number.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
-    /// Do not work out what explains the differences, which takes a run for each setting that differs.
+    /// Do not work out what explains the differences, which takes a run for each setting that differs
+    /// (it is left out for more than six scenarios).
     #[arg(long)]
     no_bridge: bool,
     /// The folder to write, in place of outputs/compare-….
@@ -84,6 +87,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         simulation::check_targets(scenario)?;
     }
     let with = arguments.place_of_with(&scenarios)?;
+    warn(&scenarios, with, quiet);
     arguments.check_sampler()?;
     let outcomes = outcome::outcomes(&scenarios, with, &arguments.outcomes)?;
     let folder = Folder::begin(&arguments.target(&scenarios))
@@ -91,10 +95,23 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let pool = terminal::threads(arguments.threads)?;
     let (found, run) = pool.install(|| {
         let found = arguments.find(&scenarios, with, outcomes, quiet)?;
-        let run = arguments.described(&scenarios).took(started.elapsed());
+        let run = arguments
+            .described(&scenarios, with)
+            .took(started.elapsed());
         Ok::<_, Failure>((found, run))
     })?;
     pool.install(|| publish::publish(&found, &arguments.charts, quiet, (folder, &run)))
+}
+
+/// Shows what the author of a scenario should know, once, unless the plan compared with has it too.
+pub(super) fn warn(scenarios: &[Scenario], with: usize, quiet: bool) {
+    let said = |one: &Problem| (one.path.clone(), one.message.clone());
+    let mut told: BTreeSet<(String, String)> = scenarios[with].warnings.iter().map(said).collect();
+    for warning in scenarios.iter().flat_map(|one| &one.warnings) {
+        if told.insert(said(warning)) {
+            terminal::remark_unless(quiet, &warning.render(Look::Plain));
+        }
+    }
 }
 
 impl Arguments {
@@ -156,6 +173,13 @@ impl Arguments {
         } else {
             bridging::plans(scenarios, with, &settings)
         };
+        if !self.no_bridge && scenarios.len() > MOST_BRIDGES {
+            let remark = format!(
+                "What explains the differences is not worked out for more than {MOST_BRIDGES} plans; \
+                 compare fewer to see it."
+            );
+            terminal::remark_unless(quiet, &remark);
+        }
         let runs = scenarios.len() + plans.iter().map(bridging::Plan::runs).sum::<usize>();
         let bar = terminal::progress(runs * self.draws as usize, quiet);
         let done = |draws: usize| bar.inc(draws as u64);
@@ -213,13 +237,16 @@ impl Arguments {
         PathBuf::from("outputs").join(format!("compare-{name}"))
     }
 
-    fn described(&self, scenarios: &[Scenario]) -> Run {
+    fn described(&self, scenarios: &[Scenario], with: usize) -> Run {
         let names: Vec<&str> = scenarios.iter().map(|one| one.name.as_str()).collect();
         let digests: Vec<&str> = scenarios.iter().map(|one| one.digest.as_str()).collect();
         let digest = match digests.as_slice() {
             [only] => (*only).to_owned(),
             several => crate::scenario::digest(&several.join("\n")),
         };
-        Run::here(&names.join(", "), &digest, self.settings())
+        let mut asked = vec![format!("--with \"{}\"", scenarios[with].name)];
+        asked.extend(self.outcomes.iter().map(|one| format!("--outcome {one}")));
+        asked.extend(self.no_bridge.then(|| "--no-bridge".to_owned()));
+        Run::here(&names.join(", "), &digest, self.settings()).asked(asked)
     }
 }

@@ -44,7 +44,7 @@ pub struct Arguments {
     #[arg(long, value_delimiter = ',', value_name = "50%,80%", default_values_t = [Percentage(0.5), Percentage(0.8)])]
     levels: Vec<Percentage>,
     /// How many people a survey would ask, to say what it would be worth.
-    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", default_values_t = [100, 1000])]
+    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", default_values_t = [100, 1000], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     survey: Vec<u32>,
     /// Tell one simulated future line by line, with every formula, in place of all else: that with this
     /// number, from 0, of a run with the same seed.
@@ -93,6 +93,10 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         return publish::future(&scenario, arguments.seed, draw, &arguments.only);
     }
     let plans = family::read(&arguments.against, None)?;
+    if let [_, ..] = plans.as_slice() {
+        let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
+        super::compare::warn(&all, 0, quiet);
+    }
     let questions = questions::questions(&scenario, &arguments.outcomes, &arguments.targets)?;
     if !plans.is_empty() {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
@@ -103,7 +107,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     pool.install(|| {
         let explanation = arguments.find(&scenario, questions, &plans, quiet)?;
         let settings = Settings::new(arguments.draws as usize, arguments.seed);
-        let run = Run::here(&scenario.name, &scenario.digest, settings).took(started.elapsed());
+        let run = Run::here(&scenario.name, &scenario.digest, settings);
+        let run = run.asked(arguments.asked()).took(started.elapsed());
         let found = (&scenario, &explanation);
         publish::publish(found, &arguments.charts, quiet, (folder, &run))
     })
@@ -115,13 +120,27 @@ impl Arguments {
         self.out.clone().unwrap_or_else(usual)
     }
 
+    /// What was asked for, as on the command line.
+    fn asked(&self) -> Vec<String> {
+        let outcomes = self.outcomes.iter().map(|one| format!("--outcome {one}"));
+        let targets = self.targets.iter().map(|one| format!("--target \"{one}\""));
+        let against = self.against.iter().map(|one| format!("--against {one}"));
+        let levels: Vec<String> = self.levels.iter().map(ToString::to_string).collect();
+        let survey: Vec<String> = self.survey.iter().map(ToString::to_string).collect();
+        let rest = [
+            format!("--levels {}", levels.join(",")),
+            format!("--survey {}", survey.join(",")),
+        ];
+        outcomes.chain(targets).chain(against).chain(rest).collect()
+    }
+
     fn effort(&self) -> Effort {
         let draws = self.draws as usize;
         Effort {
             seed: self.seed,
             screen: (draws / 8).clamp(256, 2_048),
             draws,
-            orders: draws / 4,
+            orders: draws / 2,
             small: SMALL,
         }
     }

@@ -19,6 +19,11 @@ const USUAL: [&str; 8] = [
     "value.npsv",
 ];
 
+/// Whether a text names a financial year: `2033` or `2033/34`.
+fn is_year(text: &str, year: i32) -> bool {
+    text == year.to_string() || text == crate::calendar::financial_year(year)
+}
+
 /// The outcomes that were asked for; the usual ones and those that were promised where none was.
 ///
 /// # Errors
@@ -92,18 +97,15 @@ pub fn outcomes(
         .metrics
         .iter()
         .map(|metric| metric.name.as_str());
-    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    let (mut found, mut wrong): (Vec<Outcome>, Vec<String>) = Default::default();
     for text in asked {
         let (name, year) = match text.split_once('@') {
             Some((name, year)) => (name.trim(), Some(year.trim())),
             None => (text.trim(), None),
         };
         let plain = name.strip_suffix(".total").unwrap_or(name);
-        let year = match year.map(|year| {
-            year.parse::<i32>()
-                .ok()
-                .filter(|y| calendar.index(*y).is_some())
-        }) {
+        let known = |year: &str| calendar.all().find(|one| is_year(year, *one));
+        let year = match year.map(known) {
             Some(None) => {
                 let (first, last) = (calendar.start, calendar.last());
                 wrong.push(format!(
@@ -114,7 +116,14 @@ pub fn outcomes(
             year => year.flatten(),
         };
         if let Some(one) = outcome(plain, year) {
-            found.push(one);
+            let is_whole = one.nature == Nature::Whole;
+            if is_whole && year.is_some_and(|year| year != calendar.last()) {
+                wrong.push(format!(
+                    "--outcome {text}: `{plain}` is one figure for the whole period; leave the year out"
+                ));
+            } else if !found.contains(&one) {
+                found.push(one);
+            }
         } else {
             let help = help_for_unknown(plain, names.clone(), "metrics");
             wrong.push(format!(

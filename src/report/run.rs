@@ -40,6 +40,9 @@ pub struct Run {
     /// What precision was asked for and reached, where the number of draws was left to it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub precision: String,
+    /// What else was asked for, as on the command line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
     /// How long it took, in seconds. The only thing that differs when a run is repeated.
     pub seconds: f64,
     /// Processor and system.
@@ -62,6 +65,7 @@ impl Run {
             percentiles: percentiles(settings.draws).to_owned(),
             metrics: Vec::new(),
             precision: String::new(),
+            options: Vec::new(),
             seconds: 0.0,
             platform: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
         }
@@ -74,6 +78,12 @@ impl Run {
             seconds: (time.as_secs_f64() * 1000.0).round() / 1000.0,
             ..self
         }
+    }
+
+    /// The same run, with what else was asked for.
+    #[must_use]
+    pub fn asked(self, options: Vec<String>) -> Self {
+        Self { options, ..self }
     }
 
     /// The same run, of some metrics alone.

@@ -129,7 +129,9 @@ fn compare(first: &Table, second: &Table, path: &mut Vec<String>, found: &mut Ve
 fn branch<'t>(node: &'t Node, path: &[String]) -> Option<&'t Table> {
     let (key, above) = path.split_last()?;
     let table = node.table()?;
-    let whole = is_assumption(table) || is_share_table(above, key);
+    // A reference is one thing: another world, not a list of settings.
+    let is_reference = above.is_empty() && key == "reference";
+    let whole = is_assumption(table) || is_share_table(above, key) || is_reference;
     let within = above.len() == 1 && above[0] == "evidence";
     (!whole && !within).then_some(table)
 }

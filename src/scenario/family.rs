@@ -24,6 +24,7 @@
 mod grid;
 mod rows;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -64,7 +65,9 @@ pub fn read(names: &[String], base: Option<&str>) -> Result<Vec<Scenario>, Scena
             }
         }
     }
-    problems.dedup();
+    // One mistake in a grid or a heading is in every scenario that it stands for.
+    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    problems.retain(|one| told.insert((one.path.clone(), one.message.clone())));
     if scenarios.len() > MOST {
         let found = scenarios.len();
         let message =
@@ -97,8 +100,21 @@ fn family(
     base: Option<&str>,
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<Result<Scenario, ScenarioError>>> {
+    if Path::new(name)
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("xlsx"))
+    {
+        let message = format!("`{name}` is a workbook, and rows are read from text");
+        let help = "in Excel: Save As, CSV UTF-8 (Comma delimited)";
+        problems.push(Problem::nowhere(message).help(help));
+        return Some(Vec::new());
+    }
     let (source, folder) = source(name)?;
-    let is_rows = Path::new(name).extension().is_some_and(|end| end == "csv");
+    let ends = |ending: &str| {
+        let own = Path::new(name).extension();
+        own.is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    };
+    let is_rows = ends("csv");
     let before = problems.len();
     let members = if is_rows {
         rows::members(&source, base, problems)
@@ -214,6 +230,11 @@ fn options(option: &Entry, base: Option<&Entry>, problems: &mut Vec<Problem>) ->
                     problems.push(Problem::error(&part.place, &inner, message).help(help));
                 }
             }
+        }
+        if tree.get("title").is_none() {
+            // Without a title of its own it would bear its base's.
+            tree.entries
+                .push(text_entry("title", &entry.key, &entry.place));
         }
         if tree.get("base").is_none() {
             match base {

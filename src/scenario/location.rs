@@ -47,6 +47,14 @@ impl Location {
         }
     }
 
+    /// The name by which a user can name it.
+    pub fn named(&self) -> String {
+        match self {
+            Self::Disk(path) => path.display().to_string(),
+            Self::Shipped(name) | Self::Text { name, .. } => name.clone(),
+        }
+    }
+
     /// The name for people.
     pub fn shown(&self) -> String {
         match self {

@@ -139,8 +139,18 @@ fn money(text: &str, in_millions: bool) -> Option<String> {
             break;
         }
     }
-    let has_commas = rest.contains(',');
-    let written = number(&rest.replace(',', ""))?;
+    let decimal = rest.split_once(',').filter(|(_, after)| {
+        // Thousands come in threes; any other comma is a decimal one.
+        !after.contains(',') && after.len() != 3
+    });
+    let has_commas = rest.contains(',') && decimal.is_none();
+    let written = match decimal {
+        Some((before, after)) => {
+            without.push("a comma");
+            number(&format!("{before}.{after}"))?
+        }
+        None => number(&rest.replace(',', ""))?,
+    };
     let unit = if in_millions { 1e6 } else { 1.0 };
     let value = size.map_or(written, |times| written * times / unit);
     let plain = shown(value);
@@ -196,6 +206,7 @@ mod tests {
                 "x.cost_per_job",
                 "write 4500 or 4_500, without a comma",
             ),
+            ("2,5", "fund.a.delay", "write 2.5, without a comma"),
             (
                 "£1,234,500",
                 "x.cost_per_job",

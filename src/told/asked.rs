@@ -4,7 +4,9 @@ use super::account::{Account, Item, Line};
 
 impl Item {
     fn concerns(&self, word: &str) -> bool {
-        is_within(&self.id, word) || self.about.iter().any(|id| is_within(id, word))
+        is_within(&self.id, word)
+            || self.about.iter().any(|id| is_within(id, word))
+            || self.title.to_lowercase().contains(&word.to_lowercase())
     }
 }
 
@@ -16,7 +18,8 @@ fn is_within(id: &str, word: &str) -> bool {
 
 impl Account {
     /// Only some of it: sections by their ids (`funds`), things by theirs (`activity.park`: also
-    /// its funds, its blocks, its training, and the skill groups that these ask for). All that any
+    /// its funds, its blocks, its training, and the skill groups that these ask for), or by a word of
+    /// their titles. All that any
     /// of the words asks for is kept; sections of which nothing is left are dropped.
     #[must_use]
     pub fn only(&self, words: &[impl AsRef<str>]) -> Self {

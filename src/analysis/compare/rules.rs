@@ -75,6 +75,10 @@ impl Rule {
     pub fn choice(self, verdicts: &[Verdict]) -> Vec<usize> {
         let scores: Vec<f64> = verdicts.iter().map(|one| self.score(one)).collect();
         let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if self == Self::Domain && best <= 0.0 {
+            // No plan reaches the level in any future.
+            return Vec::new();
+        }
         (0..scores.len())
             .filter(|place| scores[*place] == best)
             .collect()

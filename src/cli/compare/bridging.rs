@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use crate::scenario::differences::{Difference, with};
 
 /// The most steps of a bridge; beyond them, settings are put together by the part they belong to.
-const MOST: usize = 12;
+const MOST: usize = 11;
 
 /// The steps from the plan compared with to another.
 pub struct Plan {
@@ -65,7 +65,7 @@ fn plan(pair: (&Scenario, &Scenario), place: usize, settings: &[Difference]) -> 
         with(pair, &settings, &pair.0.name).ok()
     };
     let (mut steps, mut odd) = (Vec::new(), Vec::new());
-    for group in groups {
+    for group in with_what_they_need(groups, settings) {
         match changed(&group) {
             Some(scenario) => steps.push((group, scenario)),
             None => odd.extend(group),
@@ -79,6 +79,40 @@ fn plan(pair: (&Scenario, &Scenario), place: usize, settings: &[Difference]) -> 
         }
     }
     (!steps.is_empty()).then_some(Plan { place, steps })
+}
+
+/// Puts settings that name a part which is new in the plan together with that part: a share of a new
+/// fund makes no sense without the fund.
+fn with_what_they_need(groups: Vec<Vec<usize>>, settings: &[Difference]) -> Vec<Vec<usize>> {
+    let new_id = |setting: usize| {
+        let one = &settings[setting];
+        let mut words = one.path.split('.');
+        let id = words
+            .nth(1)
+            .filter(|_| one.first.is_none() && words.next().is_none());
+        id.map(str::to_owned)
+    };
+    let names = |setting: usize, id: &str| {
+        let text = settings[setting].second.as_deref().unwrap_or_default();
+        let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+        text.split(|c| !is_part(c)).any(|word| word == id)
+    };
+    let is_new = |group: &Vec<usize>| group.iter().any(|one| new_id(*one).is_some());
+    let (mut joined, others): (Vec<Vec<usize>>, Vec<Vec<usize>>) =
+        groups.into_iter().partition(is_new);
+    for group in others {
+        let needs = |other: &Vec<usize>| {
+            let new = other.iter().filter_map(|one| new_id(*one));
+            let mut new = new.filter(|id| group.iter().any(|one| names(*one, id)));
+            new.next().is_some()
+        };
+        match joined.iter_mut().find(|other| needs(other)) {
+            Some(other) => other.extend(group),
+            None => joined.push(group),
+        }
+    }
+    joined.sort_by_key(|group| group.iter().copied().min());
+    joined
 }
 
 /// Settings put together by the first words of their keys.

@@ -18,7 +18,13 @@ pub fn about(scenario: &Scenario, factors: &[Factor], inputs: &Inputs) -> Vec<Ab
                 .rows
                 .iter()
                 .map(|row| inputs.assumptions[*row].name.as_str());
-            let names: Vec<&str> = rows.collect();
+            let mut names: Vec<&str> = rows.collect();
+            // Whether a kind of intervention works at all rests on the chance that it does.
+            let works = factor
+                .name
+                .strip_prefix("chance.additionality.")
+                .map(|id| format!("additionality.{id}.works"));
+            names.extend(works.as_deref());
             let known = names.first().copied().unwrap_or(factor.name.as_str());
             let assumptions = scenario.register.assumptions.iter();
             let rating = assumptions

@@ -162,7 +162,6 @@ fn is_share((factor, input): &(Factor, Sampled)) -> bool {
         "occupancy",
         "poached",
         "backfill",
-        "works",
     ];
     within && (asked.iter().any(|word| factor.name.contains(word)) || factor.name.contains("share"))
 }

@@ -4,6 +4,7 @@ use crate::analysis::explanation::Explanation;
 use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
 use crate::ensemble::Settings;
+use crate::problem::help_for_unknown;
 use crate::report::{self, Folder, Run};
 use crate::scenario::Scenario;
 use crate::tables::explanation::Explained;
@@ -61,10 +62,11 @@ fn told(explained: &Explained<'_>) -> String {
     let rows: Vec<Vec<String>> = found
         .ranked(0)
         .into_iter()
+        .filter(|(_, share)| share.value >= 0.000_5)
         .take(SHOWN)
         .map(|(factor, share)| {
             let [low, high] = share.interval();
-            let told = |value: f64| percent(value.max(0.0), share.error);
+            let told = |value: f64| percent(value.clamp(0.0, 1.0), share.error);
             vec![
                 explained.input(factor),
                 explained.nature(factor).to_owned(),
@@ -91,10 +93,11 @@ fn told(explained: &Explained<'_>) -> String {
 /// If nothing of it is asked for.
 pub fn future(scenario: &Scenario, seed: u64, draw: u64, only: &[String]) -> Result<(), Failure> {
     let settings = Settings::new(
-        AT_LEAST.max(usize::try_from(draw).unwrap_or(usize::MAX)),
+        AT_LEAST.max(usize::try_from(draw.saturating_add(1)).unwrap_or(usize::MAX)),
         seed,
     );
     let account = told::future(&scenario.programme, &scenario.register, settings, draw)?;
+    let ids = account.ids();
     let wanted: Vec<&str> = only.iter().map(String::as_str).collect();
     let account = if wanted.is_empty() {
         account
@@ -103,8 +106,13 @@ pub fn future(scenario: &Scenario, seed: u64, draw: u64, only: &[String]) -> Res
     };
     if account.sections.is_empty() {
         return Err(Failure::Input(format!(
-            "--only {}: no section or thing of the account is called so; leave it out to see all of them",
-            only.join(" ")
+            "--only {}: no section or thing of the account is called so; {}",
+            only.join(" "),
+            help_for_unknown(
+                only.first().map_or("", String::as_str),
+                ids.iter().map(String::as_str),
+                "sections and things"
+            )
         )));
     }
     terminal::say(&account.to_text(usize::from(terminal::WIDTH)));

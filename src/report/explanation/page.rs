@@ -13,6 +13,9 @@ use crate::tables::markdown::escaped;
 /// How many inputs are told one by one.
 const TOLD: usize = 10;
 
+/// Inputs that explain less are not told.
+const LEAST: f64 = 0.000_5;
+
 /// The page.
 #[must_use]
 pub fn text(explained: &Explained<'_>, run: &Run) -> String {
@@ -63,7 +66,7 @@ fn part(page: &mut String, heading: &str, text: &str) {
 /// A share with its interval: `21% (18% to 24%)`.
 fn share(estimate: Estimate) -> String {
     let [low, high] = estimate.interval();
-    let told = |value: f64| percent(value.max(0.0), estimate.error);
+    let told = |value: f64| percent(value.clamp(0.0, 1.0), estimate.error);
     format!("{} ({} to {})", told(estimate.value), told(low), told(high))
 }
 
@@ -76,7 +79,13 @@ fn matter(explained: &Explained<'_>) -> String {
         "The share of the answer’s spread that each input explains (Shapley shares, which add up to 100% \
 and stay right where inputs are correlated; in brackets the 95% interval):\n\n",
     );
-    for (place, (factor, value)) in found.ranked(0).into_iter().take(TOLD).enumerate() {
+    let ranked: Vec<(usize, Estimate)> = found
+        .ranked(0)
+        .into_iter()
+        .filter(|(_, share)| share.value >= LEAST)
+        .take(TOLD)
+        .collect();
+    for (place, (factor, value)) in ranked.iter().copied().enumerate() {
         let rating = match explained.rating(factor) {
             "" => String::new(),
             rating => format!(", evidence rated {rating}"),
@@ -90,17 +99,12 @@ and stay right where inputs are correlated; in brackets the 95% interval):\n\n",
             explained.nature(factor)
         );
     }
-    let told: f64 = found
-        .ranked(0)
-        .iter()
-        .take(TOLD)
-        .map(|(_, share)| share.value)
-        .sum();
+    let told: f64 = ranked.iter().map(|(_, share)| share.value).sum();
     let _ = write!(
         text,
         "\nThese {} explain {} together; all others are in `tables/inputs.md`. The answer’s mean is {} \
 and its standard deviation {}.\n",
-        found.ranked(0).len().min(TOLD),
+        ranked.len(),
         percent(told, 0.01),
         quantity(
             figure.mean,
@@ -241,7 +245,7 @@ the chance across the levels asked for; the best that one change does is {}.\n",
         for turn in crossed {
             let beyond = match turn.mover {
                 Mover::Input(_) => format!(
-                    "; the chance that it lies beyond is {}",
+                    "; the chance that it lies on the better side is {}",
                     percent(turn.beyond, 0.005)
                 ),
                 _ => String::new(),
@@ -284,7 +288,9 @@ fn worth(explained: &Explained<'_>) -> String {
             })
             .collect();
         if inputs.is_empty() {
-            text.push_str(" No single input is worth knowing: none would change the choice.\n\n");
+            text.push_str(
+                " No single input is worth so much that it could be told from nothing.\n\n",
+            );
         } else {
             let _ = write!(text, " Worth knowing most: {}.\n\n", inputs.join("; "));
         }
@@ -297,6 +303,7 @@ fn worth(explained: &Explained<'_>) -> String {
                 told(worth.value, worth.error)
             );
         }
+        text.push('\n');
     }
     text
 }

@@ -19,7 +19,19 @@ pub(super) fn members(
     // Spreadsheets put a mark at the beginning of a file.
     let text = source.text.trim_start_matches('\u{feff}');
     let skipped = source.text.len() - text.len();
+    let heading = text.lines().next().unwrap_or_default();
+    // Where a comma is the decimal point, spreadsheets part cells by semicolons.
+    let delimiter = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|mark| {
+            (
+                heading.bytes().filter(|byte| byte == mark).count(),
+                *mark == b',',
+            )
+        })
+        .unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
         .trim(csv::Trim::All)
         .flexible(true)
         .from_reader(text.as_bytes());

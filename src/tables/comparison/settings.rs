@@ -58,10 +58,11 @@ impl Compared<'_> {
         match parts.as_slice() {
             ["target"] => "The promises".to_owned(),
             ["correlation"] => "Correlations".to_owned(),
+            ["reference"] => "What would happen without the programme (a reference run)".to_owned(),
             [kind, id] => words.titled(kind, id),
             ["activity", id, "funded_by"] => {
                 let title = words.titled("activity", id);
-                format!("Where its money comes from ({title})")
+                format!("Money for {title}")
             }
             ["activity", id, "training"] => format!("Training ({})", words.titled("activity", id)),
             [kind, id, key] => match key_words(key) {
@@ -135,7 +136,7 @@ fn key_words(key: &str) -> Option<&'static str> {
 fn shown(value: Option<&String>) -> Option<String> {
     const LONG: usize = 24;
     let Some(text) = value else {
-        return Some("unsaid".to_owned());
+        return Some("not there".to_owned());
     };
     (text.chars().count() <= LONG && !text.contains('{')).then(|| text.clone())
 }

@@ -138,9 +138,13 @@ impl Explained<'_> {
             Told::Recessions => number(["recession year", "recession years"]),
             Told::Landings(id) => {
                 let title = titled("activity", id);
-                let one = format!("firm landed at “{title}”");
-                let many = format!("firms landed at “{title}”");
-                number([&one, &many])
+                let bound = if least { "at least" } else { "at most" };
+                let count = known(limit.value.round());
+                if !least && limit.value < 1.0 {
+                    format!("no firm lands at “{title}” in any year")
+                } else {
+                    format!("{bound} {count} firms land at “{title}” over all years")
+                }
             }
         }
     }

@@ -47,6 +47,12 @@ impact. Sorted by weak evidence times impact: what to look at first. {}",
                 Some((impact, share)) => {
                     vec![Cell::text(impact.word()), Cell::share(share, 0.005)]
                 }
+                None if assumption.input.is_some() => {
+                    vec![
+                        Cell::text("not known: the answer does not vary"),
+                        Cell::Empty,
+                    ]
+                }
                 None => vec![Cell::text("none: not uncertain"), Cell::Empty],
             };
             line.extend(cells);

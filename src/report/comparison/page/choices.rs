@@ -40,11 +40,18 @@ would do.\n\n",
     let chosen: Vec<(Rule, Vec<usize>)> = Rule::ALL
         .into_iter()
         .map(|rule| (rule, rule.choice(&verdicts)))
-        .filter(|(_, chosen)| !chosen.is_empty())
+        // A rule to which all plans are alike chooses none.
+        .filter(|(_, chosen)| !chosen.is_empty() && chosen.len() < verdicts.len())
         .collect();
     let agree = chosen.windows(2).all(|pair| pair[0].1 == pair[1].1);
-    if let (true, Some((_, plans))) = (agree, chosen.first()) {
-        let _ = writeln!(text, "All rules of decision choose {}.", titles(plans));
+    if chosen.is_empty() {
+        text.push_str("To every rule of decision, all plans are alike.\n");
+    } else if let (true, Some((_, plans))) = (agree, chosen.first()) {
+        let _ = writeln!(
+            text,
+            "All rules of decision that can tell the plans apart choose {}.",
+            titles(plans)
+        );
     } else {
         text.push_str("The rules of decision disagree:\n\n");
         for (one, plans) in &chosen {
@@ -66,7 +73,10 @@ average: so much would knowing the future be worth, at the most.\n",
         let _ = match word {
             "neither" | "the same" => Ok(()),
             word if word.starts_with("is") => write!(text, "\n{subject} {word} by {rest}.\n"),
-            word => write!(text, "\n{subject} {word} over {rest}.\n"),
+            word => {
+                let order = word.trim_start_matches("dominates ");
+                write!(text, "\n{subject} dominates {rest} {order}.\n")
+            }
         };
     }
     text
