@@ -30,17 +30,16 @@ pub enum Crossing {
     Below,
 }
 
-/// The mean of every figure with some coordinates held, over so many random draws.
+/// The mean of every figure with some coordinates held, each at its luck, over so many random draws.
 #[must_use]
 pub fn held<R: Response>(
     response: &R,
-    coordinates: &[usize],
-    luck: f64,
+    places: &[(usize, f64)],
     (seed, draws): (u64, usize),
 ) -> Vec<f64> {
     let hold = |blend: &mut Blends<'_>| {
-        for coordinate in coordinates {
-            blend.fix(*coordinate, luck);
+        for (coordinate, luck) in places {
+            blend.fix(*coordinate, *luck);
         }
     };
     means(response, hold, (seed, draws))

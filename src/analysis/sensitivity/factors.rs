@@ -10,6 +10,7 @@
 //!   block's numbers and sizes, all years of one pathway's completions.
 
 use crate::inputs::{Inputs, Source};
+use crate::special::{normal_cdf, normal_quantile};
 
 /// Whether an input could be learnt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,6 +80,52 @@ pub fn factors(inputs: &Inputs) -> Vec<Factor> {
         add(family(name), nature, chance.coordinate, None);
     }
     factors
+}
+
+impl Factor {
+    /// Where each coordinate has to be for the input to lie at one percentile in all places that it is
+    /// used in. Places that share a piece of evidence in part also have luck of their own: with w the
+    /// part in common and z the score, √w·z in common and the rest in each place make z.
+    #[must_use]
+    pub fn held_at(&self, luck: f64, inputs: &Inputs) -> Vec<(usize, f64)> {
+        let score = normal_quantile(luck);
+        let mut held: Vec<(usize, f64)> = Vec::new();
+        // Where some place shares all of its luck, what is in common is the whole of it.
+        let source = |row: &usize| &inputs.assumptions[*row].source;
+        let wholly = self
+            .rows
+            .iter()
+            .any(|row| matches!(source(row), Source::Common(_)));
+        let mut in_common = wholly.then_some(score);
+        for row in &self.rows {
+            if let Source::Mixed {
+                common,
+                own,
+                shared,
+            } = inputs.assumptions[*row].source
+            {
+                let together = *in_common.get_or_insert(shared.sqrt() * score);
+                let rest = (score - shared.sqrt() * together) / (1.0 - shared).sqrt();
+                held.push((common, normal_cdf(together)));
+                held.push((own, normal_cdf(rest)));
+            }
+        }
+        if held.is_empty() {
+            held.extend(self.coordinates.iter().map(|one| (*one, luck)));
+        }
+        held
+    }
+
+    /// Whether this is the part of a shared piece of evidence that is one place's own.
+    #[must_use]
+    pub fn is_own_part(&self, inputs: &Inputs) -> bool {
+        self.rows
+            .iter()
+            .any(|row| match &inputs.assumptions[*row].source {
+                Source::Mixed { own, .. } => self.coordinates.contains(own),
+                _ => false,
+            })
+    }
 }
 
 /// A chance's name without its year and without what of a block it decides.

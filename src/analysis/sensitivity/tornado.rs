@@ -34,11 +34,12 @@ pub fn tornado<R: Response>(response: &R, factors: &[Factor]) -> (Vec<f64>, Vec<
     let unknown = factors
         .iter()
         .enumerate()
-        .filter(|(_, factor)| factor.nature == Nature::Unknown);
+        .filter(|(_, factor)| factor.nature == Nature::Unknown && !factor.rows.is_empty())
+        .filter(|(_, factor)| !factor.is_own_part(response.inputs()));
     let swings = unknown.map(|(place, factor)| {
         let at = |blend: &mut Blends<'_>, luck: f64| {
-            for coordinate in &factor.coordinates {
-                blend.fix(*coordinate, luck);
+            for (coordinate, luck) in factor.held_at(luck, response.inputs()) {
+                blend.fix(coordinate, luck);
             }
             let row = factor.rows.first().copied();
             row.and_then(|row| blend.values(row))

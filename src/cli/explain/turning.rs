@@ -3,10 +3,10 @@
 use super::questions::Questions;
 use crate::analysis::explanation::{Mover, Turn};
 use crate::analysis::sensitivity::response::Asked;
-use crate::analysis::sensitivity::{Factor, Nature, Study};
+use crate::analysis::sensitivity::{Nature, Study};
 use crate::analysis::switching::{Crossing, ENDS, as_it_is, crossing, held};
 use crate::ensemble::Engine;
-use crate::inputs::{Inputs, Source};
+use crate::inputs::Inputs;
 use crate::number::Number;
 use crate::programme::Programme;
 
@@ -44,10 +44,10 @@ pub fn turns(
         }
     }
     for factor in movers {
-        let coordinates = whole(&study.factors[factor], inputs);
+        let moved = &study.factors[factor];
         let row = study.factors[factor].rows.first();
         let quantile = |luck: f64| row.map_or(luck, |row| valued(inputs, *row, luck));
-        let at = |luck: f64| held(&asked, &coordinates, luck, settings);
+        let at = |luck: f64| held(&asked, &moved.held_at(luck, inputs), settings);
         for turn in crossed(&promised, ENDS, levels, at) {
             let luck = turn.value;
             let rises = turn.ends[1] > turn.ends[0];
@@ -121,27 +121,6 @@ fn valued(inputs: &Inputs, row: usize, luck: f64) -> f64 {
     value[0]
 }
 
-/// The coordinates by which an input takes one value in all places that it is used in: places that
-/// share a piece of evidence in part also have luck of their own.
-fn whole(factor: &Factor, inputs: &Inputs) -> Vec<usize> {
-    let mut coordinates = factor.coordinates.clone();
-    for row in &factor.rows {
-        if let Source::Mixed { own, .. } = &inputs.assumptions[*row].source {
-            coordinates.push(*own);
-        }
-    }
-    coordinates
-}
-
-/// Whether an input has one value to be moved: not the part of a shared one that is a place's own.
-fn can_be_moved(factor: &Factor, inputs: &Inputs) -> bool {
-    let own_part = factor.rows.iter().any(|row| {
-        let source = &inputs.assumptions[*row].source;
-        matches!(source, Source::Mixed { own, .. } if factor.coordinates.contains(own))
-    });
-    !factor.rows.is_empty() && !own_part
-}
-
 /// The inputs that explain most of a question and could be learnt.
 fn most(study: &Study, question: usize, inputs: &Inputs) -> Vec<usize> {
     let Some(explained) = &study.figures[question] else {
@@ -152,7 +131,8 @@ fn most(study: &Study, question: usize, inputs: &Inputs) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(factor, _)| study.factors[*factor].nature == Nature::Unknown)
-        .filter(|(factor, _)| can_be_moved(&study.factors[*factor], inputs))
+        .filter(|(factor, _)| !study.factors[*factor].rows.is_empty())
+        .filter(|(factor, _)| !study.factors[*factor].is_own_part(inputs))
         .filter_map(|(factor, share)| share.map(|share| (factor, share.value)))
         .collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));

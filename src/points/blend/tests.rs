@@ -128,3 +128,32 @@ fn a_correlated_input_drawn_anew_still_goes_with_the_others() {
     // … and goes with the old one only as far as these explain it: a and c are independent.
     assert!((r(1, 4) - (ab * ab + bc * bc)).abs() < 0.02);
 }
+
+/// At one percentile, evidence that places share in part has that percentile's value in every place.
+#[test]
+fn shared_evidence_can_be_held_at_one_value_in_all_places() {
+    use crate::analysis::sensitivity::factors::factors;
+    let inputs = Inputs::of(&register());
+    let factors = factors(&inputs);
+    let shared = factors
+        .iter()
+        .find(|one| one.name == "evidence.rate")
+        .unwrap();
+    let mut blend = Blend::new(&inputs);
+    for luck in [0.1, 0.5, 0.97] {
+        for (place, luck) in shared.held_at(luck, &inputs) {
+            blend.fix(place, luck);
+        }
+        let known = normal_quantile(luck);
+        for row in &shared.rows {
+            let value = blend.values(*row).unwrap()[0];
+            assert!((value - known).abs() < 1e-12, "{luck}: {value} {known}");
+        }
+    }
+    assert!(
+        factors
+            .iter()
+            .any(|one| one.name == "mixed" && one.is_own_part(&inputs))
+    );
+    assert!(!shared.is_own_part(&inputs));
+}
