@@ -1,7 +1,9 @@
 //! Outcomes that are asked for by name: `jobs.net_skilled@2033`.
 
 use super::Failure;
+use crate::analysis::asks::Asks;
 use crate::analysis::compare::{Better, Outcome};
+use crate::calendar::Calendar;
 use crate::outcomes::{Directory, Nature, Outcomes};
 use crate::problem::help_for_unknown;
 use crate::programme::Target;
@@ -45,95 +47,109 @@ pub fn outcomes(
             scenarios[with].name, other.name
         )));
     }
-    let directories: Vec<Directory> = scenarios
-        .iter()
-        .map(|one| Outcomes::of(&one.programme).directory)
-        .collect();
-    let find = |name: &str| {
-        directories
+    let known = Known {
+        calendar,
+        directories: scenarios
             .iter()
-            .find_map(|directory| directory.find(name))
-    };
-    let targets = &scenarios[with].programme.targets;
-    let promised = |metric: &str, year: i32| {
-        let answers = |target: &&Target| target.answered_by() == metric && target.by == year;
-        targets.iter().find(answers)
-    };
-    let outcome = |name: &str, year: Option<i32>| {
-        let metric = find(name)?;
-        let year = (metric.nature != Nature::Whole).then(|| year.unwrap_or(calendar.last()));
-        let target = promised(name, year.unwrap_or(calendar.last()));
-        Some(Outcome {
-            metric: name.to_owned(),
-            measure: metric.measure,
-            nature: metric.nature,
-            year,
-            better: Better::of(name),
-            level: target.map(|target| target.bound),
-            promise: target.map_or_else(String::new, |target| target.title.clone()),
-        })
+            .map(|one| Outcomes::of(&one.programme).directory)
+            .collect(),
+        with: &scenarios[with],
+        place: with,
     };
     if asked.is_empty() {
-        let welfare = crate::analysis::asks::Asks::of(&scenarios[with].programme).welfare;
-        let usual = USUAL
-            .iter()
-            .filter(|name| welfare || **name != "value.npsv")
-            .filter_map(|name| outcome(name, None));
-        let of_promises = targets
-            .iter()
-            .filter_map(|target| outcome(&target.answered_by(), Some(target.by)));
-        let mut found: Vec<Outcome> = Vec::new();
-        for one in usual.chain(of_promises) {
-            if !found
-                .iter()
-                .any(|known| (&known.metric, known.year) == (&one.metric, one.year))
-            {
-                found.push(one);
-            }
-        }
-        return Ok(found);
+        return Ok(known.usual());
     }
-    let names = directories[with]
-        .metrics
-        .iter()
-        .map(|metric| metric.name.as_str());
     let (mut found, mut wrong): (Vec<Outcome>, Vec<String>) = Default::default();
     for text in asked {
-        let (name, year) = match text.split_once('@') {
-            Some((name, year)) => (name.trim(), Some(year.trim())),
-            None => (text.trim(), None),
-        };
-        let plain = name.strip_suffix(".total").unwrap_or(name);
-        let known = |year: &str| calendar.all().find(|one| is_year(year, *one));
-        let year = match year.map(known) {
-            Some(None) => {
-                let (first, last) = (calendar.start, calendar.last());
-                wrong.push(format!(
-                    "--outcome {text}: the year after @ must be one of {first} to {last} (2024 is 2024/25)"
-                ));
-                continue;
-            }
-            year => year.flatten(),
-        };
-        if let Some(one) = outcome(plain, year) {
-            let is_whole = one.nature == Nature::Whole;
-            if is_whole && year.is_some_and(|year| year != calendar.last()) {
-                wrong.push(format!(
-                    "--outcome {text}: `{plain}` is one figure for the whole period; leave the year out"
-                ));
-            } else if !found.contains(&one) {
-                found.push(one);
-            }
-        } else {
-            let help = help_for_unknown(plain, names.clone(), "metrics");
-            wrong.push(format!(
-                "--outcome {text}: there is no metric called `{plain}`; {help}"
-            ));
+        match known.named(text) {
+            Ok(one) if found.contains(&one) => {}
+            Ok(one) => found.push(one),
+            Err(message) => wrong.push(format!("--outcome {text}: {message}")),
         }
     }
     if wrong.is_empty() {
         Ok(found)
     } else {
         Err(Failure::Input(wrong.join("\n")))
+    }
+}
+
+/// The metrics that can be asked for.
+struct Known<'a> {
+    calendar: Calendar,
+    directories: Vec<Directory>,
+    with: &'a Scenario,
+    place: usize,
+}
+
+impl Known<'_> {
+    /// An outcome by its metric; stocks and flows in a year, the last where none is said.
+    fn outcome(&self, name: &str, year: Option<i32>) -> Option<Outcome> {
+        let mut directories = self.directories.iter();
+        let metric = directories.find_map(|directory| directory.find(name))?;
+        let by = year.unwrap_or(self.calendar.last());
+        let answers = |target: &&Target| target.answered_by() == name && target.by == by;
+        let target = self.with.programme.targets.iter().find(answers);
+        Some(Outcome {
+            metric: name.to_owned(),
+            measure: metric.measure,
+            nature: metric.nature,
+            year: (metric.nature != Nature::Whole).then_some(by),
+            better: Better::of(name),
+            level: target.map(|target| target.bound),
+            promise: target.map_or_else(String::new, |target| target.title.clone()),
+        })
+    }
+
+    /// The usual outcomes, and whatever was promised.
+    fn usual(&self) -> Vec<Outcome> {
+        let welfare = Asks::of(&self.with.programme).welfare;
+        let usual = USUAL
+            .iter()
+            .filter(|name| welfare || **name != "value.npsv")
+            .filter_map(|name| self.outcome(name, None));
+        let targets = self.with.programme.targets.iter();
+        let promised =
+            targets.filter_map(|target| self.outcome(&target.answered_by(), Some(target.by)));
+        let mut found: Vec<Outcome> = Vec::new();
+        for one in usual.chain(promised) {
+            let same = |known: &Outcome| (&known.metric, known.year) == (&one.metric, one.year);
+            if !found.iter().any(same) {
+                found.push(one);
+            }
+        }
+        found
+    }
+
+    /// An outcome as it is named on the command line.
+    fn named(&self, text: &str) -> Result<Outcome, String> {
+        let (name, year) = match text.split_once('@') {
+            Some((name, year)) => (name.trim(), Some(year.trim())),
+            None => (text.trim(), None),
+        };
+        let plain = name.strip_suffix(".total").unwrap_or(name);
+        let calendar = self.calendar;
+        let year = match year {
+            None => None,
+            Some(year) => {
+                let found = calendar.all().find(|one| is_year(year, *one));
+                let (first, last) = (calendar.start, calendar.last());
+                Some(found.ok_or_else(|| {
+                    format!("the year after @ must be one of {first} to {last} (2024 is 2024/25)")
+                })?)
+            }
+        };
+        let Some(one) = self.outcome(plain, year) else {
+            let metrics = self.directories[self.place].metrics.iter();
+            let names = metrics.map(|metric| metric.name.as_str());
+            let help = help_for_unknown(plain, names, "metrics");
+            return Err(format!("there is no metric called `{plain}`; {help}"));
+        };
+        if one.nature == Nature::Whole && year.is_some_and(|year| year != calendar.last()) {
+            return Err(format!(
+                "`{plain}` is one figure for the whole period; leave the year out"
+            ));
+        }
+        Ok(one)
     }
 }

@@ -174,19 +174,11 @@ fn the_g_function_s_indices_come_out_as_in_uq_14() {
     let found = effects(&function, 1 << 15);
     let first = [0.716_192_169, 0.179_048_042, 0.023_675_774, 0.007_161_922];
     let all = [0.787_144_127, 0.242_198_193, 0.034_316_910, 0.010_460_387];
-    for input in 0..8 {
+    for (input, found) in found.iter().enumerate() {
         let s = first.get(input).copied().unwrap_or(7.1619e-5);
         let t = all.get(input).copied().unwrap_or(1.049_49e-4);
-        assert!(
-            (found[input].first.value - s).abs() < 0.01,
-            "{:?}",
-            found[input]
-        );
-        assert!(
-            (found[input].total.value - t).abs() < 0.01,
-            "{:?}",
-            found[input]
-        );
+        assert!((found.first.value - s).abs() < 0.01, "{found:?}");
+        assert!((found.total.value - t).abs() < 0.01, "{found:?}");
     }
 }
 
@@ -194,7 +186,7 @@ fn the_g_function_s_indices_come_out_as_in_uq_14() {
 #[test]
 fn a_product_of_three_has_the_indices_of_uq_15() {
     let function = formula(&uniform(0.0, 1.0, 3), |x| {
-        x.iter().map(|x| (3.0 * x * x + 1.0) / 2.0).product()
+        x.iter().map(|x| f64::midpoint(3.0 * x * x, 1.0)).product()
     });
     for one in effects(&function, 1 << 14) {
         assert!((one.first.value - 0.274_725_275).abs() < 0.005, "{one:?}");
