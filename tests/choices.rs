@@ -47,7 +47,8 @@ mod choices {
 
     /// A table's rows, by heading.
     pub fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
-        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        let text =
+            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         reader.deserialize().map(Result::unwrap).collect()
     }

@@ -156,7 +156,8 @@ fn mistakes_are_shown_where_they_are() {
         ),
     ];
     for (name, text, expected) in cases {
-        let base = name.ends_with(".csv").then_some("chi-zone");
+        let is_rows = Path::new(name).extension().is_some_and(|end| end == "csv");
+        let base = is_rows.then_some("chi-zone");
         let message = problems(&file(folder.path(), name, text), base);
         for part in expected {
             assert!(
