@@ -197,4 +197,39 @@ mod tests {
         assert!((near[0][1] - 0.7607).abs() < 1e-4);
         assert!((near[0][2] - 0.1573).abs() < 1e-4);
     }
+
+    /// Case UQ-09c (computed; the second also published): eigenvalues −0.8, 1.9, 1.9, and the second
+    /// differences of length 4. A nearest matrix here keeps its smallest eigenvalue a little above
+    /// nothing, hence the tolerance.
+    #[test]
+    fn the_nearest_matrices_of_uq_09c() {
+        let matrix = vec![
+            vec![1.0, 0.9, -0.9],
+            vec![0.9, 1.0, 0.9],
+            vec![-0.9, 0.9, 1.0],
+        ];
+        let near = nearest(&matrix, &vec![vec![1.0; 3]; 3]);
+        for (found, known) in [(near[0][1], 0.5), (near[0][2], -0.5), (near[1][2], 0.5)] {
+            assert!((found - known).abs() < 1e-4, "{found} {known}");
+        }
+        let mut second = vec![vec![0.0; 4]; 4];
+        for row in 0..4 {
+            second[row][row] = 2.0;
+            for beside in [row.wrapping_sub(1), row + 1] {
+                if beside < 4 {
+                    second[row][beside] = -1.0;
+                }
+            }
+        }
+        let near = nearest(&second, &vec![vec![1.0; 4]; 4]);
+        let known = [
+            (near[0][1], -0.808_412_5),
+            (near[0][2], 0.191_587_5),
+            (near[0][3], 0.106_775_05),
+            (near[1][2], -0.656_232_69),
+        ];
+        for (found, known) in known {
+            assert!((found - known).abs() < 1e-4, "{found} {known}");
+        }
+    }
 }
