@@ -3,6 +3,7 @@
 use super::compare::Outcome;
 use super::discovery::Telling;
 use super::given::Given;
+use super::reading::Moments;
 use super::sensitivity::kinds::Mechanism;
 use super::sensitivity::tornado::Swing;
 use super::sensitivity::{Estimate, Study};
@@ -196,6 +197,8 @@ pub struct Explanation {
     pub given: Vec<(usize, Given)>,
     /// The same of an input that does nothing.
     pub dummy: Option<Given>,
+    /// What every question's answer is in the draws at hand: of a promise, the chance that it is kept.
+    pub answers: Vec<Moments>,
     /// How many draws were at hand.
     pub draws: usize,
     /// Every question in the middle, and the swing of every input.
@@ -224,11 +227,25 @@ impl Explanation {
         ranked
     }
 
-    /// The impact of an input on the leading answer; `None` where the answer does not vary.
+    /// The impact on the leading answer of an assumption, by its name: of all inputs that it follows
+    /// together. `None` where the answer does not vary, or the assumption is not uncertain.
     #[must_use]
-    pub fn impact(&self, factor: usize) -> Option<(Impact, f64)> {
+    pub fn impact(&self, assumption: &str) -> Option<(Impact, f64)> {
         let explained = self.study.figures.first()?.as_ref()?;
-        let share = explained.shares[factor].map_or(0.0, |share| share.value);
+        let mut of = self
+            .about
+            .iter()
+            .zip(&explained.shares)
+            .filter(|(about, _)| about.assumptions.iter().any(|one| one == assumption))
+            .peekable();
+        of.peek()?;
+        let share = of
+            .map(|(_, share)| share.map_or(0.0, |share| share.value))
+            .sum();
         Some((Impact::of(share), share))
     }
+
+    /// How often a promise must be kept and missed for it to be worth explaining which: one time in a
+    /// hundred.
+    pub const SELDOM: f64 = 0.01;
 }

@@ -45,9 +45,9 @@ pub enum Switch {
         value: f64,
         /// On which side the chance is at least the level.
         enough: Enough,
-        /// Share of simulations whose input lies beyond the value, on the side where the chance is below the level,
+        /// Share of simulations whose input lies on the better side of the value, where the chance is at least the level,
         /// from 0 to 1.
-        beyond: f64,
+        better: f64,
     },
     /// Nowhere within the strip.
     Never {
@@ -114,7 +114,7 @@ impl Switching {
             key: &key,
             note: self.note(),
             columns: vec![Column {
-                head: "switches at (beyond:\u{a0}on\u{a0}the\u{a0}grey\u{a0}side)".into(),
+                head: "switches at (input\u{a0}on\u{a0}the\u{a0}better\u{a0}side)".into(),
                 cells: self.rows.iter().map(Input::written).collect(),
                 ..Column::default()
             }],
@@ -138,10 +138,10 @@ impl Switching {
         for row in &self.rows {
             check.numbers(&row.label, &[row.p5, row.p50, row.p95])?;
             check.ordered(&row.label, &[row.p5, row.p50], &[row.p50, row.p95])?;
-            if let Switch::At { value, beyond, .. } = row.switch {
+            if let Switch::At { value, better, .. } = row.switch {
                 check.numbers(&row.label, &[value])?;
                 check.ordered(&row.label, &[row.p5, value], &[value, row.p95])?;
-                check.shares(&row.label, &[beyond])?;
+                check.shares(&row.label, &[better])?;
             }
         }
         Ok(())
@@ -151,7 +151,7 @@ impl Switching {
     fn note(&self) -> String {
         format!(
             "Target: {}. Each strip holds 9 in 10 simulated values of its input, from low to high; all else varies as \
-             simulated. Beyond: simulations whose input lies on the grey side of the switch.",
+             simulated. In brackets: simulations whose input lies on the better side.",
             self.target
         )
     }
@@ -176,9 +176,9 @@ impl Input {
     /// The switching value in words.
     fn written(&self) -> String {
         match self.switch {
-            Switch::At { value, beyond, .. } => {
-                let beyond = in_hundred(beyond);
-                format!("{} (beyond: {beyond})", setting(value, FIGURES))
+            Switch::At { value, better, .. } => {
+                let better = in_hundred(better);
+                format!("{} ({better})", setting(value, FIGURES))
             }
             Switch::Never { .. } => "never within its range".into(),
         }

@@ -197,7 +197,16 @@ impl Arguments {
                 questions.asked[place].outcome.metric
             )));
         }
-        let found = study(&asked, effort, &done)?;
+        let mut found = study(&asked, effort, &done)?;
+        let answers = questions.answers(&drawn);
+        for (place, answer) in answers.iter().enumerate() {
+            let seldom = Explanation::SELDOM;
+            let is_promise = questions.asked[place].promise.is_some();
+            if is_promise && !(seldom..=1.0 - seldom).contains(&answer.mean) {
+                // What a handful of futures owe to what is chance.
+                found.figures[place] = None;
+            }
+        }
         let sampled =
             crate::analysis::sampled::sampled(engine.luck(), &found.factors, (self.seed, AT_HAND));
         let mut conditions: Vec<(Told, Vec<f64>)> = conditions;
@@ -231,6 +240,7 @@ impl Arguments {
             groupings,
             given,
             dummy,
+            answers,
             draws: AT_HAND,
             tornado,
             turns,

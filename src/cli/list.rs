@@ -21,6 +21,6 @@ pub fn run() {
         ));
     }
     terminal::say(
-        "Run one with `regiocast run NAME`, set several side by side with `regiocast compare NAME NAME`, or start your own with `regiocast init`.\n",
+        "Run one with `regiocast run NAME`, set several side by side with `regiocast compare NAME NAME` or a file of several, or start your own with `regiocast init`.\n",
     );
 }

@@ -9,7 +9,7 @@ use super::run::{RUN, Run};
 use super::{RESOLVED, write_tables};
 use crate::tables::explanation::{Explained, tables};
 
-pub use page::{failing, text};
+pub use page::{failing, nothing_to_explain, text};
 
 /// Writes everything but charts.
 ///

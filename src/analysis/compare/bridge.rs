@@ -1,8 +1,9 @@
 //! What explains the difference: from one plan to another, one setting at a time.
 //!
-//! Each step is what its setting changes in the first plan by itself, on average over the futures. What
-//! the settings do together beyond the sum of these stands as a step of its own, so that the steps add up
-//! exactly.
+//! Each step is what its setting changes in the first plan by itself, on average over the futures; a
+//! setting that makes no sense without a new part (a share of a new fund) is changed where that part is
+//! there already. What the settings do together beyond the sum of these stands as a step of its own, so
+//! that the steps add up exactly.
 
 use crate::analysis::reading::{Moments, Reading};
 
@@ -29,12 +30,18 @@ pub struct Explained {
 }
 
 /// Builds a bridge from draws with the same luck: those of the first plan, of the first plan with each
-/// setting changed alone, and of the second. Futures in which one has no value are left out.
+/// setting changed (with the place of the step that it is changed on top of, if there is one), and of the
+/// second. Futures in which one has no value are left out.
 #[must_use]
-pub fn bridge(first: &[f64], alone: &[Vec<f64>], second: &[f64], replicated: bool) -> Bridge {
+pub fn bridge(
+    first: &[f64],
+    alone: &[(Vec<f64>, Option<usize>)],
+    second: &[f64],
+    replicated: bool,
+) -> Bridge {
     let known: Vec<usize> = (0..first.len())
         .filter(|draw| {
-            let mut all = alone.iter().map(|step| step[*draw]);
+            let mut all = alone.iter().map(|(step, _)| step[*draw]);
             !first[*draw].is_nan() && !second[*draw].is_nan() && all.all(|value| !value.is_nan())
         })
         .collect();
@@ -42,12 +49,16 @@ pub fn bridge(first: &[f64], alone: &[Vec<f64>], second: &[f64], replicated: boo
         let values: Vec<f64> = known.iter().map(|draw| value(*draw)).collect();
         Reading::drawn(&values, replicated).moments()
     };
+    let change = |(step, on): &(Vec<f64>, Option<usize>), draw: usize| {
+        let before = on.map_or(first, |place| alone[place].0.as_slice());
+        step[draw] - before[draw]
+    };
     let steps: Vec<Moments> = alone
         .iter()
-        .map(|step| moments(&|draw| step[draw] - first[draw]))
+        .map(|step| moments(&|draw| change(step, draw)))
         .collect();
     let together = moments(&|draw| {
-        let each: f64 = alone.iter().map(|step| step[draw] - first[draw]).sum();
+        let each: f64 = alone.iter().map(|step| change(step, draw)).sum();
         second[draw] - first[draw] - each
     });
     let start = moments(&|draw| first[draw]).mean;
@@ -69,12 +80,22 @@ mod tests {
         // 2·3 → 4·5: +4 by the first alone, +4 by the second, +6 together.
         let bridge = bridge(
             &[6.0, 6.0],
-            &[vec![12.0; 2], vec![10.0; 2]],
+            &[(vec![12.0; 2], None), (vec![10.0; 2], None)],
             &[20.0; 2],
             false,
         );
         let steps: Vec<f64> = bridge.steps.iter().map(|step| step.mean).collect();
         assert_eq!((bridge.first, bridge.second), (6.0, 20.0));
         assert_eq!((steps, bridge.together.mean), (vec![6.0, 4.0], 4.0));
+    }
+
+    #[test]
+    fn a_step_on_top_of_another_counts_what_it_adds_to_that() {
+        // A new fund by itself brings nothing; its users bring 4 where it is there.
+        let steps = [(vec![6.0; 2], None), (vec![10.0; 2], Some(0))];
+        let bridge = bridge(&[6.0; 2], &steps, &[11.0; 2], false);
+        let found: Vec<f64> = bridge.steps.iter().map(|step| step.mean).collect();
+        assert_eq!((found, bridge.together.mean), (vec![0.0, 4.0], 1.0));
+        assert_eq!(bridge.second, 11.0);
     }
 }

@@ -10,7 +10,7 @@ fn input(label: &str, value: f64) -> Input {
         switch: Switch::At {
             value,
             enough: Enough::Below,
-            beyond: 0.12,
+            better: 0.12,
         },
     }
 }
@@ -25,13 +25,13 @@ fn switching(rows: Vec<Input>) -> Switching {
 }
 
 #[test]
-fn switching_values_are_written_with_what_lies_beyond() {
+fn switching_values_are_written_with_what_lies_on_the_better_side() {
     let mut rows = vec![input("Would come anyway", 0.31), input("Rent", 0.5)];
     rows[1].switch = Switch::Never { enough: true };
     let chart = switching(rows).draw().unwrap();
     assert_legible(&chart);
     for words in [
-        "0.31 (beyond: 12 in 100)",
+        "0.31 (12 in 100)",
         "never within its range",
         "chance at least 50 in 100",
     ] {
@@ -40,7 +40,7 @@ fn switching_values_are_written_with_what_lies_beyond() {
     assert_eq!(
         chart.alt,
         "Value of each input at which the chance of at least 5,000 skilled jobs by 2033/34 passes 50 in 100: Would \
-         come anyway (0.2 to 0.7): 0.31 (beyond: 12 in 100); Rent (0.2 to 0.7): never within its range."
+         come anyway (0.2 to 0.7): 0.31 (12 in 100); Rent (0.2 to 0.7): never within its range."
     );
 }
 
@@ -62,7 +62,7 @@ fn many_long_single_and_fixed_inputs_stay_legible() {
     rows[4].switch = Switch::At {
         value: 0.7,
         enough: Enough::Above,
-        beyond: 0.999,
+        better: 0.999,
     };
     (rows[5].p5, rows[5].p95) = (-1_250_000.0, 1_250_000.0);
     (rows[6].p5, rows[6].p50, rows[6].p95) = (0.4, 0.4, 0.4);

@@ -1,7 +1,8 @@
 //! From one plan to another, one setting at a time.
 //!
-//! A setting that makes no sense by itself (a share that another activity has to give up first) is
-//! changed together with the others of its kind, as one step.
+//! A setting that names a part which is new in the plan (a share of a new fund) is changed where that part
+//! is there already. Settings that still make no sense by themselves (a share that another activity has to
+//! give up first) are changed together, as one step.
 
 use super::draw::{Common, draw};
 use crate::analysis::compare::bridge::{Explained, bridge};
@@ -17,8 +18,17 @@ const MOST: usize = 11;
 pub struct Plan {
     /// Which plan.
     place: usize,
-    /// Which settings each step changes, and the first plan with these changed.
-    steps: Vec<(Vec<usize>, Scenario)>,
+    steps: Vec<Step>,
+}
+
+/// One step.
+struct Step {
+    /// Which settings it changes.
+    settings: Vec<usize>,
+    /// The first plan with these changed.
+    scenario: Scenario,
+    /// The place of the step that it is changed on top of.
+    on: Option<usize>,
 }
 
 impl Plan {
@@ -64,26 +74,52 @@ fn plan(pair: (&Scenario, &Scenario), place: usize, settings: &[Difference]) -> 
         let settings: Vec<&Difference> = group.iter().map(|one| &settings[*one]).collect();
         with(pair, &settings, &pair.0.name).ok()
     };
+    let step = |settings: &[usize], on: Option<(usize, &[usize])>| {
+        let below = on.map_or(&[][..], |(_, below)| below);
+        let all: Vec<usize> = below.iter().chain(settings).copied().collect();
+        Some(Step {
+            settings: settings.to_vec(),
+            scenario: changed(&all)?,
+            on: on.map(|(place, _)| place),
+        })
+    };
     let (mut steps, mut odd) = (Vec::new(), Vec::new());
-    for group in with_what_they_need(groups, settings) {
-        match changed(&group) {
-            Some(scenario) => steps.push((group, scenario)),
-            None => odd.extend(group),
+    for group in groups {
+        match step(&group, None) {
+            Some(step) => steps.push(step),
+            None => odd.push(group),
         }
     }
+    let needed = needed(&odd, settings);
+    if let Some(first) = step(&needed, None).filter(|_| !needed.is_empty()) {
+        let is_needed = |group: &[usize]| group.iter().all(|one| needed.contains(one));
+        steps.retain(|step| !is_needed(&step.settings));
+        odd.retain(|group| !is_needed(group));
+        let place = steps.len();
+        steps.push(first);
+        odd.retain(|group| match step(group, Some((place, &needed))) {
+            Some(step) => {
+                steps.push(step);
+                false
+            }
+            None => true,
+        });
+    }
     if !odd.is_empty() {
-        match changed(&odd) {
-            Some(scenario) => steps.push((odd, scenario)),
+        let last = steps.iter().position(|step| step.settings == needed);
+        let below = last.map(|place| (place, needed.as_slice()));
+        match step(&odd.concat(), below) {
+            Some(step) => steps.push(step),
             // Then only all settings together make sense.
-            None => steps = vec![(matter.clone(), changed(&matter)?)],
+            None => steps = vec![step(&matter, None)?],
         }
     }
     (!steps.is_empty()).then_some(Plan { place, steps })
 }
 
-/// Puts settings that name a part which is new in the plan together with that part: a share of a new
-/// fund makes no sense without the fund.
-fn with_what_they_need(groups: Vec<Vec<usize>>, settings: &[Difference]) -> Vec<Vec<usize>> {
+/// The parts that are new in the plan and that some settings name: a share of a new fund makes no sense
+/// without the fund.
+fn needed(groups: &[Vec<usize>], settings: &[Difference]) -> Vec<usize> {
     let new_id = |setting: usize| {
         let one = &settings[setting];
         let mut words = one.path.split('.');
@@ -97,22 +133,14 @@ fn with_what_they_need(groups: Vec<Vec<usize>>, settings: &[Difference]) -> Vec<
         let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         text.split(|c| !is_part(c)).any(|word| word == id)
     };
-    let is_new = |group: &Vec<usize>| group.iter().any(|one| new_id(*one).is_some());
-    let (mut joined, others): (Vec<Vec<usize>>, Vec<Vec<usize>>) =
-        groups.into_iter().partition(is_new);
-    for group in others {
-        let needs = |other: &Vec<usize>| {
-            let new = other.iter().filter_map(|one| new_id(*one));
-            let mut new = new.filter(|id| group.iter().any(|one| names(*one, id)));
-            new.next().is_some()
-        };
-        match joined.iter_mut().find(|other| needs(other)) {
-            Some(other) => other.extend(group),
-            None => joined.push(group),
-        }
-    }
-    joined.sort_by_key(|group| group.iter().copied().min());
-    joined
+    (0..settings.len())
+        .filter(|new| {
+            new_id(*new).is_some_and(|id| {
+                let mut others = groups.iter().flatten().filter(|one| *one != new);
+                others.any(|one| names(*one, &id))
+            })
+        })
+        .collect()
 }
 
 /// Settings put together by the first words of their keys.
@@ -150,19 +178,24 @@ pub fn bridges(
         let steps: Result<Vec<Drawn>, Failure> = plan
             .steps
             .iter()
-            .map(|(_, scenario)| draw(scenario, common, false))
+            .map(|step| draw(&step.scenario, common, false))
             .collect();
         let steps = steps?;
         let of_outcome = |outcome: usize| {
-            let alone: Vec<Vec<f64>> = steps
+            let alone: Vec<(Vec<f64>, Option<usize>)> = steps
                 .iter()
-                .map(|step| step.outcomes[outcome].clone())
+                .zip(&plan.steps)
+                .map(|(drawn, step)| (drawn.outcomes[outcome].clone(), step.on))
                 .collect();
             let ends = [&drawn[first], &drawn[plan.place]].map(|plan| &plan.outcomes[outcome]);
             bridge(ends[0], &alone, ends[1], replicated)
         };
         bridges[plan.place] = Some(Explained {
-            steps: plan.steps.iter().map(|(group, _)| group.clone()).collect(),
+            steps: plan
+                .steps
+                .iter()
+                .map(|step| step.settings.clone())
+                .collect(),
             bridges: (0..common.outcomes.len()).map(of_outcome).collect(),
         });
     }

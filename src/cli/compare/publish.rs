@@ -156,7 +156,10 @@ fn told(compared: &Compared<'_>) -> String {
             .collect();
         let more = settings.len().saturating_sub(shown.len());
         let more = if more > 0 {
-            format!("; and {more} more settings")
+            format!(
+                "; and {more} more {}",
+                if more == 1 { "setting" } else { "settings" }
+            )
         } else {
             String::new()
         };

@@ -56,10 +56,6 @@ pub fn groupings(scenario: &Scenario, study: &Study, about: &[About]) -> Vec<Gro
         let found = activities.iter().find(|one| one.name.id == id);
         found.map_or_else(|| id.to_owned(), |one| one.name.title.clone())
     };
-    let kind = |factor: &Factor| match factor.nature {
-        Nature::Unknown => "not known: could be learnt".to_owned(),
-        Nature::Luck => "plain luck: could not".to_owned(),
-    };
     let mechanism = |factor: &Factor| {
         of(factor).map_or_else(String::new, |about| about.mechanism.words().to_owned())
     };
@@ -82,8 +78,15 @@ pub fn groupings(scenario: &Scenario, study: &Study, about: &[About]) -> Vec<Gro
         let mut shares: Vec<Vec<Option<Estimate>>> = vec![Vec::new(); found.len() + 1];
         for figure in 0..study.figures.len() {
             let known = study.shares_of(figure, &members);
+            let explained = study.figures[figure].as_ref();
             for (place, share) in shares.iter_mut().enumerate() {
-                share.push(known.as_ref().map(|known| known[place]));
+                // Of a group that is too small in all its members nothing is known by itself.
+                let told = members.get(place).is_none_or(|members| {
+                    let mut one = members.iter();
+                    one.any(|input| explained.is_some_and(|known| known.shares[*input].is_some()))
+                });
+                let known = known.as_ref().filter(|_| explained.is_some() && told);
+                share.push(known.map(|known| known[place]));
             }
         }
         let names = found.into_iter().map(|group| group.name);
@@ -103,8 +106,25 @@ pub fn groupings(scenario: &Scenario, study: &Study, about: &[About]) -> Vec<Gro
         Nature::Unknown => mechanism(factor),
         Nature::Luck => format!("{}: luck", mechanism(factor)),
     };
+    let natures = |nature: Nature| -> Vec<Option<Estimate>> {
+        let figures = study.figures.iter();
+        figures
+            .map(|figure| Some(figure.as_ref()?.natures[nature as usize]))
+            .collect()
+    };
+    // These two hold the inputs that were put together as well.
+    let kinds = Grouping {
+        by: "kind",
+        groups: vec![
+            (
+                "not known: could be learnt".to_owned(),
+                natures(Nature::Unknown),
+            ),
+            ("plain luck: could not".to_owned(), natures(Nature::Luck)),
+        ],
+    };
     vec![
-        by("kind", &kind),
+        kinds,
         by("mechanism", &mechanism),
         by("mechanism and kind", &both),
         by("activity", &activity),

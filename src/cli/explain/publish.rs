@@ -1,7 +1,7 @@
 //! From what was found to the folder and the terminal.
 
 use crate::analysis::explanation::Explanation;
-use crate::cli::publish::{Pictures, outside, source_line, write_charts};
+use crate::cli::publish::{Pictures, outside, write_charts};
 use crate::cli::{Failure, terminal};
 use crate::ensemble::Settings;
 use crate::problem::help_for_unknown;
@@ -33,7 +33,10 @@ pub fn publish(
         },
         found,
     };
-    let source = source_line(run, &format!("scenario ‘{}’", run.scenario));
+    let source = format!(
+        "Source: regiocast {}, scenario ‘{}’, seed {}",
+        run.version, run.scenario, run.seed
+    );
     write_charts(
         report::explanation::charts::draw_all(&explained, &source),
         pictures,
@@ -75,6 +78,9 @@ fn told(explained: &Explained<'_>) -> String {
             ]
         })
         .collect();
+    if rows.is_empty() {
+        return report::explanation::nothing_to_explain(explained, 0);
+    }
     text.push_str(&terminal::table(
         &["Input", "Kind", "Evidence", "Share"],
         &rows,

@@ -1,6 +1,7 @@
 //! What is asked: outcomes and promises by name.
 
 use crate::analysis::explanation::Question;
+use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::sensitivity::response;
 use crate::cli::{Failure, outcome};
 use crate::outcomes::Directory;
@@ -42,6 +43,24 @@ impl Questions {
     }
 }
 
+impl Questions {
+    /// What the answers are in some draws of the outcomes: of a promise, the chance that it is kept.
+    #[must_use]
+    pub fn answers(&self, drawn: &[Vec<f64>]) -> Vec<Moments> {
+        let answer = |(question, draws): (&Question, &Vec<f64>)| match &question.promise {
+            None => Reading::drawn(draws, false).moments(),
+            Some((_, bound)) => {
+                let kept = draws
+                    .iter()
+                    .map(|one| f64::from(u8::from(bound.is_met_by(*one))));
+                let kept: Vec<f64> = kept.collect();
+                Reading::drawn(&kept, false).moments()
+            }
+        };
+        self.asked.iter().zip(drawn).map(answer).collect()
+    }
+}
+
 /// The questions that were asked; where none was, the usual outcomes and every promise.
 ///
 /// # Errors
@@ -69,13 +88,16 @@ pub fn questions(
     };
     let mut asked: Vec<Question> = Vec::new();
     for text in targets {
-        asked.push(promise(place_of(scenario, text)?)?);
+        let kept = promise(place_of(scenario, text)?)?;
+        // Beside whether it is kept, how much there is of what was promised.
+        let much = value(kept.outcome.clone());
+        asked.extend([kept, much]);
     }
     if outcomes.is_empty() {
         let known = find(&[])?;
         for name in USUAL {
             let usual = known.iter().find(|one| one.metric == name);
-            asked.extend(usual.cloned().map(value));
+            asked.extend(usual.cloned().map(value).filter(|one| !asked.contains(one)));
         }
     } else {
         // What was named leads, unless a promise was.

@@ -174,10 +174,16 @@ impl Drawing<'_> {
     fn tornado(&self) -> Option<Result<Chart, ChartError>> {
         let found = self.explained.found;
         let (middle, swings) = &found.tornado;
-        let question = found
-            .questions
-            .iter()
-            .position(|one| one.promise.is_none())?;
+        let values = || {
+            found
+                .questions
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| one.promise.is_none())
+        };
+        let lead = &found.questions[0].outcome;
+        let same = values().find(|(_, one)| one.outcome == *lead);
+        let (question, _) = same.or_else(|| values().next())?;
         let size = |one: &crate::analysis::sensitivity::tornado::Swing| {
             let [low, high] = one.figures[question];
             (high - low).abs()
@@ -239,8 +245,14 @@ impl Drawing<'_> {
                     Mover::Input(factor) => factor,
                     _ => 0,
                 };
+                let unit = found.about[factor].unit.trim();
+                let label = self.explained.input(factor);
                 switching::Input {
-                    label: self.explained.input(factor),
+                    label: if unit.is_empty() {
+                        label
+                    } else {
+                        format!("{label} ({unit})")
+                    },
                     p5: turn.range[0],
                     p50: turn.range[1],
                     p95: turn.range[2],
@@ -282,8 +294,7 @@ fn switch(turn: &Turn) -> switching::Switch {
             } else {
                 switching::Enough::Below
             },
-            // The chart counts the side on which the chance is too small.
-            beyond: 1.0 - turn.beyond,
+            better: turn.beyond,
         },
         Crossing::Above => switching::Switch::Never { enough: true },
         Crossing::Below => switching::Switch::Never { enough: false },

@@ -7,7 +7,7 @@ use crate::analysis::explanation::{Failing, Known, Mover};
 use crate::analysis::sensitivity::{Estimate, Nature};
 use crate::analysis::switching::Crossing;
 use crate::tables::explanation::{Explained, moved, moved_value};
-use crate::tables::figure::{count, in_hundred, percent, quantity};
+use crate::tables::figure::{count, frequency, in_hundred, percent, quantity};
 use crate::tables::markdown::escaped;
 
 /// How many inputs are told one by one.
@@ -73,7 +73,7 @@ fn share(estimate: Estimate) -> String {
 fn matter(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let Some(figure) = &found.study.figures[0] else {
-        return "The answer is the same in every future: there is nothing to explain.\n".to_owned();
+        return nothing_to_explain(explained, 0);
     };
     let mut text = String::from(
         "The share of the answer’s spread that each input explains (Shapley shares, which add up to 100% \
@@ -114,6 +114,20 @@ and its standard deviation {}.\n",
         quantity(figure.sd, f64::NAN, explained.measure(&found.questions[0])),
     );
     text
+}
+
+/// Why an answer has nothing to explain.
+#[must_use]
+pub fn nothing_to_explain(explained: &Explained<'_>, question: usize) -> String {
+    let found = explained.found;
+    if found.questions[question].promise.is_none() {
+        return "The answer is the same in every future: there is nothing to explain.\n".to_owned();
+    }
+    format!(
+        "The promise is kept in {}: too nearly always the same to say what decides it. Explain how much \
+there is of what was promised instead.\n",
+        frequency(found.answers[question].mean, found.draws)
+    )
 }
 
 fn kinds(explained: &Explained<'_>) -> String {
@@ -162,14 +176,15 @@ fn fails(explained: &Explained<'_>) -> String {
         if told(place) {
             continue;
         }
+        let kept = frequency(found.answers[place].mean, found.draws);
         let why = match &found.study.figures[place] {
-            None => "it is kept in none or in all of the futures looked at",
+            None => "nothing more can be said of what decides it",
             Some(_) => {
                 "no simple conditions tell the futures that miss it from those that keep it, or too \
 few do either"
             }
         };
-        let _ = writeln!(text, "- “{}”: {why}.", escaped(title));
+        let _ = writeln!(text, "- “{}” is kept in {kept}: {why}.", escaped(title));
     }
     text
 }
@@ -229,15 +244,25 @@ fn turns(explained: &Explained<'_>) -> String {
             .collect();
         let _ = write!(text, "**{}**: ", escaped(title));
         if crossed.is_empty() {
-            let best = turns
+            let ends = turns
                 .iter()
-                .map(|turn| turn.ends[0].max(turn.ends[1]))
-                .fold(0.0, f64::max);
+                .flat_map(|turn| [(turn, turn.ends[0]), (turn, turn.ends[1])]);
+            let Some((turn, most)) = ends.max_by(|a, b| a.1.total_cmp(&b.1)) else {
+                continue;
+            };
+            let most = if most > 0.0 {
+                format!(
+                    "the most that one change does is about {} ({})",
+                    percent(most, 0.01),
+                    escaped(&moved(explained, &turn.mover))
+                )
+            } else {
+                "no one change makes it possible".to_owned()
+            };
             let _ = writeln!(
                 text,
                 "no single input within its range, and no budget up to three times today’s or delay, takes \
-the chance across the levels asked for; the best that one change does is {}.\n",
-                percent(best, 0.005)
+the chance across the levels asked for; {most}.\n"
             );
             continue;
         }

@@ -212,15 +212,16 @@ mod tests {
         for (found, known) in [(near[0][1], 0.5), (near[0][2], -0.5), (near[1][2], 0.5)] {
             assert!((found - known).abs() < 1e-4, "{found} {known}");
         }
-        let mut second = vec![vec![0.0; 4]; 4];
-        for row in 0..4 {
-            second[row][row] = 2.0;
-            for beside in [row.wrapping_sub(1), row + 1] {
-                if beside < 4 {
-                    second[row][beside] = -1.0;
-                }
-            }
-        }
+        let second: Matrix = (0..4_i32)
+            .map(|row| {
+                let element = |column: i32| match (row - column).abs() {
+                    0 => 2.0,
+                    1 => -1.0,
+                    _ => 0.0,
+                };
+                (0..4).map(element).collect()
+            })
+            .collect();
         let near = nearest(&second, &vec![vec![1.0; 4]; 4]);
         let known = [
             (near[0][1], -0.808_412_5),

@@ -4,6 +4,7 @@ use super::{Compared, number};
 use crate::analysis::compare::bridge::Bridge;
 use crate::analysis::reading::Moments;
 use crate::programme::Difference;
+use crate::tables::words::Words;
 use crate::tables::{Cell, Column, Table};
 
 /// The settings that differ.
@@ -50,26 +51,47 @@ impl Compared<'_> {
     /// What a setting of a plan is called, in the plan's own words where it has the setting.
     #[must_use]
     pub fn what(&self, plan: usize, setting: &Difference) -> String {
-        let words = match setting.second {
-            Some(_) => &self.own_words[plan],
-            None => &self.words,
-        };
+        let titled = |kind: &str, id: &str| self.titled(plan, kind, id);
         let parts: Vec<&str> = setting.path.split('.').collect();
         match parts.as_slice() {
             ["target"] => "The promises".to_owned(),
             ["correlation"] => "Correlations".to_owned(),
             ["reference"] => "What would happen without the programme (a reference run)".to_owned(),
-            [kind, id] => words.titled(kind, id),
+            [kind, id] => titled(kind, id),
             ["activity", id, "funded_by"] => {
-                let title = words.titled("activity", id);
+                let title = titled("activity", id);
                 format!("Money for {title}")
             }
-            ["activity", id, "training"] => format!("Training ({})", words.titled("activity", id)),
+            ["activity", id, "training"] => format!("Training ({})", titled("activity", id)),
             [kind, id, key] => match key_words(key) {
-                Some(what) => format!("{what} ({})", words.titled(kind, id)),
-                None => words.input(&setting.path),
+                Some(what) => format!("{what} ({})", titled(kind, id)),
+                None => self.input(plan, &setting.path),
             },
-            _ => words.input(&setting.path),
+            _ => self.input(plan, &setting.path),
+        }
+    }
+
+    /// The title of a part, in the plan's words or, where the plan has no such part, the first's.
+    fn titled(&self, plan: usize, kind: &str, id: &str) -> String {
+        let own = self.own_words[plan].titled(kind, id);
+        if own == id.replace('_', " ") {
+            self.words.titled(kind, id)
+        } else {
+            own
+        }
+    }
+
+    /// What a number is called, by whichever of the two plans has a title for it.
+    fn input(&self, plan: usize, path: &str) -> String {
+        let has_title = |words: &Words<'_>| {
+            let mut all = words.register.assumptions.iter();
+            all.any(|one| one.name == path && !one.provenance.title.is_empty())
+        };
+        let own = &self.own_words[plan];
+        if has_title(own) || !has_title(&self.words) {
+            own.input(path)
+        } else {
+            self.words.input(path)
         }
     }
 
@@ -83,7 +105,7 @@ impl Compared<'_> {
         if let [only] = settings.as_slice() {
             let what = self.what(plan, only);
             return match (shown(only.first.as_ref()), shown(only.second.as_ref())) {
-                (Some(first), Some(second)) => format!("{what}: {first} → {second}"),
+                (Some(first), Some(second)) => format!("{what}: {first} to {second}"),
                 _ => what,
             };
         }
@@ -91,7 +113,7 @@ impl Compared<'_> {
         for setting in &settings {
             let words: Vec<&str> = setting.path.split('.').collect();
             let part = match words.as_slice() {
-                [kind, id, ..] => self.own_words[plan].titled(kind, id),
+                [kind, id, ..] => self.titled(plan, kind, id),
                 _ => self.what(plan, setting),
             };
             if !parts.contains(&part) {

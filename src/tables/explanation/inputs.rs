@@ -159,7 +159,7 @@ pub(super) fn given(explained: &Explained<'_>) -> Table {
 themselves say about the first answer. The first row is an input that does nothing: whatever is no \
 larger than there is noise. Correlated inputs are credited with each other’s effects here. Rank \
 correlations (Spearman, Kendall) ask whether the two rise together; first order, what share of the \
-variance the input explains alone (by ranks: Gamboa and others 2020); Chatterjee’s ξ, how close the answer \
+variance the input explains alone (by ranks); Chatterjee’s ξ, how close the answer \
 is to a function of the input; δ (Borgonovo) and PAWN, how far knowing the input moves the answer’s \
 distribution.",
         crate::tables::figure::count(explained.found.draws)

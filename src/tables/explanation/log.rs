@@ -30,13 +30,7 @@ impact. Sorted by weak evidence times impact: what to look at first. {}",
         .iter()
         .zip(plain.rows)
         .map(|(assumption, cells)| {
-            let of = found
-                .about
-                .iter()
-                .enumerate()
-                .filter(|(_, about)| about.assumptions.contains(&assumption.name))
-                .filter_map(|(factor, _)| found.impact(factor));
-            let most = of.max_by(|a, b| a.1.total_cmp(&b.1));
+            let most = found.impact(&assumption.name);
             let weak = match assumption.provenance.rating {
                 Some(Rating::Green) => 1,
                 Some(Rating::Amber) => 2,

@@ -60,6 +60,20 @@ would do.\n\n",
     }
     let best = Rule::Laplace.choice(&verdicts).first().copied();
     let knowing = best.map_or(0.0, |best| verdicts[best].mean_regret);
+    let scale = verdicts
+        .iter()
+        .map(|one| one.mean.abs())
+        .fold(0.0, f64::max);
+    if knowing <= 0.001 * scale {
+        let _ = writeln!(
+            text,
+            "\nThe best plan in how many futures: {}. Whoever takes the plan with the best mean hardly ever \
+regrets it.",
+            best_in(compared, &verdicts)
+        );
+        text.push_str(&dominances(compared));
+        return text;
+    }
     let _ = write!(
         text,
         "\nThe best plan in how many futures: {}. Whoever takes the plan with the best mean regrets {} on \
@@ -67,6 +81,15 @@ average: so much would knowing the future be worth, at the most.\n",
         best_in(compared, &verdicts),
         quantity(knowing, f64::NAN, outcome.measure)
     );
+    text.push_str(&dominances(compared));
+    text
+}
+
+/// Which plans are better or worse whatever one's taste for risk.
+fn dominances(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let title = |plan: usize| format!("“{}”", escaped(&compared.names[plan].1));
+    let mut text = String::new();
     for plan in compared.others() {
         let word = dominance(&comparison.plans[plan][0]);
         let (subject, rest) = (title(plan), title(comparison.with));
