@@ -90,6 +90,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     warn(&scenarios, with, quiet);
     arguments.check_sampler()?;
     let outcomes = outcome::outcomes(&scenarios, with, &arguments.outcomes)?;
+    arguments.check_room(&scenarios, outcomes.len())?;
     let folder = Folder::begin(&arguments.target(&scenarios))
         .map_err(|error| super::publish::outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
@@ -144,6 +145,27 @@ impl Arguments {
                 "--with: none of the scenarios is called `{wanted}`; {help}"
             ))
         })
+    }
+
+    /// Every future of every outcome of every plan is kept: differences are taken one by one.
+    fn check_room(&self, scenarios: &[Scenario], outcomes: usize) -> Result<(), Failure> {
+        /// Numbers that fit well into the memory of an office machine: 2 GB of them.
+        const MOST: usize = 250_000_000;
+        let years = scenarios
+            .first()
+            .map_or(0, |one| one.programme.calendar.years);
+        let of_each = scenarios.len() * (outcomes + years);
+        let fit = MOST / of_each.max(1);
+        if self.draws as usize <= fit {
+            return Ok(());
+        }
+        Err(Failure::Input(format!(
+            "--draws {}: {} plans with so many futures do not fit into memory; ask for at most --draws \
+             {}, or compare fewer plans or outcomes at a time",
+            self.draws,
+            scenarios.len(),
+            fit / 1000 * 1000
+        )))
     }
 
     fn check_sampler(&self) -> Result<(), Failure> {

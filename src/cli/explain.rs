@@ -54,7 +54,7 @@ pub struct Arguments {
     #[arg(long, value_name = "WORD", requires = "draw")]
     only: Vec<String>,
     /// How many draws to change inputs in; more make the intervals narrower.
-    #[arg(long, default_value_t = 4096, value_parser = clap::value_parser!(u32).range(256..=1_048_576))]
+    #[arg(long, default_value_t = 4096, value_parser = clap::value_parser!(u32).range(256..=131_072))]
     draws: u32,
     /// The same seed gives the same answer, to the last digit.
     #[arg(long, default_value_t = 1)]

@@ -122,6 +122,16 @@ pub fn future(scenario: &Scenario, seed: u64, draw: u64, only: &[String]) -> Res
         )));
     }
     terminal::say(&account.to_text(usize::from(terminal::WIDTH)));
+    if only.is_empty() {
+        let sections: Vec<&str> = account.sections.iter().map(|section| section.id).collect();
+        terminal::remark(&format!(
+            "For a part of it, say --only and one of {}; or the place of a thing, such as {}.",
+            sections.join(", "),
+            ids.iter()
+                .find(|id| id.starts_with("activity."))
+                .map_or("fund.x", String::as_str)
+        ));
+    }
     Ok(())
 }
 

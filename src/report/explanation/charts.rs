@@ -253,9 +253,9 @@ impl Drawing<'_> {
                     } else {
                         format!("{label} ({unit})")
                     },
-                    p5: turn.range[0],
-                    p50: turn.range[1],
-                    p95: turn.range[2],
+                    p5: three_digits(turn.range[0]),
+                    p50: three_digits(turn.range[1]),
+                    p95: three_digits(turn.range[2]),
                     switch: switch(turn),
                 }
             });
@@ -283,12 +283,21 @@ impl Drawing<'_> {
     }
 }
 
+/// A value in the three digits that tables and pages tell.
+fn three_digits(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let unit = libm::pow(10.0, libm::log10(value.abs()).floor() - 2.0);
+    (value / unit).round() * unit
+}
+
 /// Where a chance passes its level, as the chart has it.
 fn switch(turn: &Turn) -> switching::Switch {
     let rises = turn.ends[1] > turn.ends[0];
     match turn.crossing {
         Crossing::At(_) => switching::Switch::At {
-            value: turn.value,
+            value: three_digits(turn.value),
             enough: if rises {
                 switching::Enough::Above
             } else {
