@@ -250,11 +250,17 @@ impl Arguments {
                 let names: Vec<String> = scenarios.iter().map(|one| plain(&one.name)).collect();
                 names.join("-vs-")
             }
-            _ => format!(
-                "{}-and-{}-others",
-                plain(&scenarios[0].name),
-                scenarios.len() - 1
-            ),
+            _ => {
+                // Another choice of plans gets another folder.
+                let names: Vec<&str> = scenarios.iter().map(|one| one.name.as_str()).collect();
+                let digest = crate::scenario::digest(&names.join("\n"));
+                format!(
+                    "{}-and-{}-others-{}",
+                    plain(&scenarios[0].name),
+                    scenarios.len() - 1,
+                    digest.get(..6).unwrap_or_default()
+                )
+            }
         };
         PathBuf::from("outputs").join(format!("compare-{name}"))
     }

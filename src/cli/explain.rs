@@ -16,10 +16,12 @@ use super::options::Percentage;
 use super::publish::{Pictures, check_pictures, outside};
 use super::{Failure, outcome, simulation, terminal};
 use crate::analysis::explanation::{Explanation, Told};
+use crate::analysis::sensitivity::factors::factors;
 use crate::analysis::sensitivity::response::Asked;
 use crate::analysis::sensitivity::study::{Effort, cost, study};
 use crate::analysis::sensitivity::tornado::tornado;
 use crate::ensemble::{Engine, Settings, answers};
+use crate::inputs::Inputs;
 use crate::outcomes::{Gauge, Outcomes};
 use crate::report::{Folder, Run};
 use crate::scenario::{Scenario, family};
@@ -53,9 +55,10 @@ pub struct Arguments {
     /// With --draw, only the sections and things whose titles hold this word.
     #[arg(long, value_name = "WORD", requires = "draw")]
     only: Vec<String>,
-    /// How many draws to change inputs in; more make the intervals narrower.
-    #[arg(long, default_value_t = 4096, value_parser = clap::value_parser!(u32).range(256..=131_072))]
-    draws: u32,
+    /// How many draws to change inputs in; more make the intervals narrower. 16,384 unless said
+    /// otherwise, 4,096 where there are more than 200 inputs.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(256..=131_072))]
+    draws: Option<u32>,
     /// The same seed gives the same answer, to the last digit.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -106,7 +109,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
         let explanation = arguments.find(&scenario, questions, &plans, quiet)?;
-        let settings = Settings::new(arguments.draws as usize, arguments.seed);
+        let inputs = factors(&Inputs::of(&scenario.register)).len();
+        let settings = Settings::new(arguments.draws(inputs), arguments.seed);
         let run = Run::here(&scenario.name, &scenario.digest, settings);
         let run = run.asked(arguments.asked()).took(started.elapsed());
         let found = (&scenario, &explanation);
@@ -134,8 +138,17 @@ impl Arguments {
         outcomes.chain(targets).chain(against).chain(rest).collect()
     }
 
-    fn effort(&self) -> Effort {
-        let draws = self.draws as usize;
+    /// How many draws to change so many inputs in.
+    fn draws(&self, inputs: usize) -> usize {
+        /// Few inputs leave time for more draws; answers of small programmes hang on single events, and
+        /// need them.
+        const MANY: usize = 200;
+        let usual = if inputs > MANY { 4_096 } else { 16_384 };
+        self.draws.unwrap_or(usual) as usize
+    }
+
+    fn effort(&self, inputs: usize) -> Effort {
+        let draws = self.draws(inputs);
         Effort {
             seed: self.seed,
             screen: (draws / 8).clamp(256, 2_048),
@@ -166,11 +179,9 @@ impl Arguments {
         let own = Outcomes::only(&scenario.programme, only);
         let few = Engine::new(scenario.case(), own, settings)?;
         let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
-        let effort = self.effort();
-        let bar = terminal::progress(
-            cost(engine.luck().coordinates.len() / 2, effort) + AT_HAND,
-            quiet,
-        );
+        let inputs = factors(engine.luck()).len();
+        let effort = self.effort(inputs);
+        let bar = terminal::progress(cost(inputs, effort) + AT_HAND, quiet);
         let done = |count: usize| bar.inc(count as u64);
         let gauges: Vec<Gauge> = questions
             .put(&engine.outcomes.directory)
@@ -223,7 +234,7 @@ impl Arguments {
                 .iter()
                 .map(|level| level.0)
                 .collect::<Vec<f64>>(),
-            (self.seed, self.draws as usize / 2),
+            (self.seed, effort.draws.min(8_192) / 2),
         );
         let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
         let knowing = if plans.is_empty() {

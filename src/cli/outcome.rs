@@ -53,6 +53,7 @@ pub fn outcomes(
             .iter()
             .map(|one| Outcomes::of(&one.programme).directory)
             .collect(),
+        scenarios,
         with: &scenarios[with],
         place: with,
     };
@@ -78,6 +79,7 @@ pub fn outcomes(
 struct Known<'a> {
     calendar: Calendar,
     directories: Vec<Directory>,
+    scenarios: &'a [Scenario],
     with: &'a Scenario,
     place: usize,
 }
@@ -89,7 +91,7 @@ impl Known<'_> {
         let metric = directories.find_map(|directory| directory.find(name))?;
         let by = year.unwrap_or(self.calendar.last());
         let answers = |target: &&Target| target.answered_by() == name && target.by == by;
-        let target = self.with.programme.targets.iter().find(answers);
+        let target = self.targets().find(answers);
         Some(Outcome {
             metric: name.to_owned(),
             measure: metric.measure,
@@ -101,6 +103,17 @@ impl Known<'_> {
         })
     }
 
+    /// The promises of all plans, those of the plan compared with first.
+    fn targets(&self) -> impl Iterator<Item = &Target> {
+        let others = self
+            .scenarios
+            .iter()
+            .filter(|one| one.name != self.with.name);
+        std::iter::once(self.with)
+            .chain(others)
+            .flat_map(|one| &one.programme.targets)
+    }
+
     /// The usual outcomes, and whatever was promised.
     fn usual(&self) -> Vec<Outcome> {
         let welfare = Asks::of(&self.with.programme).welfare;
@@ -108,12 +121,18 @@ impl Known<'_> {
             .iter()
             .filter(|name| welfare || **name != "value.npsv")
             .filter_map(|name| self.outcome(name, None));
-        let targets = self.with.programme.targets.iter();
-        let promised =
-            targets.filter_map(|target| self.outcome(&target.answered_by(), Some(target.by)));
+        let promised = self.targets().filter_map(|target| {
+            Some(Outcome {
+                level: Some(target.bound),
+                promise: target.title.clone(),
+                ..self.outcome(&target.answered_by(), Some(target.by))?
+            })
+        });
         let mut found: Vec<Outcome> = Vec::new();
         for one in usual.chain(promised) {
-            let same = |known: &Outcome| (&known.metric, known.year) == (&one.metric, one.year);
+            let same = |known: &Outcome| {
+                (&known.metric, known.year) == (&one.metric, one.year) && known.level == one.level
+            };
             if !found.iter().any(same) {
                 found.push(one);
             }

@@ -136,6 +136,46 @@ fn the_steps_of_every_bridge_add_up_to_the_difference() {
     }
 }
 
+/// Money moves from one activity to another: no share can rise before another falls, so the two
+/// are one step. What does not depend on them keeps its own.
+#[test]
+fn settings_that_are_only_valid_together_are_one_step_and_the_others_stay_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let moved = "base = \"chi-zone\"\ntitle = \"Moved\"\n[fund.match]\ndelay = 1\n\
+                 [activity.inward_exports]\nfunded_by = { grant = 0.05, match = 0.05 }\n\
+                 [activity.training]\nfunded_by = { grant = 0.27, match = 0.27 }\n\
+                 [[target]]\ntitle = \"100 skilled jobs\"\nmetric = \"jobs.skilled\"\n\
+                 by = 2033\nat_least = 100\n";
+    write(folder.path(), "moved.toml", moved);
+    said(
+        folder.path(),
+        "compare chi-zone moved.toml --draws 400 --charts none --out out",
+    );
+    let tables = folder.path().join("out/tables");
+    let steps: Vec<String> = rows(&tables.join("bridges.csv"))
+        .into_iter()
+        .filter(|step| step["metric"] == "jobs.net_skilled" && !step["settings"].is_empty())
+        .map(|step| step["settings"].clone())
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            "fund.match.delay",
+            "activity.inward_exports.funded_by; activity.training.funded_by"
+        ]
+    );
+    // A promise that only the second plan makes is asked of both.
+    let plans: Vec<_> = rows(&tables.join("plans.csv"))
+        .into_iter()
+        .filter(|row| row["metric"] == "jobs.skilled" && !row["promised"].is_empty())
+        .collect();
+    assert_eq!(plans.len(), 2, "{plans:?}");
+    for row in plans {
+        assert_eq!(number(&row, "promised"), 100.0);
+        assert!((0.0..=1.0).contains(&number(&row, "chance")));
+    }
+}
+
 #[test]
 fn the_same_bytes_on_any_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();

@@ -22,7 +22,7 @@ fn explained(folder: &Path, rest: &str) -> String {
 
 /// With the amount held at a, P(10·a·realised ≥ 50) = (1 − 5/a)/0.5, which is a half at a = 20/3; beyond
 /// it lies a third of the amount. With the budget k times as large, a half at the median of the product.
-/// 2,048 futures: the chance is known to 0.011, and its slope is 2·5/a² = 0.225, so a to 0.05; k = 4.
+/// 4,096 futures: the chance is known to 0.008, and its slope is 2·5/a² = 0.225, so a to 0.035; k = 4.
 #[test]
 fn switching_values_lie_where_the_formula_puts_them() {
     let folder = tempfile::tempdir().unwrap();
@@ -31,21 +31,35 @@ fn switching_values_lie_where_the_formula_puts_them() {
     let of = |name: &str| found.iter().find(|row| row["mover"] == name).unwrap();
     let amount = of("fund.grant.amount");
     assert!(
-        (number(amount, "value") - 20.0 / 3.0).abs() < 0.2,
+        (number(amount, "value") - 20.0 / 3.0).abs() < 0.14,
         "{amount:?}"
     );
     assert!(
         (number(amount, "beyond") - 1.0 / 3.0).abs() < 0.02,
         "{amount:?}"
     );
-    // Whatever share is realised, the chance is P(amount ≥ 5/realised) ≤ 1/2.
-    assert_eq!(of("fund.grant.realised")["where"], "nowhere: never reached");
+    // Whatever share r is realised, the chance is P(amount ≥ 5/r) = 1 − 1/(2r): a half at the very end of the
+    // range, known to 0.016 with 4,096 futures (its slope there is 1/2), or not reached in these futures.
+    let realised = of("fund.grant.realised");
+    if realised["where"] != "nowhere: never reached" {
+        assert!(
+            (number(realised, "value") - 1.0).abs() < 0.064,
+            "{realised:?}"
+        );
+    }
     // P(k·amount·realised ≥ 5) = 1 − (5/(10k))·2·ln 2 = 1/2 at k = 2·ln 2.
     let budget = number(of("activity.plan.budget"), "value");
     assert!(
         (budget - 2.0 * std::f64::consts::LN_2).abs() < 0.06,
         "{budget}"
     );
+    // Three in five: 1 − 1/(2r) stays below it by 0.1, and the amount would have to be 5/0.7.
+    explained(folder.path(), "--outcome jobs.filled --levels 60%");
+    let found = rows(&folder.path().join("out/tables/switching_values.csv"));
+    let of = |name: &str| found.iter().find(|row| row["mover"] == name).unwrap();
+    assert_eq!(of("fund.grant.realised")["where"], "nowhere: never reached");
+    let amount = number(of("fund.grant.amount"), "value");
+    assert!((amount - 5.0 / 0.7).abs() < 0.16, "{amount}");
 }
 
 /// The variance of amount · realised by hand: amount U(0, 10), realised U(0.5, 1).

@@ -105,6 +105,24 @@ fn plan(pair: (&Scenario, &Scenario), place: usize, settings: &[Difference]) -> 
             None => true,
         });
     }
+    // A share that goes up may need one that goes down.
+    odd.retain(|group| {
+        let merged = steps.iter().enumerate().find_map(|(place, one)| {
+            let alone = one.on.is_none() && (needed.is_empty() || one.settings != needed);
+            let both = [one.settings.as_slice(), group].concat();
+            alone
+                .then(|| step(&both, None))
+                .flatten()
+                .map(|step| (place, step))
+        });
+        match merged {
+            Some((place, step)) => {
+                steps[place] = step;
+                false
+            }
+            None => true,
+        }
+    });
     if !odd.is_empty() {
         let last = steps.iter().position(|step| step.settings == needed);
         let below = last.map(|place| (place, needed.as_slice()));

@@ -42,6 +42,7 @@ prices unless said otherwise. A difference is taken in each future; its range is
         financial_year(calendar.last()),
         financial_year(calendar.price_year)
     );
+    part(&mut page, "Net of what", &net_of(compared));
     part(&mut page, "In short", &in_short(compared));
     part(&mut page, "What each plan brings", &brought(compared));
     part(&mut page, "What was promised", &promises(compared));
@@ -80,6 +81,34 @@ is wrong in the setting that differs does not.\n\
 - That a plan which does better in most futures is worth what it costs: look at its cost, and at the \
 futures in which it does worse.\n\
 - Anything about plans that are not here.\n";
+
+/// What net figures are net of, where a reference is run in some plan.
+fn net_of(compared: &Compared<'_>) -> String {
+    let references: Vec<Option<&str>> = compared
+        .own_words
+        .iter()
+        .map(|words| words.programme.reference.as_deref())
+        .collect();
+    if references.iter().all(Option::is_none) {
+        return String::new();
+    }
+    let mut text = String::new();
+    for (one, (_, title)) in references.iter().zip(compared.names) {
+        let what = one.map_or_else(
+            || "assumed deadweight".to_owned(),
+            |reference| format!("a reference run, “{}”", escaped(reference)),
+        );
+        let _ = writeln!(text, "- {}: net of {what}", escaped(title));
+    }
+    if references.windows(2).any(|pair| pair[0] != pair[1]) {
+        text.push_str(
+            "\n**These plans are not net of the same thing.** Differences of net figures, of value and of cost \
+between them are mostly a matter of bookkeeping, not of what the plans do: compare gross figures, or give all \
+plans the same reference.\n",
+        );
+    }
+    text
+}
 
 /// The year of an outcome, as it stands in a sentence.
 fn when(outcome: &Outcome) -> String {

@@ -27,6 +27,13 @@ pub fn text(explained: &Explained<'_>, run: &Run) -> String {
         "\nWhat is explained first: **{}**. Further outcomes and promises are in the tables.\n",
         escaped(&explained.question(&found.questions[0]))
     );
+    if let Some(reference) = &programme.reference {
+        let _ = write!(
+            page,
+            "\nNet figures are net of a reference run, “{}”, not of assumed deadweight.\n",
+            escaped(reference)
+        );
+    }
     part(&mut page, "Which inputs matter", &matter(explained));
     part(
         &mut page,
@@ -111,10 +118,25 @@ and its standard deviation {}.\n",
             f64::NAN,
             explained.measure(&found.questions[0])
         ),
-        quantity(figure.sd, f64::NAN, explained.measure(&found.questions[0])),
+        quantity(
+            found.answers[0].sd,
+            f64::NAN,
+            explained.measure(&found.questions[0])
+        ),
     );
+    // Were all well, the variance of the draws for the effects would be that of the draws at hand.
+    let ratio = (figure.sd / found.answers[0].sd).powi(2);
+    if !(STEADY..=1.0 / STEADY).contains(&ratio) {
+        text.push_str(
+            "\n**The answer has a long tail**: a few futures carry so much of its spread that shares still move \
+with the seed, by more than the brackets say. Ask for more `--draws`.\n",
+        );
+    }
     text
 }
+
+/// Two samples whose variances are no closer than this differ by their few largest futures.
+const STEADY: f64 = 0.8;
 
 /// Why an answer has nothing to explain.
 #[must_use]

@@ -124,6 +124,9 @@ impl Compared<'_> {
         match parts.as_slice() {
             [only] => format!("{only} ({count} settings)"),
             [first, second] => format!("{first}; {second} ({count} settings)"),
+            [first, second, third] => {
+                format!("{first}; {second}; {third} ({count} settings)")
+            }
             [first, second, rest @ ..] => {
                 format!(
                     "{first}; {second}; and {} more ({count} settings)",

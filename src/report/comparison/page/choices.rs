@@ -43,14 +43,17 @@ would do.\n\n",
         // A rule to which all plans are alike chooses none.
         .filter(|(_, chosen)| !chosen.is_empty() && chosen.len() < verdicts.len())
         .collect();
-    let agree = chosen.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    // Where some rule has several best plans, rules agree on those that all of them have.
+    let by_all: Vec<usize> = (0..verdicts.len())
+        .filter(|plan| chosen.iter().all(|(_, plans)| plans.contains(plan)))
+        .collect();
     if chosen.is_empty() {
         text.push_str("To every rule of decision, all plans are alike.\n");
-    } else if let (true, Some((_, plans))) = (agree, chosen.first()) {
+    } else if !by_all.is_empty() {
         let _ = writeln!(
             text,
             "All rules of decision that can tell the plans apart choose {}.",
-            titles(plans)
+            titles(&by_all)
         );
     } else {
         text.push_str("The rules of decision disagree:\n\n");
@@ -67,7 +70,7 @@ would do.\n\n",
     if knowing <= 0.001 * scale {
         let _ = writeln!(
             text,
-            "\nThe best plan in how many futures: {}. Whoever takes the plan with the best mean hardly ever \
+            "\nThe best plan in how many futures (plans that are equally good share a future): {}. Whoever takes the plan with the best mean hardly ever \
 regrets it.",
             best_in(compared, &verdicts)
         );
@@ -76,7 +79,7 @@ regrets it.",
     }
     let _ = write!(
         text,
-        "\nThe best plan in how many futures: {}. Whoever takes the plan with the best mean regrets {} on \
+        "\nThe best plan in how many futures (plans that are equally good share a future): {}. Whoever takes the plan with the best mean regrets {} on \
 average: so much would knowing the future be worth, at the most.\n",
         best_in(compared, &verdicts),
         quantity(knowing, f64::NAN, outcome.measure)
