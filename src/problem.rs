@@ -212,16 +212,29 @@ pub fn render_all<'a>(problems: impl IntoIterator<Item = &'a Problem>, look: Loo
     rendered.join("\n\n")
 }
 
-/// The known word that a misspelt one was probably meant to be.
+/// The known word that a misspelt one was probably meant to be: one of the same parts, such as
+/// `jobs.skilled` for `skilled jobs`, or else the one spelt most alike.
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const CLOSE_ENOUGH: f64 = 0.75;
-    let folded = word.to_lowercase().replace('-', "_");
+    let fold = |text: &str| text.to_lowercase().replace('-', "_");
+    let parts = |text: &str| {
+        let mut parts: Vec<String> = fold(text)
+            .split(|sign: char| !sign.is_alphanumeric())
+            .map(str::to_owned)
+            .collect();
+        parts.sort_unstable();
+        parts
+    };
+    let (folded, meant) = (fold(word), parts(word));
     known
         .into_iter()
         .map(|candidate| {
-            let likeness =
-                strsim::jaro_winkler(&folded, &candidate.to_lowercase().replace('-', "_"));
+            let likeness = if parts(candidate) == meant {
+                1.0
+            } else {
+                strsim::jaro_winkler(&folded, &fold(candidate))
+            };
             (candidate, likeness)
         })
         .filter(|(_, likeness)| *likeness >= CLOSE_ENOUGH)
@@ -309,5 +322,17 @@ mod tests {
             span: 90..95,
         };
         assert!(!Problem::error(&place, "a", "wrong").to_string().is_empty());
+    }
+
+    #[test]
+    fn the_same_parts_in_another_order_are_meant() {
+        let known = ["jobs.filled", "jobs.net_skilled", "jobs.skilled"];
+        assert_eq!(did_you_mean("skilled jobs", known), Some("jobs.skilled"));
+        assert_eq!(
+            did_you_mean("net-skilled-jobs", known),
+            Some("jobs.net_skilled")
+        );
+        assert_eq!(did_you_mean("jobs.filed", known), Some("jobs.filled"));
+        assert_eq!(did_you_mean("houses", known), None);
     }
 }

@@ -49,7 +49,7 @@ use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use crate::distribution::Distribution;
-use crate::problem::{self, Look, Place, Problem, Severity, help_for_unknown};
+use crate::problem::{self, Look, Place, Problem, Severity};
 use crate::programme::{Case, Programme};
 use crate::register::{Provenance, Register};
 
@@ -168,10 +168,9 @@ impl Scenario {
                     problems: vec![problem],
                 });
             }
-            let known = library::names();
             let message =
                 format!("there is neither a file nor a shipped scenario called `{name_or_path}`");
-            let help = help_for_unknown(name_or_path, known, "shipped scenarios");
+            let help = location::help_for_missing(name_or_path);
             return Err(ScenarioError {
                 problems: vec![Problem::nowhere(message).help(help)],
             });

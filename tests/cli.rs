@@ -136,6 +136,16 @@ fn a_misspelt_scenario_is_answered_with_the_nearest_name() {
         "{}",
         complained(&output)
     );
+    // A file of one's own without its ending.
+    let folder = folder();
+    std::fs::write(folder.path().join("our-plan.toml"), "base = \"lsiz\"\n").unwrap();
+    let output = regiocast(folder.path(), &["run", "our-plan"]);
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = complained(&output);
+    assert!(
+        complaint.contains("did you mean `our-plan.toml`?"),
+        "{complaint}"
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::library;
+use crate::problem::{did_you_mean, help_for_unknown};
 
 /// Where a file is.
 #[derive(Debug, Clone)]
@@ -113,6 +114,16 @@ pub(super) fn folder_problem(name: &str, within: &Path) -> Option<(String, Strin
         |first| format!("name a file in it, such as `{first}`"),
     );
     Some((message, help))
+}
+
+/// What would be right where there is neither a file nor a shipped scenario of a name: a file
+/// spelt alike, such as the name with `.toml`, or the shipped scenarios.
+pub(super) fn help_for_missing(name: &str) -> String {
+    let near = known_bases(name, Some(Path::new("")));
+    did_you_mean(name, near.iter().map(String::as_str)).map_or_else(
+        || help_for_unknown(name, library::names(), "shipped scenarios"),
+        |meant| format!("did you mean `{meant}`?"),
+    )
 }
 
 /// The files in the folder that a misspelt base points to, spelt alike, and the shipped scenarios.
