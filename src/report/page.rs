@@ -152,6 +152,13 @@ fn standing(share_below: f64) -> String {
     }
 }
 
+/// A part of a page under its heading, unless there is nothing to say.
+pub(super) fn part(page: &mut String, heading: &str, text: &str) {
+    if !text.is_empty() {
+        let _ = write!(page, "\n## {heading}\n\n{}\n", text.trim_end());
+    }
+}
+
 /// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
 /// stays.
 pub(super) fn inside(title: &str) -> String {

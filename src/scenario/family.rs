@@ -22,6 +22,7 @@
 //! it is.
 
 mod grid;
+mod options;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -181,72 +182,12 @@ fn of_tree(source: &Arc<SourceText>, mut tree: Table, problems: &mut Vec<Problem
     }
     let mut members = Vec::new();
     if let Some(option) = option {
-        members.extend(options(&option, base.as_ref(), problems));
+        members.extend(options::members(&option, base.as_ref(), problems));
     }
     if let Some(grid) = grid {
         let stem = Path::new(&source.name).file_stem();
         let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         members.extend(grid::members(&grid, (base.as_ref(), &stem), problems));
-    }
-    members
-}
-
-fn options(option: &Entry, base: Option<&Entry>, problems: &mut Vec<Problem>) -> Vec<Member> {
-    const KEYS: [&str; 5] = ["title", "note", "base", "remove", "set"];
-    let Some(table) = option.node.table() else {
-        let message = format!("should be tables, but is {}", option.node.kind());
-        let help = "write [option.late] and below it what differs";
-        problems.push(Problem::error(&option.place, "option", message).help(help));
-        return Vec::new();
-    };
-    let mut members = Vec::new();
-    for entry in &table.entries {
-        let path = format!("option.{}", entry.key);
-        let Some(own) = entry.node.table() else {
-            let message = format!("should be a table, but is {}", entry.node.kind());
-            let help = format!("write [{path}] and below it what differs");
-            problems.push(Problem::error(&entry.place, &path, message).help(help));
-            continue;
-        };
-        let mut tree = Table::default();
-        for part in &own.entries {
-            let inner = format!("{path}.{}", part.key);
-            match part.key.as_str() {
-                "set" => {
-                    if let Some(set) = part.node.table() {
-                        tree.entries.extend(set.entries.iter().cloned());
-                    } else {
-                        let message = format!("should be a table, but is {}", part.node.kind());
-                        let help = format!("write [{inner}] and below it what differs");
-                        problems.push(Problem::error(&part.place, &inner, message).help(help));
-                    }
-                }
-                key if KEYS.contains(&key) => tree.entries.push(part.clone()),
-                key => {
-                    let help = help_for_unknown(key, KEYS, "keys of an option");
-                    let message = format!(
-                        "is not a key of an option; what differs from the base goes under `{path}.set`"
-                    );
-                    problems.push(Problem::error(&part.place, &inner, message).help(help));
-                }
-            }
-        }
-        if tree.get("title").is_none() {
-            // Without a title of its own it would bear its base's.
-            tree.entries
-                .push(text_entry("title", &entry.key, &entry.place));
-        }
-        if tree.get("base").is_none() {
-            match base {
-                Some(base) => tree.entries.push(base.clone()),
-                None => problems.push(no_base(&entry.place, &path)),
-            }
-        }
-        members.push(Member {
-            name: entry.key.clone(),
-            tree,
-            top: entry.node.place.clone(),
-        });
     }
     members
 }

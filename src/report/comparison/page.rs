@@ -2,26 +2,22 @@
 
 use std::fmt::Write as _;
 
+mod brought;
 mod choices;
 mod explained;
+mod settings;
 
-use super::super::page::inside;
+use super::super::page::{inside, part};
 use super::super::run::Run;
 use crate::analysis::compare::{Better, Brought, Outcome};
 use crate::calendar::financial_year;
 use crate::outcomes::{Measure, Nature};
 use crate::tables::comparison::Compared;
-use crate::tables::figure::{bare, chance, count, in_hundred, quantity, range};
+use crate::tables::figure::{bare, count, in_hundred, quantity, range};
 use crate::tables::markdown::escaped;
 
 /// How many plans are told one by one.
 const TOLD: usize = 12;
-
-/// How many plans stand in the columns of a table.
-const IN_COLUMNS: usize = 5;
-
-/// How many settings of a plan are listed.
-const LISTED: usize = 12;
 
 /// The page.
 #[must_use]
@@ -44,15 +40,23 @@ prices unless said otherwise. A difference is taken in each future; its range is
     );
     part(&mut page, "Net of what", &net_of(compared));
     part(&mut page, "In short", &in_short(compared));
-    part(&mut page, "What each plan brings", &brought(compared));
-    part(&mut page, "What was promised", &promises(compared));
+    part(
+        &mut page,
+        "What each plan brings",
+        &brought::brought(compared),
+    );
+    part(&mut page, "What was promised", &brought::promises(compared));
     part(
         &mut page,
         "What explains the difference",
         &explained::lines(compared),
     );
     part(&mut page, "Which plan to choose", &choices::lines(compared));
-    part(&mut page, "In what the plans differ", &settings(compared));
+    part(
+        &mut page,
+        "In what the plans differ",
+        &settings::settings(compared),
+    );
     part(&mut page, "What these figures do not say", LIMITS);
     let _ = write!(
         page,
@@ -66,13 +70,6 @@ every plan as it was read in `scenarios/`.\n",
         run.digest.get(..12).unwrap_or(&run.digest)
     );
     page
-}
-
-/// A part of the page under its heading, unless there is nothing to say.
-fn part(page: &mut String, heading: &str, text: &str) {
-    if !text.is_empty() {
-        let _ = write!(page, "\n## {heading}\n\n{}\n", text.trim_end());
-    }
 }
 
 const LIMITS: &str = "- Whether the model is right: a difference is only as good as the way in which the \
@@ -202,141 +199,4 @@ fn told(found: &Brought, outcome: &Outcome) -> String {
         in_hundred(gap.better.share),
         in_hundred(worse_in),
     )
-}
-
-/// Every outcome of few plans; of many, a plan in each row and the first outcome.
-fn brought(compared: &Compared<'_>) -> String {
-    let comparison = compared.comparison;
-    let cell = |plan: usize, place: usize| {
-        let found = &comparison.plans[plan][place];
-        let outcome = &comparison.outcomes[place];
-        let [_, low, _, middle, _, high, _] = found.percentiles;
-        format!(
-            "{} ({})",
-            quantity(middle, found.errors[1], outcome.measure),
-            range(
-                [low, high],
-                [found.errors[0], found.errors[2]],
-                outcome.measure
-            )
-        )
-    };
-    let heading = |place: usize| {
-        let outcome = &comparison.outcomes[place];
-        format!("{}{}", escaped(&compared.outcome(outcome)), when(outcome))
-    };
-    let plans = comparison.plans.len();
-    let mut text = String::new();
-    if plans > IN_COLUMNS {
-        let _ = write!(text, "| Plan | {} |\n| :--- | ---: |", heading(0));
-        for plan in 0..plans {
-            let title = escaped(&compared.names[plan].1);
-            let _ = write!(text, "\n| {title} | {} |", cell(plan, 0));
-        }
-        text.push_str("\n\nThe other outcomes are in `tables/plans.md`.");
-    } else {
-        text.push_str("| Outcome |");
-        for (_, title) in compared.names {
-            let _ = write!(text, " {} |", escaped(title));
-        }
-        text.push_str("\n| :--- |");
-        text.push_str(&" ---: |".repeat(plans));
-        for place in 0..comparison.outcomes.len() {
-            let _ = write!(text, "\n| {} |", heading(place));
-            for plan in 0..plans {
-                let _ = write!(text, " {} |", cell(plan, place));
-            }
-        }
-        text.push('\n');
-    }
-    text.push_str("\nMedian, and in brackets the range of 8 in 10 futures.\n");
-    text
-}
-
-/// How often each promise is kept.
-fn promises(compared: &Compared<'_>) -> String {
-    let comparison = compared.comparison;
-    let promised: Vec<usize> = (0..comparison.outcomes.len())
-        .filter(|place| comparison.outcomes[*place].level.is_some())
-        .collect();
-    if promised.is_empty() {
-        return String::new();
-    }
-    let title = |place: usize| {
-        let outcome = &comparison.outcomes[place];
-        if outcome.promise.is_empty() {
-            named(compared, outcome)
-        } else {
-            escaped(&outcome.promise)
-        }
-    };
-    let mut text = String::from("| Plan |");
-    for place in &promised {
-        let _ = write!(text, " {} |", title(*place));
-    }
-    text.push_str("\n| :--- |");
-    text.push_str(&" ---: |".repeat(promised.len()));
-    for (plan, (_, name)) in compared.names.iter().enumerate() {
-        let _ = write!(text, "\n| {} |", escaped(name));
-        for place in &promised {
-            let found = &comparison.plans[plan][*place];
-            let kept = found.kept.map_or_else(String::new, |kept| {
-                chance(kept.share, kept.error, kept.draws)
-            });
-            let more = found.kept_more.filter(|more| more.mean != 0.0);
-            let more = more.map_or_else(String::new, |more| {
-                let sign = if more.mean > 0.0 { "+" } else { "" };
-                let points = bare(100.0 * more.mean, 100.0 * more.error, Measure::Jobs);
-                format!(" ({sign}{points})")
-            });
-            let _ = write!(text, " {kept}{more} |");
-        }
-    }
-    format!(
-        "{text}\n\nIn how many futures each promise is kept; in brackets, beside “{}”, in percentage \
-points.\n",
-        escaped(compared.first())
-    )
-}
-
-fn settings(compared: &Compared<'_>) -> String {
-    let mut text = String::new();
-    for plan in compared.others().take(TOLD) {
-        let settings = &compared.settings[plan];
-        let _ = writeln!(text, "**{}**:\n", escaped(&compared.names[plan].1));
-        if settings.is_empty() {
-            text.push_str("- nothing: the two are the same plan\n");
-        }
-        for setting in settings.iter().take(LISTED) {
-            let told = |value: &Option<String>| match value {
-                Some(text) => format!("`{}`", shortened(text)),
-                None => "not there".to_owned(),
-            };
-            let _ = writeln!(
-                text,
-                "- {} (`{}`): {} → {}",
-                escaped(&compared.what(plan, setting)),
-                setting.path,
-                told(&setting.first),
-                told(&setting.second)
-            );
-        }
-        let more = settings.len().saturating_sub(LISTED);
-        if more > 0 {
-            let _ = writeln!(text, "- and {more} more in `tables/settings.md`");
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// A long value, cut.
-fn shortened(text: &str) -> String {
-    const LONG: usize = 80;
-    let text = text.replace('`', "'");
-    if text.chars().count() <= LONG {
-        return text;
-    }
-    let cut: String = text.chars().take(LONG).collect();
-    format!("{cut}…")
 }

@@ -1,0 +1,107 @@
+//! What each plan brings, and how often each promise is kept.
+
+use std::fmt::Write as _;
+
+use super::{named, when};
+use crate::outcomes::Measure;
+use crate::tables::comparison::Compared;
+use crate::tables::figure::{bare, chance, quantity, range};
+use crate::tables::markdown::escaped;
+
+/// How many plans stand in the columns of a table.
+const IN_COLUMNS: usize = 5;
+
+/// Every outcome of few plans; of many, a plan in each row and the first outcome.
+pub fn brought(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let cell = |plan: usize, place: usize| {
+        let found = &comparison.plans[plan][place];
+        let outcome = &comparison.outcomes[place];
+        let [_, low, _, middle, _, high, _] = found.percentiles;
+        format!(
+            "{} ({})",
+            quantity(middle, found.errors[1], outcome.measure),
+            range(
+                [low, high],
+                [found.errors[0], found.errors[2]],
+                outcome.measure
+            )
+        )
+    };
+    let heading = |place: usize| {
+        let outcome = &comparison.outcomes[place];
+        format!("{}{}", escaped(&compared.outcome(outcome)), when(outcome))
+    };
+    let plans = comparison.plans.len();
+    let mut text = String::new();
+    if plans > IN_COLUMNS {
+        let _ = write!(text, "| Plan | {} |\n| :--- | ---: |", heading(0));
+        for plan in 0..plans {
+            let title = escaped(&compared.names[plan].1);
+            let _ = write!(text, "\n| {title} | {} |", cell(plan, 0));
+        }
+        text.push_str("\n\nThe other outcomes are in `tables/plans.md`.");
+    } else {
+        text.push_str("| Outcome |");
+        for (_, title) in compared.names {
+            let _ = write!(text, " {} |", escaped(title));
+        }
+        text.push_str("\n| :--- |");
+        text.push_str(&" ---: |".repeat(plans));
+        for place in 0..comparison.outcomes.len() {
+            let _ = write!(text, "\n| {} |", heading(place));
+            for plan in 0..plans {
+                let _ = write!(text, " {} |", cell(plan, place));
+            }
+        }
+        text.push('\n');
+    }
+    text.push_str("\nMedian, and in brackets the range of 8 in 10 futures.\n");
+    text
+}
+
+/// How often each promise is kept.
+pub fn promises(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let promised: Vec<usize> = (0..comparison.outcomes.len())
+        .filter(|place| comparison.outcomes[*place].level.is_some())
+        .collect();
+    if promised.is_empty() {
+        return String::new();
+    }
+    let title = |place: usize| {
+        let outcome = &comparison.outcomes[place];
+        if outcome.promise.is_empty() {
+            named(compared, outcome)
+        } else {
+            escaped(&outcome.promise)
+        }
+    };
+    let mut text = String::from("| Plan |");
+    for place in &promised {
+        let _ = write!(text, " {} |", title(*place));
+    }
+    text.push_str("\n| :--- |");
+    text.push_str(&" ---: |".repeat(promised.len()));
+    for (plan, (_, name)) in compared.names.iter().enumerate() {
+        let _ = write!(text, "\n| {} |", escaped(name));
+        for place in &promised {
+            let found = &comparison.plans[plan][*place];
+            let kept = found.kept.map_or_else(String::new, |kept| {
+                chance(kept.share, kept.error, kept.draws)
+            });
+            let more = found.kept_more.filter(|more| more.mean != 0.0);
+            let more = more.map_or_else(String::new, |more| {
+                let sign = if more.mean > 0.0 { "+" } else { "" };
+                let points = bare(100.0 * more.mean, 100.0 * more.error, Measure::Jobs);
+                format!(" ({sign}{points})")
+            });
+            let _ = write!(text, " {kept}{more} |");
+        }
+    }
+    format!(
+        "{text}\n\nIn how many futures each promise is kept; in brackets, beside “{}”, in percentage \
+points.\n",
+        escaped(compared.first())
+    )
+}

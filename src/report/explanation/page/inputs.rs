@@ -1,0 +1,163 @@
+//! Which inputs matter, how much of that could be learnt, and which evidence to check first.
+
+use std::fmt::Write as _;
+
+use crate::analysis::sensitivity::{Estimate, Nature};
+use crate::tables::explanation::Explained;
+use crate::tables::figure::{frequency, percent, quantity};
+use crate::tables::markdown::escaped;
+
+/// How many inputs are told one by one.
+const TOLD: usize = 10;
+
+/// Inputs that explain less are not told.
+const LEAST: f64 = 0.000_5;
+
+/// A share with its interval: `21% (18% to 24%)`.
+fn share(estimate: Estimate) -> String {
+    let [low, high] = estimate.interval();
+    let told = |value: f64| percent(value.clamp(0.0, 1.0), estimate.error);
+    format!("{} ({} to {})", told(estimate.value), told(low), told(high))
+}
+
+/// The inputs that explain most.
+pub fn matter(explained: &Explained<'_>) -> String {
+    let found = explained.found;
+    let Some(figure) = &found.study.figures[0] else {
+        return nothing_to_explain(explained, 0);
+    };
+    let mut text = String::from(
+        "The share of the answer’s spread that each input explains (Shapley shares, which add up to 100% \
+and stay right where inputs are correlated; in brackets the 95% interval):\n\n",
+    );
+    let ranked: Vec<(usize, Estimate)> = found
+        .ranked(0)
+        .into_iter()
+        .filter(|(_, share)| share.value >= LEAST)
+        .take(TOLD)
+        .collect();
+    for (place, (factor, value)) in ranked.iter().copied().enumerate() {
+        let rating = match explained.rating(factor) {
+            "" => String::new(),
+            rating => format!(", evidence rated {rating}"),
+        };
+        let _ = writeln!(
+            text,
+            "{}. {}: **{}** ({}{rating})",
+            place + 1,
+            escaped(&explained.input(factor)),
+            share(value),
+            explained.nature(factor)
+        );
+    }
+    let told: f64 = ranked.iter().map(|(_, share)| share.value).sum();
+    let _ = write!(
+        text,
+        "\nThese {} explain {} together; all others are in `tables/inputs.md`. The answer’s mean is {} \
+and its standard deviation {}.\n",
+        ranked.len(),
+        percent(told, 0.01),
+        quantity(
+            figure.mean,
+            f64::NAN,
+            explained.measure(&found.questions[0])
+        ),
+        quantity(
+            found.answers[0].sd,
+            f64::NAN,
+            explained.measure(&found.questions[0])
+        ),
+    );
+    // Were all well, the variance of the draws for the effects would be that of the draws at hand.
+    let ratio = (figure.sd / found.answers[0].sd).powi(2);
+    if !(STEADY..=1.0 / STEADY).contains(&ratio) {
+        text.push_str(
+            "\n**The answer has a long tail**: a few futures carry so much of its spread that shares still move \
+with the seed, by more than the brackets say. Ask for more `--draws`.\n",
+        );
+    }
+    text
+}
+
+/// Two samples whose variances are no closer than this differ by their few largest futures.
+const STEADY: f64 = 0.8;
+
+/// Why an answer has nothing to explain.
+#[must_use]
+pub fn nothing_to_explain(explained: &Explained<'_>, question: usize) -> String {
+    let found = explained.found;
+    if found.questions[question].promise.is_none() {
+        return "The answer is the same in every future: there is nothing to explain.\n".to_owned();
+    }
+    format!(
+        "The promise is kept in {}: too nearly always the same to say what decides it. Explain how much \
+there is of what was promised instead.\n",
+        frequency(found.answers[question].mean, found.draws)
+    )
+}
+
+/// What can be learnt, what is luck, and the shares of groups.
+pub fn kinds(explained: &Explained<'_>) -> String {
+    let found = explained.found;
+    let Some(figure) = &found.study.figures[0] else {
+        return String::new();
+    };
+    let mut text = format!(
+        "**{}** of the spread is what is not known: evidence could make it smaller. **{}** is plain luck, \
+which no study can take away.\n",
+        share(figure.natures[Nature::Unknown as usize]),
+        share(figure.natures[Nature::Luck as usize])
+    );
+    for (by, words) in [
+        ("rating", "By strength of evidence"),
+        ("mechanism", "By what the inputs do"),
+        ("activity", "By activity"),
+    ] {
+        let Some(grouping) = found.groupings.iter().find(|one| one.by == by) else {
+            continue;
+        };
+        let told: Vec<String> = grouping
+            .groups
+            .iter()
+            .filter_map(|(name, shares)| Some((name, shares[0]?)))
+            .filter(|(_, share)| share.value > 0.005)
+            .take(6)
+            .map(|(name, share)| format!("{} {}", escaped(name), percent(share.value, share.error)))
+            .collect();
+        let _ = write!(text, "\n{words}: {}.\n", told.join(", "));
+    }
+    text
+}
+
+/// Assumptions that matter and have weak evidence.
+pub fn check_first(explained: &Explained<'_>) -> String {
+    let found = explained.found;
+    let weak: Vec<String> = found
+        .ranked(0)
+        .into_iter()
+        .filter(|(factor, share)| {
+            found.study.factors[*factor].nature == Nature::Unknown && share.value >= 0.02
+        })
+        .filter(|(factor, _)| explained.rating(*factor) != "green")
+        .take(6)
+        .map(|(factor, share)| {
+            format!(
+                "- {} ({}, {} of the spread)",
+                escaped(&explained.input(factor)),
+                match explained.rating(factor) {
+                    "" => "not rated",
+                    rating => rating,
+                },
+                percent(share.value, share.error)
+            )
+        })
+        .collect();
+    if weak.is_empty() {
+        return String::new();
+    }
+    format!(
+        "Assumptions with weak evidence that explain at least 2% of the spread, most first; the whole log, so \
+sorted, is `tables/assumptions.md`:\n\n{}\n",
+        weak.join("\n")
+    )
+}
