@@ -108,7 +108,7 @@ impl Drawing<'_> {
                 format!("What matters most: {first}"),
                 format!("{}, {}", self.lead(), self.programme()),
             ),
-            axis: "Share of the answer’s spread that the input explains".to_owned(),
+            axis: "Share of the answer’s spread that the input explains (%)".to_owned(),
             whisker: WHISKER.to_owned(),
             rated: "evidence".to_owned(),
             note: String::new(),
