@@ -16,7 +16,7 @@
 //!   no random number, touches no file and cannot fail.
 //! - [`outcomes`] is where a position in an array has a meaning; [`ensemble`] holds many draws.
 //! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
-//!   [`report`] writes the folder; [`told`] tells one future line by line; [`cli`] is the command
+//!   [`report`] writes the folder; [`document`] renders a pack as web page, workbook and document; [`told`] tells one future line by line; [`cli`] is the command
 //!   line.
 //!
 //! ```
@@ -39,6 +39,7 @@ pub mod calendar;
 pub mod charts;
 pub mod cli;
 pub mod distribution;
+pub mod document;
 pub mod ensemble;
 pub mod figures;
 pub mod inputs;

@@ -105,6 +105,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "register",
         ],
     ),
+    ("document", &["calendar", "charts", "tables"]),
     (
         "report",
         &[

@@ -8,9 +8,7 @@ impl Table {
     /// The table as a Markdown page: title, table, note.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let shown: Vec<usize> = (0..self.columns.len())
-            .filter(|place| self.columns[*place].readers != Readers::Machines)
-            .collect();
+        let shown = self.for_people();
         let mut page = format!("# {}\n", escaped(&self.title));
         if self.rows.is_empty() {
             page.push_str("\nThere is nothing to show.\n");
@@ -38,6 +36,50 @@ impl Table {
         }
         page
     }
+
+    /// The places of the columns that people are shown.
+    #[must_use]
+    pub fn for_people(&self) -> Vec<usize> {
+        (0..self.columns.len())
+            .filter(|place| self.columns[*place].readers != Readers::Machines)
+            .collect()
+    }
+}
+
+impl Column {
+    /// The heading with the unit, for people.
+    #[must_use]
+    pub fn told(&self) -> String {
+        if self.unit.is_empty() {
+            self.heading.clone()
+        } else {
+            format!("{}, {}", self.heading, self.unit)
+        }
+    }
+}
+
+impl Cell {
+    /// What people are told, in the digits that the Monte Carlo error supports: the same in every
+    /// format. Plain text, which each format escapes in its own way; empty where nothing is known.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Year(year) => financial_year(*year),
+            Self::Given(value) => given(*value),
+            Self::Known(value) => known(*value),
+            Self::Figure { value, error } => told(*value, *error),
+            Self::Rounded { value, decimals } => grouped(*value, *decimals),
+            Self::Share { value, error } => percent(*value, *error),
+            Self::Chance {
+                value,
+                error,
+                draws,
+            } => chance(*value, *error, *draws),
+            Self::Count(number) => count(*number),
+            Self::Empty => String::new(),
+        }
+    }
 }
 
 fn line(page: &mut String, cells: impl Iterator<Item = String>) {
@@ -51,11 +93,7 @@ fn line(page: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 fn heading(column: &Column) -> String {
-    if column.unit.is_empty() {
-        escaped(&column.heading)
-    } else {
-        format!("{}, {}", escaped(&column.heading), escaped(&column.unit))
-    }
+    escaped(&column.told())
 }
 
 fn rule(column: &Column) -> String {
@@ -68,19 +106,7 @@ fn rule(column: &Column) -> String {
 fn text(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => escaped(text),
-        Cell::Year(year) => financial_year(*year),
-        Cell::Given(value) => given(*value),
-        Cell::Known(value) => known(*value),
-        Cell::Figure { value, error } => told(*value, *error),
-        Cell::Rounded { value, decimals } => grouped(*value, *decimals),
-        Cell::Share { value, error } => percent(*value, *error),
-        Cell::Chance {
-            value,
-            error,
-            draws,
-        } => chance(*value, *error, *draws),
-        Cell::Count(number) => count(*number),
-        Cell::Empty => String::new(),
+        other => other.told(),
     }
 }
 
