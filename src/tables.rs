@@ -18,6 +18,7 @@ pub mod figure;
 pub mod headline;
 pub mod indicators;
 pub mod markdown;
+pub mod number;
 pub mod plausibility;
 pub mod reference;
 pub mod summary;
