@@ -109,17 +109,17 @@ impl Layout {
 }
 
 /// Widths that fill no more than the page, or nothing where words or lines do not fit.
-fn shared(
-    columns: &[Breadth],
-    points: usize,
-    page: usize,
-    most_lines: f64,
-) -> Option<Vec<usize>> {
+fn shared(columns: &[Breadth], points: usize, page: usize, most_lines: f64) -> Option<Vec<usize>> {
     let width = |column: &Breadth, lines: f64| {
         let least = twips(column.word, points);
         (twips(column.text, points) / lines).max(least) + PADDING
     };
-    let all = |lines: f64| columns.iter().map(|column| width(column, lines)).sum::<f64>();
+    let all = |lines: f64| {
+        columns
+            .iter()
+            .map(|column| width(column, lines))
+            .sum::<f64>()
+    };
     let page = page as f64;
     let mut lines = 1.0;
     if all(lines) > page {
@@ -210,7 +210,10 @@ mod tests {
         let layout = Layout::of(&[column("Year", &["2033/34"]), column("P50", &["510"])]);
         assert!(!layout.landscape);
         assert_eq!(layout.points, USUAL);
-        assert!(layout.widths.iter().sum::<usize>() < UPRIGHT / 4, "{layout:?}");
+        assert!(
+            layout.widths.iter().sum::<usize>() < UPRIGHT / 4,
+            "{layout:?}"
+        );
     }
 
     #[test]

@@ -85,7 +85,10 @@ mod tests {
         ] {
             assert_eq!(address(text), None, "{text}");
         }
-        assert_eq!(address(&format!("https://a.uk/{}", "x".repeat(3_000))), None);
+        assert_eq!(
+            address(&format!("https://a.uk/{}", "x".repeat(3_000))),
+            None
+        );
     }
 
     #[test]

@@ -110,7 +110,12 @@ impl Writer {
     /// Where the headings begin that stand directly above a place.
     fn headings_before(&self, place: usize) -> usize {
         let above = self.waiting.get(..place).unwrap_or_default();
-        place - above.iter().rev().take_while(|piece| piece.is_heading()).count()
+        place
+            - above
+                .iter()
+                .rev()
+                .take_while(|piece| piece.is_heading())
+                .count()
     }
 
     fn push(&mut self, pieces: Vec<Piece>, landscape: bool) {
