@@ -74,6 +74,9 @@ pub struct Exhibit {
     pub table: Table,
     /// Which of its cells are sums of others, so that a workbook can write them as live formulas.
     pub sums: Vec<Sum>,
+    /// Whether it is a register that is too long to be read on paper: a web page shows it where it is asked
+    /// for, a workbook on its sheet, and what is printed or pasted says where it is.
+    pub annex: bool,
 }
 
 impl From<Table> for Exhibit {
@@ -81,6 +84,7 @@ impl From<Table> for Exhibit {
         Self {
             table,
             sums: Vec::new(),
+            annex: false,
         }
     }
 }

@@ -134,13 +134,17 @@ fn text(figure: &str, subject: &Subject) -> Result<String, Failure> {
         &Cited {
             row: &row,
             errors,
+            of_means: subject
+                .simulation
+                .summary
+                .find(&format!("{name}.of_means"), None),
             nature: metric.nature,
             year: by,
             beside: beside.as_ref().map(|(row, errors)| (row, *errors)),
         },
     );
     Ok(format!(
-        "{}\n  {} (8 in 10 simulated futures: {})\n\nSentence\n  {}\n\nFootnote\n  {}\n",
+        "{}\n  {} ({})\n\nSentence\n  {}\n\nFootnote\n  {}\n",
         printed.title,
         printed.middle,
         printed.range,

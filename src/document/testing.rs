@@ -136,6 +136,7 @@ fn money() -> Section {
                     of: vec![1, 2],
                 },
             ],
+            annex: false,
         })],
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Material, prose};
 use crate::analysis::Driver;
-use crate::document::Block;
+use crate::document::{Block, Exhibit};
 use crate::register::Rating;
-use crate::tables::{self, Cell, Column};
+use crate::tables::{self, Cell, Column, Table};
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let findings = &material.findings;
@@ -51,8 +51,48 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         rated(Rating::Green),
     );
     let mut blocks: Vec<Block> = prose(&[summary]).into_iter().collect();
-    blocks.push(Block::Table(table.into()));
+    blocks.extend(foremost(&table).map(|table| Block::Table(table.into())));
+    blocks.push(Block::Table(Exhibit {
+        annex: table.rows.len() > ON_PAPER,
+        ..table.into()
+    }));
     blocks
+}
+
+/// A register of more lines is not read on paper.
+const ON_PAPER: usize = 40;
+
+/// How many assumptions are shown as those that matter most.
+const FOREMOST: usize = 20;
+
+/// The assumptions with the largest impact, in few columns.
+fn foremost(register: &Table) -> Option<Table> {
+    let place = |key: &str| register.columns.iter().position(|column| column.key == key);
+    let impact = place("impact")?;
+    let size = |row: &Vec<Cell>| match row.get(impact) {
+        Some(Cell::Rounded { value, .. }) => value.abs(),
+        _ => 0.0,
+    };
+    let mut rows: Vec<&Vec<Cell>> = register.rows.iter().filter(|row| size(row) > 0.0).collect();
+    rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let shown: Vec<usize> = ["title", "value", "unit", "rating", "impact", "source"]
+        .into_iter()
+        .filter_map(place)
+        .collect();
+    let columns = shown.iter().map(|place| register.columns[*place].clone());
+    let title = "The assumptions that matter most, largest impact first";
+    let mut table = Table::new("foremost_assumptions", title, "", columns.collect());
+    table.rows = rows
+        .into_iter()
+        .take(FOREMOST)
+        .map(|row| {
+            shown
+                .iter()
+                .filter_map(|place| row.get(*place).cloned())
+                .collect()
+        })
+        .collect();
+    (!table.rows.is_empty() && register.rows.len() > FOREMOST).then_some(table)
 }
 
 /// What hangs on the number of a row.

@@ -165,6 +165,10 @@ pub(super) fn walk(material: &Material<'_>) -> Vec<Block> {
     .into_iter()
     .collect();
     blocks.extend(material.figure("gross_to_net"));
-    blocks.push(Block::Table(Exhibit { table, sums }));
+    blocks.push(Block::Table(Exhibit {
+        table,
+        sums,
+        annex: false,
+    }));
     blocks
 }

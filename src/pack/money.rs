@@ -117,6 +117,7 @@ fn by_year(
             },
         ],
         table,
+        annex: false,
     })
 }
 

@@ -16,7 +16,6 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     );
     let lines = [
         ("Program", format!("regiocast {}", run.version)),
-        ("Build", run.git.clone()),
         ("Scenario", run.scenario.clone()),
         ("Digest of the scenario (SHA-256)", run.digest.clone()),
         ("Seed", run.seed.to_string()),

@@ -136,15 +136,11 @@ fn moved(since: &Since) -> Exhibit {
         .moved
         .iter()
         .map(|one| {
-            let unit = one.digits;
-            let decimals = if unit >= 1.0 || unit <= 0.0 {
-                0
-            } else if unit >= 0.1 {
-                1
-            } else {
-                2
+            let cell = |value: f64| Cell::ToUnit {
+                value,
+                unit: one.digits,
+                error: one.error,
             };
-            let cell = |value: f64| Cell::Rounded { value, decimals };
             let mut cells = vec![
                 Cell::text(&one.title),
                 cell(one.before),
@@ -153,7 +149,7 @@ fn moved(since: &Since) -> Exhibit {
             ];
             cells.extend(one.steps.iter().map(|value| cell(*value)));
             cells.push(cell(one.now));
-            cells.push(cell(one.error));
+            cells.push(Cell::figure(one.error, 0.1 * one.error));
             cells
         })
         .collect();
@@ -164,5 +160,6 @@ fn moved(since: &Since) -> Exhibit {
             column: 4 + steps,
             of: (1..4 + steps).collect(),
         }],
+        annex: false,
     }
 }

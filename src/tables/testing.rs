@@ -320,6 +320,8 @@ pub(crate) fn line(ledger: Ledger, metric: &str, measure: Measure, mean: f64) ->
         row: row(metric, year, measure, mean),
         ratio: metric.contains("_per_"),
         errors: [mean * 0.002; 3],
+        units: [0.85 * mean, mean, 1.15 * mean]
+            .map(|value| crate::analysis::precision::supported_unit(value, mean * 0.002)),
         central_above: 0.251,
         as_promised_above: 1.0,
         not_available: 0,

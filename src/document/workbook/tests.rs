@@ -131,6 +131,7 @@ fn money(parts: [f64; 2], total: f64) -> Exhibit {
             row: 2,
             of: vec![0, 1],
         }],
+        annex: false,
     }
 }
 
@@ -469,10 +470,10 @@ fn an_empty_table_says_so() {
     let picture = Figure {
         chart: crate::charts::Chart {
             name: "x".to_owned(),
+            title: "A finding".to_owned(),
             svg: String::new(),
             alt: "A picture.".to_owned(),
         },
-        title: "A finding".to_owned(),
         table: none,
     };
     let mut document = Document::default();

@@ -5,8 +5,9 @@ use crate::analysis::Row;
 use crate::analysis::headline::varies;
 use crate::calendar::financial_year;
 use crate::document::Statement;
-use crate::outcomes::Nature;
+use crate::outcomes::{Measure, Nature};
 use crate::report::{Findings, Run};
+use crate::tables::figure::{frequency, percent, quantity};
 
 /// A figure that is cited.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct Cited<'a> {
     pub row: &'a Row,
     /// The errors of P10, P50 and P90.
     pub errors: [f64; 3],
+    /// The ratio of means, where the figure is a ratio: its headline.
+    pub of_means: Option<&'a Row>,
     /// How the metric runs through time.
     pub nature: Nature,
     /// The year that is meant.
@@ -46,12 +49,8 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
     let title = words(cited.row);
     let when = when(cited);
     let unit = findings.words.unit(cited.row.measure);
-    let mut text = format!(
-        "{} of {}{when}: {}",
-        title,
-        about.programme(),
-        range_in_words(&told)
-    );
+    let (middle, range, told_words) = numbers(cited, &told, run);
+    let mut text = format!("{title} of {}{when}: {told_words}", about.programme());
     if let Some((row, errors)) = cited.beside {
         let other = Told::with_errors(row, errors);
         text.push_str(&format!(
@@ -78,12 +77,8 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
         plain(&cited.row.metric)
     ));
     Printed {
-        middle: told.at(1, true),
-        range: if varies(&cited.row.percentiles) {
-            format!("{} to {}", told.at(0, false), told.at(2, true))
-        } else {
-            "the same in every simulated future".to_owned()
-        },
+        middle,
+        range,
         statement: Statement {
             title: title.clone(),
             sentence: sentence(&text),
@@ -92,6 +87,40 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
         },
         title: format!("{title}{when}"),
     }
+}
+
+/// Whether a figure says whether something happens, so that its mean is a chance and its percentiles say nothing.
+fn is_chance(row: &Row) -> bool {
+    row.measure == Measure::Share && !row.metric.starts_with("workforce.")
+}
+
+/// The middle, the range, and both in words.
+fn numbers(cited: &Cited<'_>, told: &Told<'_>, run: &Run) -> (String, String, String) {
+    if is_chance(cited.row) {
+        let often = frequency(cited.row.mean, run.draws);
+        let share = percent(cited.row.mean, cited.row.mcse);
+        return (share, format!("in {often}"), format!("in {often}"));
+    }
+    let spread = if varies(&cited.row.percentiles) {
+        format!(
+            "8 in 10 simulated futures: {} to {}",
+            told.at(0, false),
+            told.at(2, true)
+        )
+    } else {
+        "the same in every simulated future".to_owned()
+    };
+    if let Some(ratio) = cited.of_means.filter(|row| row.mean.is_finite()) {
+        let headline = quantity(ratio.mean, ratio.mcse, ratio.measure);
+        let words = format!(
+            "{headline} (expected value above the line over expected value below it; the ratio of single futures lies \
+             between {} and {} in 8 of 10)",
+            told.at(0, false),
+            told.at(2, true)
+        );
+        return (headline, spread, words);
+    }
+    (told.at(1, true), spread, range_in_words(told))
 }
 
 fn when(cited: &Cited<'_>) -> String {

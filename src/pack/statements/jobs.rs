@@ -8,11 +8,11 @@ pub(super) fn all(about: &About<'_>) -> Option<Statement> {
     let gross = about.line("jobs.filled")?;
     let net = about.line("jobs.net");
     let text = format!(
-        "{} by {} with {}{}, gross{}{}",
-        gross.between("jobs are filled"),
-        about.by(),
+        "{} is projected to fill {}{}, gross, by {}{}{}",
         about.programme(),
+        gross.between("jobs"),
         gross.middle(true),
+        about.by(),
         of_which(net.as_ref(), "net additional jobs"),
         about.ambition(&["jobs.filled", "jobs.net"]),
     );
@@ -34,11 +34,11 @@ pub(super) fn skilled(about: &About<'_>) -> Option<Statement> {
     let gross = about.line("jobs.skilled")?;
     let net = about.line("jobs.net_skilled");
     let text = format!(
-        "{} by {} with {}{}, gross{}{}",
-        gross.between("skilled jobs are filled"),
-        about.by(),
+        "{} is projected to fill {}{}, gross, by {}{}{}",
         about.programme(),
+        gross.between("skilled jobs"),
         gross.middle(true),
+        about.by(),
         of_which(net.as_ref(), "net additional skilled jobs"),
         about.ambition(&["jobs.skilled", "jobs.net_skilled"]),
     );
@@ -66,7 +66,7 @@ fn of_which(net: Option<&Told<'_>>, noun: &str) -> String {
         },
         |net| {
             format!(
-                ", which come to {}{}, that is, jobs that would not exist without the programme",
+                ", which come to {} that would not exist without the programme{}",
                 net.between(noun),
                 net.middle(false)
             )
@@ -78,7 +78,7 @@ fn of_which(net: Option<&Told<'_>>, noun: &str) -> String {
 pub(super) fn building(about: &About<'_>) -> Option<Statement> {
     let told = about.line("construction.job_years.total")?;
     let text = format!(
-        "building work for {} comes to {}{} by {}; a job-year is one full-time job for one year, and none of them is \
+        "building work for {} is projected to take {}{} by {}; a job-year is one full-time job for one year, and none of them is \
          among the jobs of the programme",
         about.programme(),
         told.between("job-years"),
@@ -95,11 +95,11 @@ pub(super) fn safeguarded(about: &About<'_>) -> Option<Statement> {
     let told = about.line("jobs.safeguarded")?;
     let net = about.row("jobs.net_safeguarded", told.row.year);
     let text = format!(
-        "{} by {} with {}{}, gross{}; they are in no other figure, because they are not new",
-        told.between("existing jobs are safeguarded"),
-        about.by(),
+        "{} is projected to safeguard {}{}, gross, by {}{}; they are in no other figure, because they are not new",
         about.programme(),
+        told.between("existing jobs"),
         told.middle(true),
+        about.by(),
         net.as_ref().map_or_else(
             || ", hardly any of which would have been lost without it".to_owned(),
             |net| format!(

@@ -36,15 +36,15 @@ pub(super) fn invested(about: &About<'_>) -> Option<Statement> {
         format!("in {} prices", financial_year(year))
     };
     let relief = if metric.contains("with_relief") {
-        ", tax reliefs counted in"
+        " and with tax reliefs counted in"
     } else {
         ""
     };
     let mut text = format!(
-        "{} {prices}{relief}{} by {} in {}",
-        told.between("is invested"),
-        told.middle(true),
+        "by {}, {}{} is projected to be invested in {}, {prices}{relief}",
         about.by(),
+        told.between(""),
+        told.middle(true),
         about.programme(),
     );
     if let Some(private) = &private {
@@ -84,7 +84,7 @@ pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
     }
     let prices = financial_year(about.findings.words.programme.calendar.price_year);
     let mut text = format!(
-        "{} costs the public {}{} in {prices} prices, undiscounted: about {} for each net additional job there is in {}",
+        "{} is projected to cost the public {}{} in {prices} prices, undiscounted: about {} for each net additional job there is in {}",
         about.programme(),
         cost.between(""),
         cost.middle(true),
@@ -114,7 +114,7 @@ pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
 pub(super) fn place(about: &About<'_>) -> Option<Statement> {
     let told = about.line("value.pv_gva")?;
     let text = format!(
-        "the net additional jobs of {} are worth {}{} of gross value added to the place, as a present value; this is output \
+        "the net additional jobs of {} are projected to bring {}{} of gross value added to the place, as a present value; this is output \
          of the place, not a gain in welfare, and it is not to be added to any benefit",
         about.programme(),
         told.between(""),
@@ -133,7 +133,7 @@ pub(super) fn welfare(about: &About<'_>) -> Option<Statement> {
     let told = about.line("value.pv_welfare")?;
     let ratio_line = headline.find("value.bcr")?;
     let mut text = format!(
-        "UK welfare gains of {} come to {}{} as a present value; expected gains are about {} for each £1 of expected public \
+        "UK welfare gains of {} are projected at {}{} as a present value; expected gains are about {} for each £1 of expected public \
          cost",
         about.programme(),
         told.between(""),

@@ -10,11 +10,11 @@ pub(super) fn trained(about: &About<'_>) -> Option<Statement> {
     let upskilled = about.line("training.upskilled.total");
     let hired = about.line("training.into_skilled_jobs.total");
     let mut text = format!(
-        "{} by {} with {}{}",
-        gross.between("people complete training"),
+        "by {}, {}{} are projected to complete training with {}",
         about.by(),
-        about.programme(),
+        gross.between("people"),
         gross.middle(true),
+        about.programme(),
     );
     text.push_str(&net.as_ref().map_or_else(
         || ", hardly any of whom would not have trained anyway".to_owned(),
