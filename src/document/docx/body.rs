@@ -51,11 +51,7 @@ fn cover(document: &Document) -> Vec<Piece> {
     pieces.extend(document.facts.iter().map(|(label, text)| {
         Piece::Paragraph(Paragraph {
             style: "Fact",
-            runs: vec![
-                Run::bold(folded(label)),
-                Run::Tab,
-                Run::plain(folded(text)),
-            ],
+            runs: vec![Run::bold(folded(label)), Run::Tab, Run::plain(folded(text))],
             ..Paragraph::default()
         })
     }));

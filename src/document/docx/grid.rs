@@ -29,7 +29,13 @@ const MOST_LINES: f64 = 6.0;
 const FEW_COLUMNS: usize = 3;
 
 /// Which pages and letters are tried, in this order.
-const TRIED: [(bool, usize); 4] = [(false, USUAL), (true, USUAL), (true, 8), (true, 7)];
+const TRIED: [(bool, usize); 5] = [
+    (false, USUAL),
+    (false, 8),
+    (true, USUAL),
+    (true, 8),
+    (true, 7),
+];
 
 /// How broad the texts of a column are, in heights of its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -51,7 +57,7 @@ impl Breadth {
         let bold = Self::default().with(breadth(text), text);
         Self {
             word: self.word.max(1.1 * bold.word),
-            text: self.text.max(0.6 * bold.text).max(1.1 * bold.word),
+            text: self.text.max(0.7 * bold.text + 0.4).max(1.1 * bold.word),
         }
     }
 
@@ -109,17 +115,17 @@ impl Layout {
 }
 
 /// Widths that fill no more than the page, or nothing where words or lines do not fit.
-fn shared(
-    columns: &[Breadth],
-    points: usize,
-    page: usize,
-    most_lines: f64,
-) -> Option<Vec<usize>> {
+fn shared(columns: &[Breadth], points: usize, page: usize, most_lines: f64) -> Option<Vec<usize>> {
     let width = |column: &Breadth, lines: f64| {
         let least = twips(column.word, points);
         (twips(column.text, points) / lines).max(least) + PADDING
     };
-    let all = |lines: f64| columns.iter().map(|column| width(column, lines)).sum::<f64>();
+    let all = |lines: f64| {
+        columns
+            .iter()
+            .map(|column| width(column, lines))
+            .sum::<f64>()
+    };
     let page = page as f64;
     let mut lines = 1.0;
     if all(lines) > page {
@@ -210,7 +216,10 @@ mod tests {
         let layout = Layout::of(&[column("Year", &["2033/34"]), column("P50", &["510"])]);
         assert!(!layout.landscape);
         assert_eq!(layout.points, USUAL);
-        assert!(layout.widths.iter().sum::<usize>() < UPRIGHT / 4, "{layout:?}");
+        assert!(
+            layout.widths.iter().sum::<usize>() < UPRIGHT / 4,
+            "{layout:?}"
+        );
     }
 
     #[test]
