@@ -19,6 +19,8 @@ mod templates;
 mod tests;
 mod writer;
 
+use std::fmt::Display;
+
 use super::{Document, RenderError};
 
 /// What the format is called where it cannot be made.
@@ -34,7 +36,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
 }
 
 /// The error for its `reason`.
-fn failed(reason: impl ToString) -> RenderError {
+fn failed(reason: &dyn Display) -> RenderError {
     RenderError {
         format: FORMAT,
         reason: reason.to_string(),

@@ -29,7 +29,13 @@ const MOST_LINES: f64 = 6.0;
 const FEW_COLUMNS: usize = 3;
 
 /// Which pages and letters are tried, in this order.
-const TRIED: [(bool, usize); 4] = [(false, USUAL), (true, USUAL), (true, 8), (true, 7)];
+const TRIED: [(bool, usize); 5] = [
+    (false, USUAL),
+    (false, 8),
+    (true, USUAL),
+    (true, 8),
+    (true, 7),
+];
 
 /// How broad the texts of a column are, in heights of its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -51,7 +57,7 @@ impl Breadth {
         let bold = Self::default().with(breadth(text), text);
         Self {
             word: self.word.max(1.1 * bold.word),
-            text: self.text.max(0.6 * bold.text).max(1.1 * bold.word),
+            text: self.text.max(0.7 * bold.text + 0.4).max(1.1 * bold.word),
         }
     }
 

@@ -48,7 +48,10 @@ fn encoded(text: &str) -> String {
         {
             out.push(char::from(*byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            for half in [byte / 16, byte % 16] {
+                out.extend(char::from_digit(u32::from(half), 16).map(|c| c.to_ascii_uppercase()));
+            }
         }
     }
     // A second `#` would end an address.

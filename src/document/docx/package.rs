@@ -63,18 +63,20 @@ pub(super) fn zipped(document: &Document, body: &Body) -> Result<Vec<u8>, Render
     for part in &PARTS {
         let text = part.filled(&environment, &contents)?;
         let packed = options().compression_method(CompressionMethod::Deflated);
-        package.start_file(part.path, packed).map_err(failed)?;
-        package.write_all(text.as_bytes()).map_err(failed)?;
+        package
+            .start_file(part.path, packed)
+            .map_err(|e| failed(&e))?;
+        package.write_all(text.as_bytes()).map_err(|e| failed(&e))?;
     }
     for (number, picture) in (1..).zip(&body.references.pictures) {
         // A PNG is packed already.
         let as_it_is = options().compression_method(CompressionMethod::Stored);
         package
             .start_file(format!("word/media/picture{number}.png"), as_it_is)
-            .map_err(failed)?;
-        package.write_all(picture).map_err(failed)?;
+            .map_err(|e| failed(&e))?;
+        package.write_all(picture).map_err(|e| failed(&e))?;
     }
-    Ok(package.finish().map_err(failed)?.into_inner())
+    Ok(package.finish().map_err(|e| failed(&e))?.into_inner())
 }
 
 /// Of every file in the package: a date and a system that do not change.

@@ -20,9 +20,9 @@ pub(super) fn pieces(
     figure: &Figure,
     references: &mut References,
 ) -> Result<Vec<Piece>, RenderError> {
-    let png = charts::png(&figure.chart.svg).map_err(failed)?;
+    let png = charts::png(&figure.chart.svg).map_err(|e| failed(&e))?;
     let (across, down) = size(&png)
-        .ok_or_else(|| failed(format!("the chart ‘{}’ has no size", figure.chart.name)))?;
+        .ok_or_else(|| failed(&format!("the chart ‘{}’ has no size", figure.chart.name)))?;
     references.pictures.push(png);
     let number = references.pictures.len();
     let mut width = UPRIGHT as u64 * UNITS;

@@ -21,7 +21,7 @@ pub(super) fn pieces(
 ) -> Result<(Vec<Piece>, bool), RenderError> {
     let places = table.for_people();
     if places.len() > MOST_COLUMNS {
-        return Err(failed(format!(
+        return Err(failed(&format!(
             "the table ‘{}’ has {} columns; a page takes {MOST_COLUMNS} at most",
             table.title,
             places.len()

@@ -63,7 +63,7 @@ impl Part {
     ) -> Result<String, RenderError> {
         environment
             .render_named_str(self.path, self.template, contents)
-            .map_err(|e| failed(format!("{}: {e:#}", self.path)))
+            .map_err(|e| failed(&format!("{}: {e:#}", self.path)))
     }
 }
 

@@ -90,32 +90,28 @@ impl Writer {
         self.push(text, landscape);
     }
 
-    /// Where the text begins that stands on the page of a broad table: at its heading, if not too far above.
+    /// Where the text begins that stands on the page of a broad table: at the first heading above it from
+    /// which the text is not too long.
     fn lead_in(&self) -> usize {
-        let mut first = self.waiting.len();
+        let mut first = self.headings_before(self.waiting.len());
         let mut characters = 0;
         for (place, piece) in self.waiting.iter().enumerate().rev() {
             characters += piece.characters();
             if characters > LEAD_IN {
-                return self.headings_before(self.waiting.len());
+                break;
             }
-            first = place;
-            if piece.is_heading() {
-                return self.headings_before(place);
+            if piece.is_heading() || place == 0 {
+                first = place;
             }
         }
-        first
+        self.headings_before(first)
     }
 
     /// Where the headings begin that stand directly above a place.
     fn headings_before(&self, place: usize) -> usize {
         let above = self.waiting.get(..place).unwrap_or_default();
-        place
-            - above
-                .iter()
-                .rev()
-                .take_while(|piece| piece.is_heading())
-                .count()
+        let headings = above.iter().rev().take_while(|piece| piece.is_heading());
+        place - headings.count()
     }
 
     fn push(&mut self, pieces: Vec<Piece>, landscape: bool) {
