@@ -107,10 +107,8 @@ pub enum Sum {
 /// A chart with its numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// The picture and its text alternative.
+    /// The picture, the finding that it shows, and its text alternative.
     pub chart: Chart,
-    /// The finding that it shows.
-    pub title: String,
     /// Its numbers, for those who cannot see it or want them.
     pub table: Table,
 }
@@ -131,7 +129,7 @@ pub struct Statement {
 /// A figure that is quoted: its name, its numbers and its words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quoted {
-    /// Its name, `jobs.net@2033`; without a year for the whole period.
+    /// Its name, `jobs.net@2033`; without a year for the whole period (`value.bcr.of_means`).
     pub name: String,
     /// What it is called.
     pub title: String,
@@ -139,7 +137,9 @@ pub struct Quoted {
     pub ledger: String,
     /// Its unit, in words.
     pub unit: String,
-    /// P10, P50 and P90 in full digits, as `summary.csv` has them; NaN where they are not known.
+    /// Which column of the data its middle is: `p50`, or `mean` for a ratio of means, which has no range.
+    pub column: &'static str,
+    /// P10, the middle and P90 in full digits, as `summary.csv` has them; NaN where they are not known.
     pub values: [f64; 3],
     /// The same as they are told, without unit: `510`, `250`, `1,100`.
     pub told: [String; 3],

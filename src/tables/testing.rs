@@ -130,6 +130,7 @@ pub(crate) fn target(title: &str, metric: &str, bound: Bound) -> Target {
         bound,
         prices: PriceBasis::Real,
         reference_class: None,
+        owner: String::new(),
         source: "Prospectus, page 3".to_owned(),
         note: String::new(),
     }
@@ -189,6 +190,7 @@ fn activity(register: &mut Register) -> Activity {
     Activity {
         name: name("park", "Science park"),
         district: None,
+        owner: String::new(),
         funded_by: vec![Funding {
             fund: FundId(0),
             share: 1.0,

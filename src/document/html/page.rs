@@ -177,7 +177,7 @@ fn piece<'a>(block: &'a Block, level: u8, numbers: &mut Numbers) -> Result<Piece
             Piece::Figure {
                 number,
                 picture: picture::inline(&figure.chart.svg, &format!("figure-{number}"))?,
-                title: &figure.title,
+                title: &figure.chart.title,
                 table: Grid::of(
                     &figure.table,
                     format!("figure-{number}-numbers"),

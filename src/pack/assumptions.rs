@@ -1,0 +1,81 @@
+//! The assumption register: source, evidence rating, and what hangs on each number.
+
+use super::{Material, prose};
+use crate::analysis::Driver;
+use crate::document::Block;
+use crate::register::Rating;
+use crate::tables::{self, Cell, Column};
+
+pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
+    let findings = &material.findings;
+    let mut table = tables::assumptions::table(&findings.words, findings.reference.as_ref());
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    "Assumption register".clone_into(&mut table.title);
+    let place = table
+        .columns
+        .iter()
+        .position(|column| column.key == "rating");
+    let after = place.map_or(table.columns.len(), |place| place + 1);
+    let outcome = findings
+        .headline
+        .leading()
+        .map(|line| findings.words.metric(&line.row.metric));
+    if let Some(outcome) = outcome {
+        let heading = format!("Impact: goes with “{outcome}” (rank correlation)");
+        table
+            .columns
+            .insert(after, Column::number("impact", &heading));
+        for row in &mut table.rows {
+            let impact = impact(row, material.impacts, &table.columns);
+            row.insert(after, impact);
+        }
+        table.note.push_str(
+            " An impact is left empty where the correlation cannot be told from none. Where several numbers share \
+             all their luck, each has the impact of what they share.",
+        );
+    }
+    let rated = |rating: Rating| {
+        let all = findings.words.register.assumptions.iter();
+        all.filter(|one| one.provenance.rating == Some(rating))
+            .count()
+    };
+    let summary = format!(
+        "{} numbers, each with its source: {} rated red (a judgement, or a recalled figure), {} amber (some \
+         evidence), {} green (a measured outturn of a comparable programme and place). What is red and has a large \
+         impact should be looked into first.",
+        table.rows.len(),
+        rated(Rating::Red),
+        rated(Rating::Amber),
+        rated(Rating::Green),
+    );
+    let mut blocks: Vec<Block> = prose(&[summary]).into_iter().collect();
+    blocks.push(Block::Table(table.into()));
+    blocks
+}
+
+/// What hangs on the number of a row.
+fn impact(row: &[Cell], impacts: &[Driver], columns: &[Column]) -> Cell {
+    // The new column is not in the row yet, so that places before it hold.
+    let text = |key: &str| {
+        let mut places = columns.iter().filter(|column| column.key != "impact");
+        let place = places.position(|column| column.key == key)?;
+        match row.get(place) {
+            Some(Cell::Text(text)) => Some(text.clone()),
+            _ => None,
+        }
+    };
+    let own = text("id");
+    let shared = text("evidence").map(|id| format!("evidence.{id}"));
+    let found = |name: Option<String>| {
+        let name = name?;
+        impacts.iter().find(|driver| driver.name == name)
+    };
+    found(own)
+        .or_else(|| found(shared))
+        .map_or(Cell::Empty, |driver| Cell::Rounded {
+            value: driver.correlation,
+            decimals: 2,
+        })
+}
