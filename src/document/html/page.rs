@@ -34,6 +34,8 @@ struct Part<'a> {
     id: String,
     title: &'a str,
     blocks: Vec<Piece<'a>>,
+    /// Whether its heading stands with a table on a sheet turned round.
+    turned: bool,
 }
 
 /// A block as the template tells them apart.
@@ -45,6 +47,8 @@ enum Piece<'a> {
     },
     Heading {
         text: &'a str,
+        /// Whether it stands with a table on a sheet turned round.
+        turned: bool,
     },
     Table {
         table: Grid,
@@ -120,12 +124,31 @@ fn part<'a>(section: &'a Section, numbers: &mut Numbers) -> Result<Part<'a>, Str
         }
         blocks.push(piece(block, level, numbers)?);
     }
+    let turned = turn_headings(&mut blocks);
     Ok(Part {
         // The prefix keeps it apart from every other id of the page.
         id: format!("section-{}", section.id),
         title: &section.title,
         blocks,
+        turned,
     })
+}
+
+/// Turns every heading whose table is turned, so that no heading is left behind on the sheet before;
+/// says whether the section's own heading has to go with its first block.
+fn turn_headings(blocks: &mut [Piece<'_>]) -> bool {
+    let mut next = false;
+    for block in blocks.iter_mut().rev() {
+        next = match block {
+            Piece::Heading { turned, .. } => {
+                *turned = next;
+                next
+            }
+            Piece::Table { table } => table.is_turned(),
+            _ => false,
+        };
+    }
+    next
 }
 
 fn piece<'a>(block: &'a Block, level: u8, numbers: &mut Numbers) -> Result<Piece<'a>, String> {
@@ -133,7 +156,10 @@ fn piece<'a>(block: &'a Block, level: u8, numbers: &mut Numbers) -> Result<Piece
         Block::Prose(markdown) => Piece::Prose {
             html: prose::html(markdown),
         },
-        Block::Heading(text) => Piece::Heading { text },
+        Block::Heading(text) => Piece::Heading {
+            text,
+            turned: false,
+        },
         Block::Table(exhibit) => {
             numbers.tables += 1;
             let number = numbers.tables;

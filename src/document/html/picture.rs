@@ -1,6 +1,8 @@
 //! A chart inside the page: its shapes and words, without a size of its own and with ids that no other
 //! chart of the page has.
 
+use std::fmt::Write as _;
+
 use resvg::usvg::roxmltree::{Document, Node};
 
 use super::escape::text;
@@ -36,7 +38,7 @@ pub(super) fn inline(svg: &str, id: &str) -> Result<String, String> {
         text(view)
     );
     for node in root.children() {
-        write(&mut out, node, root, id)?;
+        copy(&mut out, node, root, id)?;
     }
     out.push_str("</svg>");
     Ok(out)
@@ -51,7 +53,7 @@ fn name_in_svg(name: &str) -> (&'static str, &str) {
     ("http://www.w3.org/2000/svg", name)
 }
 
-fn write(out: &mut String, node: Node<'_, '_>, root: Node<'_, '_>, id: &str) -> Result<(), String> {
+fn copy(out: &mut String, node: Node<'_, '_>, root: Node<'_, '_>, id: &str) -> Result<(), String> {
     if let Some(words) = node.text().filter(|_| node.is_text()) {
         out.push_str(&text(words.trim()));
         return Ok(());
@@ -68,7 +70,7 @@ fn write(out: &mut String, node: Node<'_, '_>, root: Node<'_, '_>, id: &str) -> 
     out.push('<');
     out.push_str(name);
     if node.parent() == Some(root) && matches!(name, "title" | "desc") {
-        out.push_str(&format!(" id=\"{id}-{name}\""));
+        let _ = write!(out, " id=\"{id}-{name}\"");
     }
     for attribute in node.attributes() {
         let (name, value) = (attribute.name(), attribute.value());
@@ -80,13 +82,13 @@ fn write(out: &mut String, node: Node<'_, '_>, root: Node<'_, '_>, id: &str) -> 
                 "{id} holds an attribute {name}, which no chart sets"
             ));
         }
-        out.push_str(&format!(" {name}=\"{}\"", text(value)));
+        let _ = write!(out, " {name}=\"{}\"", text(value));
     }
     out.push('>');
     for inner in node.children() {
-        write(out, inner, root, id)?;
+        copy(out, inner, root, id)?;
     }
-    out.push_str(&format!("</{name}>"));
+    let _ = write!(out, "</{name}>");
     if node.parent() == Some(root) {
         out.push('\n');
     }

@@ -101,13 +101,13 @@
   const holder = made("div", { class: "holder" });
   const picture = drawn("svg", { role: "img" });
   const legend = made("ul", { class: "legend" });
-  holder.append(picture, legend);
+  holder.append(legend, picture);
   const sliderRow = made("div", { class: "slider" });
   const slider = made("input", { type: "range", id: "explore-year", min: 0, step: 1 });
   sliderRow.append(made("label", { for: "explore-year" }, "Year"), slider);
   const reading = made("p", { class: "reading" });
   const spoken = made("p", { class: "unseen", role: "status" });
-  const numbers = made("details");
+  const numbers = made("details", { class: "exhibit" });
   const region = made("div", { class: "scroll", role: "region", "aria-labelledby": "explore-caption", tabindex: 0 });
   numbers.append(made("summary", {}, "Numbers behind this chart"), region);
 
@@ -245,7 +245,9 @@
     head.append(row("Year", ["Median", "From", "To", "Central case"], "col"));
     years.forEach((year, at) => body.append(row(year, [told[at][MEDIAN], told[at][low], told[at][high], central[at]], "row")));
     const caption = `${title}${unit ? `, ${unit}` : ""}: median, range of ${name}, central case`;
-    table.append(made("caption", { id: "explore-caption" }, caption), head, body);
+    const titled = made("caption", { id: "explore-caption" });
+    titled.append(made("span", { class: "titled" }, caption));
+    table.append(titled, head, body);
     region.replaceChildren(table);
   };
 

@@ -17,6 +17,8 @@ pub(super) struct Grid {
     rows: Vec<Vec<Entry>>,
     /// Classes that say how it fits on paper.
     paper: &'static str,
+    /// Whether it is short enough to stand on one sheet.
+    short: bool,
 }
 
 #[derive(Serialize)]
@@ -33,10 +35,17 @@ struct Entry {
     names: bool,
 }
 
+/// Up to this many rows of short cells stand on one sheet.
+const SHORT: usize = 20;
 /// From this many characters on, words are broken into lines on a page rather than kept in one.
 const LONG: usize = 28;
 
 impl Grid {
+    /// Whether it is printed on a sheet turned round.
+    pub(super) fn is_turned(&self) -> bool {
+        self.paper.starts_with("landscape")
+    }
+
     /// The table as people see it.
     pub(super) fn of(table: &Table, id: String, label: String) -> Self {
         let shown = table.for_people();
@@ -57,7 +66,9 @@ impl Grid {
         };
         let class = |column: usize| match table.columns[shown[column]].align {
             Align::Right => "number",
+            Align::Left if longest(column) > 4 * LONG => "longest",
             Align::Left if longest(column) > LONG => "long",
+            Align::Left if longest(column) > LONG / 2 => "middling",
             Align::Left => "",
         };
         let headings: Vec<Heading> = shown
@@ -68,11 +79,11 @@ impl Grid {
                 class: class(column),
             })
             .collect();
-        let characters = headings
+        let columns: Vec<f64> = headings
             .iter()
             .enumerate()
             .map(|(column, heading)| width(heading, longest(column)))
-            .sum();
+            .collect();
         let rows = texts
             .iter()
             .map(|row| {
@@ -93,28 +104,43 @@ impl Grid {
             note: table.note.clone(),
             headings,
             rows,
-            paper: paper(characters),
+            paper: paper(&columns),
+            short: texts.len() <= SHORT
+                && (0..shown.len()).all(|column| longest(column) <= 2 * LONG),
         }
     }
 }
 
-/// About how many characters wide a column is on paper, its padding included.
-fn width(heading: &Heading, longest: usize) -> usize {
-    let word = heading
-        .text
-        .split(' ')
-        .map(|word| word.chars().count())
-        .max();
-    longest.min(LONG).max(word.unwrap_or(0)) + 3
+/// About how wide a column is on paper, in sizes of its type and without its padding.
+fn width(heading: &Heading, longest: usize) -> f64 {
+    const DIGIT: f64 = 0.556;
+    const LETTER: f64 = 0.5;
+    const BOLD: f64 = 0.6;
+    let words = heading.text.split(' ').map(|word| word.chars().count());
+    let cell = if heading.class == "number" {
+        DIGIT * longest as f64
+    } else {
+        LETTER * longest.min(LONG) as f64
+    };
+    cell.max(BOLD * words.max().unwrap_or(0) as f64)
 }
 
-/// How a table of so many characters fits on A4: upright, in small type, or on a sheet turned round.
-fn paper(characters: usize) -> &'static str {
-    match characters {
-        0..=95 => "",
-        96..=120 => "small",
-        121..=180 => "landscape",
-        _ => "landscape small",
+/// How a table fits on A4: upright, in small type, or on a sheet turned round. Sizes are those of the
+/// style sheet: type and padding in points, the width between the margins in millimetres.
+fn paper(columns: &[f64]) -> &'static str {
+    const MILLIMETRE: f64 = 72.0 / 25.4;
+    let fits = |size: f64, padding: f64, sheet: f64| {
+        let needed: f64 = columns.iter().map(|width| width * size + padding).sum();
+        needed <= sheet * MILLIMETRE
+    };
+    if fits(9.0, 8.0, 174.0) {
+        ""
+    } else if fits(7.5, 5.0, 174.0) {
+        "small"
+    } else if fits(9.0, 8.0, 261.0) {
+        "landscape"
+    } else {
+        "landscape small"
     }
 }
 
