@@ -1,4 +1,5 @@
-//! Puts the git hash of the sources into the binary, so that every output folder can say what made it.
+//! Puts the git hash of the sources into the binary, so that every output folder can say what made it, and lets
+//! tests know which other programs are there.
 
 use std::process::Command;
 
@@ -26,6 +27,12 @@ fn main() {
         },
     );
     println!("cargo::rustc-env=REGIOCAST_GIT_HASH={hash}");
+    // Tests that need other programs run where somebody says that these are there.
+    println!("cargo::rustc-check-cfg=cfg(readers)");
+    println!("cargo::rerun-if-env-changed=REGIOCAST_READERS");
+    if std::env::var_os("REGIOCAST_READERS").is_some() {
+        println!("cargo::rustc-cfg=readers");
+    }
     println!("cargo::rerun-if-changed=.git/HEAD");
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=scenarios");

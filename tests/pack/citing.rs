@@ -34,14 +34,32 @@ fn what_is_no_range_is_not_cited_as_one() {
     assert!(chance.contains(" in 100 simulated futures"), "{chance}");
     assert!(!chance.contains("80% range; middle"), "{chance}");
     let ratio = said(here, "cite value.bcr");
-    assert!(ratio.contains("expected value above the line over expected value below it"), "{ratio}");
+    assert!(
+        ratio.contains("expected value above the line over expected value below it"),
+        "{ratio}"
+    );
     run(here, "chi-zone", "outputs/chi-zone");
     for (arguments, message) in [
-        ("cite jobs.nett outputs/lsiz", "there is no metric called `jobs.nett`; did you mean `jobs.net`?"),
-        ("cite jobs.net@1999 outputs/lsiz", "the year after @ must be one of 2024 to 2033 (2024 is 2024/25)"),
-        ("cite value.npsv@2030 outputs/lsiz", "`value.npsv` is one figure for the whole period; leave the year out"),
-        ("cite jobs.net", "there are several runs in outputs/; say which one is meant: outputs/chi-zone, outputs/lsiz"),
-        ("cite jobs.net nowhere", "there is neither a file nor a shipped scenario called `nowhere`"),
+        (
+            "cite jobs.nett outputs/lsiz",
+            "there is no metric called `jobs.nett`; did you mean `jobs.net`?",
+        ),
+        (
+            "cite jobs.net@1999 outputs/lsiz",
+            "the year after @ must be one of 2024 to 2033 (2024 is 2024/25)",
+        ),
+        (
+            "cite value.npsv@2030 outputs/lsiz",
+            "`value.npsv` is one figure for the whole period; leave the year out",
+        ),
+        (
+            "cite jobs.net",
+            "there are several runs in outputs/; say which one is meant: outputs/chi-zone, outputs/lsiz",
+        ),
+        (
+            "cite jobs.net nowhere",
+            "there is neither a file nor a shipped scenario called `nowhere`",
+        ),
     ] {
         let complaint = refused(here, arguments);
         assert!(complaint.contains(message), "{arguments}: {complaint}");

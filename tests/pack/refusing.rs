@@ -48,19 +48,35 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
         ),
         (
             "edited",
-            &|folder| change(&folder.join("scenario.resolved.toml"), "title = ", "title  = "),
+            &|folder| {
+                change(
+                    &folder.join("scenario.resolved.toml"),
+                    "title = ",
+                    "title  = ",
+                )
+            },
             "scenario.resolved.toml: this scenario has been changed since it was run",
         ),
         (
             "retouched",
-            &|folder| change(&folder.join("tables/summary.csv"), "jobs.net,2033,jobs (FTE),", "jobs.net,2033,jobs (FTE),1"),
+            &|folder| {
+                change(
+                    &folder.join("tables/summary.csv"),
+                    "jobs.net,2033,jobs (FTE),",
+                    "jobs.net,2033,jobs (FTE),1",
+                )
+            },
             "retouched: simulated again, this run gives other figures than its tables hold (1 of ",
         ),
         (
             "older",
             &|folder| {
                 change(&folder.join("run.toml"), "version = \"", "version = \"0.0.");
-                change(&folder.join("tables/summary.csv"), "jobs.net,2033,jobs (FTE),", "jobs.net,2033,jobs (FTE),1");
+                change(
+                    &folder.join("tables/summary.csv"),
+                    "jobs.net,2033,jobs (FTE),",
+                    "jobs.net,2033,jobs (FTE),1",
+                );
             },
             "it was made by regiocast 0.0.",
         ),
@@ -71,7 +87,13 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
         ),
         (
             "sampled",
-            &|folder| change(&folder.join("run.toml"), "sampler = \"random\"", "sampler = \"dice\""),
+            &|folder| {
+                change(
+                    &folder.join("run.toml"),
+                    "sampler = \"random\"",
+                    "sampler = \"dice\"",
+                )
+            },
             "run.toml: sampler = \"dice\" is none of this version",
         ),
     ];
@@ -85,7 +107,9 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
         let complaint = refused(here, &format!("cite jobs.net {name}"));
         assert!(complaint.contains(message), "{name}: {complaint}");
     }
-    let hidden = fs::read_dir(here).unwrap().map(|entry| entry.unwrap().file_name());
+    let hidden = fs::read_dir(here)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
     let hidden: Vec<_> = hidden
         .filter(|name| name.to_string_lossy().starts_with('.'))
         .collect();
@@ -97,23 +121,56 @@ fn folders_of_other_commands_are_told_apart() {
     let home = tempfile::tempdir().unwrap();
     let here = home.path();
     run(here, "chi-zone", "good");
-    super::said(here, "run chi-zone --draws 200 --metrics jobs.net --out some");
+    super::said(
+        here,
+        "run chi-zone --draws 200 --metrics jobs.net --out some",
+    );
     super::said(here, "report good --format md --out pack");
     super::said(
         here,
         "compare lsiz lsiz-skills-first --draws 200 --no-bridge --charts none --out compared",
     );
     for (arguments, message) in [
-        ("report some", "some: this run holds only the metrics that were asked for (jobs.net); run the scenario without --metrics"),
-        ("report pack", "pack: this is the folder of a pack, not of a run; name the folder that `regiocast run` wrote"),
-        ("report compared", "compared: this is the folder of a comparison, not of a run"),
-        ("report good good", "good: this is neither a comparison nor an explanation"),
-        ("report good nowhere", "there is no folder nowhere; name one that `regiocast compare` or `regiocast explain` wrote"),
-        ("report outputs/nowhere", "there is no folder outputs/nowhere; give a folder that `regiocast run` wrote, such as outputs/lsiz, or a scenario"),
-        ("report good --since nowhere", "--since: there is no folder nowhere"),
-        ("report good --since compared", "--since: compared: this is the folder of a comparison"),
-        ("report good --draws 500", "good is a run that has its seed and its number of futures already"),
-        ("report nonsense", "there is neither a file nor a shipped scenario called `nonsense`"),
+        (
+            "report some",
+            "some: this run holds only the metrics that were asked for (jobs.net); run the scenario without --metrics",
+        ),
+        (
+            "report pack",
+            "pack: this is the folder of a pack, not of a run; name the folder that `regiocast run` wrote",
+        ),
+        (
+            "report compared",
+            "compared: this is the folder of a comparison, not of a run",
+        ),
+        (
+            "report good good",
+            "good: this is neither a comparison nor an explanation",
+        ),
+        (
+            "report good nowhere",
+            "there is no folder nowhere; name one that `regiocast compare` or `regiocast explain` wrote",
+        ),
+        (
+            "report outputs/nowhere",
+            "there is no folder outputs/nowhere; give a folder that `regiocast run` wrote, such as outputs/lsiz, or a scenario",
+        ),
+        (
+            "report good --since nowhere",
+            "--since: there is no folder nowhere",
+        ),
+        (
+            "report good --since compared",
+            "--since: compared: this is the folder of a comparison",
+        ),
+        (
+            "report good --draws 500",
+            "good is a run that has its seed and its number of futures already",
+        ),
+        (
+            "report nonsense",
+            "there is neither a file nor a shipped scenario called `nonsense`",
+        ),
         ("report good --format pdf", "invalid value 'pdf'"),
         ("report good --for fun", "invalid value 'fun'"),
     ] {

@@ -14,7 +14,10 @@ fn rows(page: &str, caption: &str) -> (Vec<String>, Vec<(String, Vec<f64>)>) {
         .collect();
     let cells = |line: &str| -> Vec<String> {
         let inner = line.trim_matches('|');
-        inner.split(" | ").map(|cell| cell.trim().to_owned()).collect()
+        inner
+            .split(" | ")
+            .map(|cell| cell.trim().to_owned())
+            .collect()
     };
     let number = |text: &String| {
         let plain = text.replace(',', "").replace('−', "-");
@@ -48,7 +51,10 @@ fn a_move_is_split_into_version_chance_and_inputs_that_add_up() {
         format!("base = \"chi-zone.toml\"\n[event.{event}]\nprobability = 1.0\n"),
     )
     .unwrap();
-    said(here, "report new.toml --draws 600 --seed 5 --since old --format md --out pack");
+    said(
+        here,
+        "report new.toml --draws 600 --seed 5 --since old --format md --out pack",
+    );
     let page = fs::read_to_string(here.join("pack/new-bid.md")).unwrap();
     assert!(page.contains("What changed since last time"), "{page}");
     let (_, changed) = rows(&page, "Inputs that changed");
@@ -64,9 +70,16 @@ fn a_move_is_split_into_version_chance_and_inputs_that_add_up() {
         };
         // The same version of the model gives the same figures.
         assert_eq!(*version, 0.0, "{figure}");
-        let unit = 0.5 * cells.iter().filter(|x| **x != 0.0).fold(f64::INFINITY, |unit, x| unit.min(last_digit(*x)));
+        let unit = 0.5
+            * cells
+                .iter()
+                .filter(|x| **x != 0.0)
+                .fold(f64::INFINITY, |unit, x| unit.min(last_digit(*x)));
         let slack = 6.0 * unit.max(0.005);
-        assert!((before + version + noise + input - now).abs() <= slack.max(0.4 * error), "{figure}: {cells:?}");
+        assert!(
+            (before + version + noise + input - now).abs() <= slack.max(0.4 * error),
+            "{figure}: {cells:?}"
+        );
         by_input += usize::from(*input != 0.0);
     }
     assert!(by_input > 0, "a certain event moved nothing: {moved:?}");
