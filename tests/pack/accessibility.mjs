@@ -58,7 +58,8 @@ const look = ({ longestLine, smallestTarget }) => {
     if (left < 0 || right > page.clientWidth + 0.5) wrong.push(`a picture reaches beyond the page: ${name(svg)}`);
   }
   for (const region of document.querySelectorAll(".scroll")) {
-    if (region.scrollWidth > region.clientWidth && (region.tabIndex < 0 || !region.hasAttribute("aria-labelledby"))) {
+    const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
+    if (scrolls && (region.tabIndex < 0 || !region.hasAttribute("aria-labelledby"))) {
       wrong.push(`a region that scrolls cannot be reached or has no name: ${name(region)}`);
     }
   }

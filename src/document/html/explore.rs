@@ -82,7 +82,8 @@ fn outcome<'a>(series: &'a Series, quoted: &[Quoted]) -> Outcome<'a> {
 fn words(metric: &str, year: i32, values: &[f64; 7], quoted: &[Quoted]) -> [String; 7] {
     let mut words = values.map(roughly);
     let name = format!("{metric}@{year}");
-    if let Some(figure) = quoted.iter().find(|figure| figure.name == name) {
+    let is_it = |figure: &&Quoted| figure.name == name && figure.column == "p50";
+    if let Some(figure) = quoted.iter().find(is_it) {
         for (place, told) in [1, 3, 5].into_iter().zip(&figure.told) {
             words[place].clone_from(told);
         }

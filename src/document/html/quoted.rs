@@ -11,7 +11,9 @@ pub(super) struct Entry<'a> {
     title: &'a str,
     ledger: &'a str,
     unit: &'a str,
-    /// P10, P50 and P90 in full digits.
+    /// Which column of the data the middle one is.
+    column: &'static str,
+    /// P10, the middle and P90 in full digits.
     values: [f64; 3],
     /// The same as they are told.
     told: &'a [String; 3],
@@ -28,6 +30,7 @@ pub(super) fn entries(quoted: &[Quoted]) -> Vec<Entry<'_>> {
             title: &figure.title,
             ledger: &figure.ledger,
             unit: &figure.unit,
+            column: figure.column,
             values: figure.values,
             told: &figure.told,
             units: figure.units,

@@ -46,9 +46,9 @@
   // Tables take the keyboard's focus only where there is something to scroll.
 
   const fit = (region) => {
-    const wide = region.scrollWidth > region.clientWidth;
+    const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
     for (const [key, value] of region.own) {
-      if (wide) region.setAttribute(key, value);
+      if (scrolls) region.setAttribute(key, value);
       else region.removeAttribute(key);
     }
   };
@@ -88,7 +88,7 @@
 
   const section = document.getElementById("explore");
   const choice = (id, label, names) => {
-    const row = made("p");
+    const row = made("div");
     const select = made("select", { id });
     names.forEach((name, place) => select.append(made("option", { value: place }, name)));
     row.append(made("label", { for: id }, label), select);

@@ -17,6 +17,8 @@ pub(super) struct Grid {
     rows: Vec<Vec<Entry>>,
     /// Classes that say how it fits on paper.
     paper: &'static str,
+    /// Whether it is so long that it scrolls by itself on a screen.
+    tall: bool,
     /// Whether it is short enough to stand on one sheet.
     short: bool,
 }
@@ -35,6 +37,8 @@ struct Entry {
     names: bool,
 }
 
+/// From this many rows on, a table scrolls under its headings on a screen.
+const TALL: usize = 40;
 /// Up to this many rows of short cells stand on one sheet.
 const SHORT: usize = 20;
 /// From this many characters on, words are broken into lines on a page rather than kept in one.
@@ -105,6 +109,7 @@ impl Grid {
             headings,
             rows,
             paper: paper(&columns),
+            tall: texts.len() > TALL,
             short: texts.len() <= SHORT
                 && (0..shown.len()).all(|column| longest(column) <= 2 * LONG),
         }

@@ -28,6 +28,7 @@ fn quoted_figures_are_data_that_cannot_end_their_element() {
             "title": "Net additional jobs",
             "ledger": "Net additional",
             "unit": "jobs (FTE)",
+            "column": "p50",
             "values": [251.3, 512.8, 1_093.4],
             "told": ["250", "510", "1,100"],
             "units": [10.0, 10.0, 100.0],
