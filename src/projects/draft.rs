@@ -12,9 +12,25 @@ mod writer;
 
 use super::List;
 use super::unit_costs;
-use crate::scenario::{Scenario, ScenarioError};
+use crate::scenario::{Evidence, Scenario, ScenarioError};
+
+use parts::Part;
 
 use writer::Draft;
+
+fn drafted(list: &List, name: &str, parts: &[Part<'_>], middles: Vec<(String, f64)>) -> Draft {
+    let mut draft = Draft {
+        middles,
+        ..Draft::default()
+    };
+    head::write(&mut draft, list, name, parts);
+    funds::write(&mut draft, list, parts);
+    activities::write(&mut draft, list, parts);
+    people::write(&mut draft, parts);
+    anyway::write(&mut draft, parts);
+    promises::write(&mut draft, list);
+    draft
+}
 
 pub(super) use activities::{cost_of_one, unit_cost_of};
 pub(super) use parts::Part as PartOfProject;
@@ -39,13 +55,11 @@ pub struct Made {
 /// If the scenario that was made cannot be read: a mistake of this program, never of the list.
 pub fn scenario(list: &List, name: &str) -> Result<Made, ScenarioError> {
     let parts = parts::of(list);
-    let mut draft = Draft::default();
-    head::write(&mut draft, list, &parts);
-    funds::write(&mut draft, list, &parts);
-    activities::write(&mut draft, list, &parts);
-    people::write(&mut draft, &parts);
-    anyway::write(&mut draft, &parts);
-    promises::write(&mut draft, list);
+    // The library's numbers are known once a scenario refers to them, hence a first reading.
+    let first = Scenario::parse(&drafted(list, name, &parts, Vec::new()).text, name)?;
+    let middle = |entry: &Evidence| (entry.id.clone(), entry.distribution.median());
+    let middles = first.library.iter().map(middle).collect();
+    let draft = drafted(list, name, &parts, middles);
     let scenario = Scenario::parse(&draft.text, name)?;
     let remarks = unit_costs::remarks(list, &parts, &scenario.library);
     Ok(Made {

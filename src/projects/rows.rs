@@ -179,7 +179,7 @@ impl Reader<'_> {
     /// A cell that is none of its choices.
     fn choice(&mut self, column: Column, text: &str, words: &[&str]) {
         let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
-        let choices = format!("the choices are {}", in_words(&quoted));
+        let choices = format!("choose {}", in_words(&quoted).replace(" and “", " or “"));
         let folded_words: Vec<String> = words.iter().map(|word| folded(word)).collect();
         let likely = did_you_mean(&folded(text), folded_words.iter().map(String::as_str))
             .and_then(|meant| folded_words.iter().position(|word| word == meant))
@@ -188,7 +188,7 @@ impl Reader<'_> {
             _ if text.is_empty() => ("nothing is chosen here".to_owned(), choices),
             Some(likely) => (
                 format!("“{}” is none of the choices", shortened(text)),
-                format!("did you mean “{likely}”? {}{}", "T", &choices[1..]),
+                format!("did you mean “{likely}”? Or {choices}"),
             ),
             None => (
                 format!("“{}” is none of the choices", shortened(text)),

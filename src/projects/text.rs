@@ -57,9 +57,9 @@ pub(super) fn folded(text: &str) -> String {
 pub(super) struct Ids(BTreeSet<String>);
 
 impl Ids {
-    /// An id made of a text, unlike all before it.
-    pub fn fresh(&mut self, text: &str) -> String {
-        const MOST: usize = 40;
+    /// An id made of a text and an ending, unlike all before it.
+    pub fn fresh(&mut self, text: &str, ending: &str) -> String {
+        const MOST: usize = 32;
         let plain: String = text
             .to_lowercase()
             .chars()
@@ -74,10 +74,10 @@ impl Ids {
         let words: Vec<&str> = plain.split_whitespace().collect();
         let short: String = words.join("_").chars().take(MOST).collect();
         let base = match short.trim_matches('_') {
-            "" => "project",
-            short => short,
+            "" => format!("project{ending}"),
+            short => format!("{short}{ending}"),
         };
-        let mut id = base.to_owned();
+        let mut id = base.clone();
         let mut number = 2;
         while !self.0.insert(id.clone()) {
             id = format!("{base}_{number}");
@@ -94,6 +94,27 @@ pub(super) fn number(value: f64) -> String {
     let text = text.trim_end_matches('0');
     text.strip_suffix('.')
         .map_or_else(|| text.to_owned(), |whole| format!("{whole}.0"))
+}
+
+/// A number for people: `1,373` and `62.5`.
+pub(super) fn told(value: f64) -> String {
+    let text = number(value);
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let mut told = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        told.push('.');
+        told.push_str(fraction);
+    }
+    told
 }
 
 /// Words in a row: `a, b and c`.
@@ -123,11 +144,19 @@ mod tests {
     #[test]
     fn ids_are_never_given_out_twice() {
         let mut ids = Ids::default();
-        let given = ["Lab 2", "Lab", "LAB", "lab!", "東京", ""].map(|text| ids.fresh(text));
+        let given = ["Lab 2", "Lab", "LAB", "lab!", "東京", ""].map(|text| ids.fresh(text, ""));
         assert_eq!(
             given,
             ["lab_2", "lab", "lab_3", "lab_4", "project", "project_2"]
         );
+    }
+
+    #[test]
+    fn numbers_for_people_have_commas() {
+        assert_eq!(told(1_373.0), "1,373");
+        assert_eq!(told(1_234_567.5), "1,234,567.5");
+        assert_eq!(told(100.0), "100");
+        assert_eq!(told(0.25), "0.25");
     }
 
     #[test]

@@ -235,6 +235,12 @@ impl Blocks<'_, '_> {
         };
         let (source, sourced) = self.source();
         let cost = cost_of_one(self.list, self.part, many);
+        // Learners are a claim: they are believed where each costs more than elsewhere, not less.
+        let is_claim = matches!(self.part.buys, Buys::Courses(_));
+        if is_claim && self.draft.middle(entry).is_none_or(|middle| cost < middle) {
+            self.draft.from_library(key, entry);
+            return;
+        }
         let count = crate::projects::text::number(many);
         let note = format!(
             "Computed from the list: its {} over {} {of_what}, in 2024 prices at likely inflation.",

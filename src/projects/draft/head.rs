@@ -7,20 +7,25 @@ use super::writer::Draft;
 use crate::projects::List;
 use crate::projects::Payer;
 use crate::projects::money::{DEFLATOR, DEFLATOR_SOURCE, PRICE_YEAR};
+use crate::projects::text::quoted;
 
 /// Years beyond the last one over which value is appraised.
 const BEYOND: usize = 5;
 
-pub(super) fn write(draft: &mut Draft, list: &List, parts: &[Part<'_>]) {
+pub(super) fn write(draft: &mut Draft, list: &List, name: &str, parts: &[Part<'_>]) {
     introduction(draft, list);
-    draft.say("title", &format!("Projects of {}", list.file));
+    draft.defaults.push(("name, prices and shocks", 0));
+    draft.plain(
+        "title",
+        &quoted(&title(name)),
+        "what the programme is called",
+    );
     let note = "Made from a list of projects. What the list claims is compared with the results and used nowhere in them. Gross, net and training figures are separate ledgers. Financial years: 2024 is 2024/25.";
     draft.say("note", note);
     let start = list.years.first().copied().unwrap_or(PRICE_YEAR);
     draft.line(&format!("start = {start}"));
     draft.line(&format!("years = {}", list.years.len()));
     draft.line(&format!("price_year = {PRICE_YEAR}"));
-    draft.defaults.push(("prices and shocks", 0));
     correlations(draft, parts);
     draft.table("appraisal");
     let deflator: Vec<String> = DEFLATOR
@@ -42,6 +47,16 @@ pub(super) fn write(draft: &mut Draft, list: &List, parts: &[Part<'_>]) {
         draft.table("region");
         draft.from_library("shortage_drag", "shortage_drag");
         draft.from_library("gva_per_knock_on_job", "gva_knock_on");
+    }
+}
+
+/// A file's name as a title: `my-programme` is “My programme”.
+fn title(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut signs = words.trim().chars();
+    match signs.next() {
+        Some(first) => first.to_uppercase().chain(signs).collect(),
+        None => "Programme".to_owned(),
     }
 }
 

@@ -152,7 +152,7 @@ pub(in crate::projects) fn of(list: &List) -> Vec<Part<'_>> {
                 project.title.clone()
             };
             parts.push(Part {
-                id: activities.fresh(&title),
+                id: activities.fresh(&project.title, if both { ending(budget) } else { "" }),
                 funds: paid_by(project, budget, &mut funds),
                 buys: Buys::of(project, budget),
                 title,
@@ -163,6 +163,13 @@ pub(in crate::projects) fn of(list: &List) -> Vec<Part<'_>> {
         }
     }
     parts
+}
+
+const fn ending(budget: Budget) -> &'static str {
+    match budget {
+        Budget::Capital => "_capital",
+        Budget::Revenue => "_revenue",
+    }
 }
 
 fn paid_by(project: &Project, budget: Budget, ids: &mut Ids) -> Vec<Fund> {
@@ -179,10 +186,9 @@ fn paid_by(project: &Project, budget: Budget, ids: &mut Ids) -> Vec<Fund> {
             "" => format!("{} money", share.payer.word()),
             sponsor => sponsor.to_owned(),
         };
-        let short: String = project.title.chars().take(24).collect();
-        let id = format!("{} {} {short}", share.payer.key(), budget.key());
+        let short = format!("{} {}", share.payer.key(), project.title);
         funds.push(Fund {
-            id: ids.fresh(&id),
+            id: ids.fresh(&short, ending(budget)),
             title: format!("{who}: {} ({})", project.title, budget.key()),
             payer: share.payer,
             row: share.row,

@@ -2,7 +2,7 @@
 
 use super::head::source;
 use super::writer::Draft;
-use crate::projects::text::{in_words, number};
+use crate::projects::text::{in_words, number, told};
 use crate::projects::{List, Project};
 
 pub(super) fn write(draft: &mut Draft, list: &List) {
@@ -49,8 +49,6 @@ impl<'a> Claim<'a> {
         if self.total == 0.0 {
             return;
         }
-        let count = number(self.total);
-        let count = count.trim_end_matches(".0");
         let last = list.years.last().copied().unwrap_or_default();
         let rows: Vec<String> = self
             .projects
@@ -66,7 +64,10 @@ impl<'a> Claim<'a> {
             })
             .collect();
         draft.line("\n[[target]]");
-        draft.say("title", &format!("{count} {what} of the list"));
+        draft.say(
+            "title",
+            &format!("{} {what} claimed in the list", told(self.total)),
+        );
         draft.line(&format!("metric = \"{metric}\""));
         draft.line(&format!("at_least = {}", number(self.total)));
         draft.line(&format!("by = {last}"));

@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub defaults: Vec<(&'static str, usize)>,
     /// The entries of the library that they rest on.
     pub entries: BTreeSet<String>,
+    /// Middles of entries of the library, as far as they are known by now.
+    pub middles: Vec<(String, f64)>,
 }
 
 /// A number that a list gives, with what is known about it.
@@ -106,6 +108,12 @@ impl Draft {
     pub fn plain(&mut self, key: &str, value: &str, why: &str) {
         let _ = writeln!(self.text, "{key} = {value} # REVIEW: {why}");
         self.count();
+    }
+
+    /// The middle of an entry of the library.
+    pub fn middle(&self, entry: &str) -> Option<f64> {
+        let found = self.middles.iter().find(|(id, _)| id == entry);
+        found.map(|(_, middle)| *middle)
     }
 
     fn count(&mut self) {
