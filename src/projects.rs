@@ -15,6 +15,7 @@ mod example;
 mod joined;
 mod kind;
 mod money;
+mod problems;
 mod rows;
 mod sheet;
 pub mod template;
@@ -23,6 +24,8 @@ mod unit_costs;
 
 use crate::problem::Problem;
 use crate::scenario::ScenarioError;
+
+use problems::Problems;
 
 pub use draft::{Made, scenario};
 pub use kind::{Course, Kind, Payer};
@@ -120,15 +123,17 @@ fn added_up<'a>(lists: impl Iterator<Item = &'a Vec<f64>>) -> Vec<f64> {
 ///
 /// With all that is wrong with it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<List, ScenarioError> {
-    let mut problems: Vec<Problem> = Vec::new();
+    let mut problems = Problems::default();
     let list = read_with(name, bytes, &mut problems);
     match list {
         Some(list) if problems.is_empty() => Ok(list),
-        _ => Err(ScenarioError { problems }),
+        _ => Err(ScenarioError {
+            problems: problems.in_order(),
+        }),
     }
 }
 
-fn read_with(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<List> {
+fn read_with(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<List> {
     let sheet = sheet::read(name, bytes, problems)?;
     let layout = columns::read(&sheet, problems)?;
     let mut remarks = Vec::new();

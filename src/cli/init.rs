@@ -3,6 +3,7 @@
 
 mod made;
 
+use std::ffi::OsStr;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -108,7 +109,7 @@ fn unreadable(shown: &str, error: &std::io::Error) -> Failure {
 
 fn empty_list(path: &Path, start: i32, quiet: bool) -> Result<(), Failure> {
     let shown = path.display();
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
     let bytes = match ending.as_ref().and_then(|ending| ending.to_str()) {
         Some("xlsx") => {
             template::workbook(start).map_err(|error| Failure::Outside(error.to_string()))?

@@ -1,6 +1,7 @@
 //! Numbers in cells: money in £m, and how many.
 
 use super::sheet::Cell;
+use super::text::told;
 
 /// £m of one year above which a number is surely in pounds.
 const SURELY_POUNDS: f64 = 10_000.0;
@@ -63,10 +64,14 @@ pub(super) fn money(cell: &Cell) -> Result<Option<f64>, Wrong> {
     }
     if amount > SURELY_POUNDS {
         return Err(wrong(
-            format!("£{amount} million in one year is surely meant in pounds"),
             format!(
-                "the list counts in £m: write {} for £{amount}",
-                amount / 1e6
+                "£{} million in one year is surely meant in pounds",
+                told(amount)
+            ),
+            format!(
+                "the list counts in £m: write {} for £{}",
+                told(amount / 1e6),
+                told(amount)
             ),
         ));
     }
@@ -111,7 +116,7 @@ fn money_text(text: &str, shown: &str) -> Result<f64, Wrong> {
     if factor != 1.0 {
         let help = format!(
             "write {} for it: the list counts in £m",
-            super::text::number(number * factor).trim_end_matches(".0")
+            told(number * factor)
         );
         return Err(wrong(format!("“{shown}” is not in £ million"), help));
     }

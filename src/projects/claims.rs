@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::sheet::Sheet;
 use super::{Project, Share};
 use crate::calendar::financial_year;
-use crate::problem::Problem;
+use crate::projects::problems::Problems;
 
 /// Less than a pound is nothing, £m.
 pub(super) const A_POUND: f64 = 1e-6;
@@ -15,7 +15,7 @@ pub(super) fn check(
     sheet: &Sheet,
     layout: &Layout,
     project: &Project,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
     remarks: &mut Vec<String>,
 ) {
     let facts = Facts::of(project);
@@ -125,14 +125,14 @@ struct Checker<'a> {
     layout: &'a Layout,
     project: &'a Project,
     facts: Facts,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl Checker<'_> {
     fn wrong(&mut self, row: usize, column: Column, message: &str, help: &str) {
         let name = self.layout.name(self.sheet, row, column);
         let message = format!("{name}: {message}");
-        self.problems.push(Problem::nowhere(message).help(help));
+        self.problems.of_row(row, message, help);
     }
 
     /// Every row brings money.
@@ -149,7 +149,7 @@ impl Checker<'_> {
             let name = self.sheet.row(*row);
             let message = format!("{name}: “{}” has no money in any year", self.project.title);
             let help = "write its capital or revenue in £m, year by year, or delete the row";
-            self.problems.push(Problem::nowhere(message).help(help));
+            self.problems.of_row(*row, message, help);
         }
         penniless.is_empty()
     }

@@ -5,7 +5,7 @@ use super::rows::Said;
 use super::sheet::Sheet;
 use super::text::folded;
 use super::{Project, Share};
-use crate::problem::Problem;
+use crate::projects::problems::Problems;
 
 /// Rows of one title become one project where each names other money and only one of them says what
 /// it builds; otherwise the same thing would be counted twice.
@@ -13,16 +13,16 @@ pub(super) fn projects(
     sheet: &Sheet,
     layout: &Layout,
     rows: Vec<Said>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
     remarks: &mut Vec<String>,
 ) -> Vec<Project> {
     let mut projects: Vec<Project> = Vec::new();
     for said in rows {
-        let title = folded(&said.title);
+        let title = called(&said.title);
         let learners = learners(sheet, layout, &said, problems);
         let twin = projects
             .iter_mut()
-            .find(|project| folded(&project.title) == title);
+            .find(|project| called(&project.title) == title);
         match twin {
             Some(project) => join(sheet, layout, project, said, learners, problems),
             None => projects.push(started(said, learners)),
@@ -39,6 +39,14 @@ pub(super) fn projects(
         ));
     }
     projects
+}
+
+/// A title as it is compared; one of signs alone by its signs.
+fn called(title: &str) -> String {
+    match folded(title) {
+        words if words.is_empty() => title.to_owned(),
+        words => words,
+    }
 }
 
 fn started(said: Said, learners: Option<f64>) -> Project {
@@ -72,12 +80,12 @@ fn join(
     project: &mut Project,
     said: Said,
     learners: Option<f64>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) {
     let first = project.row();
     let mut wrong = |column: Column, message: String, help: &str| {
         let name = layout.name(sheet, said.row, column);
-        problems.push(Problem::nowhere(format!("{name}: {message}")).help(help));
+        problems.of_row(said.row, format!("{name}: {message}"), help);
     };
     let same = |share: &Share| {
         share.payer == said.payer && folded(&share.sponsor) == folded(&said.sponsor)
@@ -127,12 +135,7 @@ fn join(
 }
 
 /// Learners over all years, from what a row says of a year and of all.
-fn learners(
-    sheet: &Sheet,
-    layout: &Layout,
-    said: &Said,
-    problems: &mut Vec<Problem>,
-) -> Option<f64> {
+fn learners(sheet: &Sheet, layout: &Layout, said: &Said, problems: &mut Problems) -> Option<f64> {
     let paid = said.revenue.iter().filter(|amount| **amount > 0.0).count();
     let (Some(a_year), Some(in_all)) = (said.learners_a_year, said.learners_in_all) else {
         let from_a_year = said
@@ -147,7 +150,7 @@ fn learners(
             "{in_all} in all do not go with {a_year} a year in the {paid} years that have revenue"
         );
         let help = "put one of the two right, or leave it empty";
-        problems.push(Problem::nowhere(format!("{name}: {message}")).help(help));
+        problems.of_row(said.row, format!("{name}: {message}"), help);
     }
     Some(in_all)
 }

@@ -4,9 +4,10 @@ use super::amount::{self, PERHAPS_THOUSANDS, Wrong};
 use super::columns::{Column, Layout, YEARS};
 use super::example;
 use super::kind::{Kind, Payer};
+use super::problems::Problems;
 use super::sheet::{Cell, Row, Sheet};
 use super::text::{cleaned, folded, in_words, shortened};
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::did_you_mean;
 
 /// How long a title may be: it stands in charts and tables.
 const LONGEST_TITLE: usize = 120;
@@ -38,7 +39,7 @@ pub(super) struct Said {
 pub(super) fn read(
     sheet: &Sheet,
     layout: &Layout,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
     remarks: &mut Vec<String>,
 ) -> Vec<Said> {
     let rows = sheet.rows.iter().filter(|row| row.number > layout.row);
@@ -61,7 +62,7 @@ struct Reader<'a> {
     sheet: &'a Sheet,
     layout: &'a Layout,
     row: &'a Row,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
     remarks: &'a mut Vec<String>,
 }
 
@@ -132,7 +133,7 @@ impl Reader<'_> {
     fn wrong(&mut self, column: Column, message: &str, help: &str) {
         let name = self.layout.name(self.sheet, self.row.number, column);
         let message = format!("{name}: {message}");
-        self.problems.push(Problem::nowhere(message).help(help));
+        self.problems.of_row(self.row.number, message, help);
     }
 
     fn or_wrong<T>(&mut self, column: Column, found: Result<Option<T>, Wrong>) -> Option<T> {
@@ -248,8 +249,8 @@ impl Reader<'_> {
             if (total - sum).abs() > TOTAL_TOLERANCE {
                 let message = format!(
                     "the total is £{}m, and the years’ {what} adds up to £{}m",
-                    super::text::number(total),
-                    super::text::number(sum)
+                    super::text::told(total),
+                    super::text::told(sum)
                 );
                 let help = "put the year or the total right; an empty total is fine";
                 self.wrong(column, &message, help);

@@ -3,6 +3,7 @@
 mod csv_text;
 mod workbook;
 
+use super::problems::Problems;
 use super::text::{cleaned, folded, shortened};
 use crate::problem::Problem;
 
@@ -34,6 +35,10 @@ impl Cell {
     fn text(text: &str) -> Self {
         match text.trim() {
             "" => Self::Empty,
+            // CSV keeps what a broken formula shows.
+            "#REF!" | "#N/A" | "#DIV/0!" | "#VALUE!" | "#NAME?" | "#NULL!" | "#NUM!" => {
+                Self::Broken(text.trim().to_owned())
+            }
             text => Self::Text(text.to_owned()),
         }
     }
@@ -71,8 +76,8 @@ impl Row {
 pub(super) struct Sheet {
     /// The file's name.
     pub file: String,
-    /// The sheet's, in a workbook.
-    pub sheet: Option<String>,
+    /// The name of the sheet within it, in a workbook.
+    pub within: Option<String>,
     /// Rows that are not empty.
     pub rows: Vec<Row>,
 }
@@ -81,7 +86,7 @@ impl Sheet {
     /// What it is called in messages: `projects.xlsx, sheet Projects`.
     pub fn name(&self) -> String {
         let file = cleaned(&self.file);
-        match &self.sheet {
+        match &self.within {
             Some(sheet) => format!("{file}, sheet {}", cleaned(sheet)),
             None => file,
         }
@@ -117,7 +122,7 @@ pub(super) fn letters(column: usize) -> String {
 }
 
 /// Reads the cells of a file by its ending.
-pub(super) fn read(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Sheet> {
+pub(super) fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Sheet> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
     let mut refuse = |message: &str, help: &str| {
         let message = format!("{}: {message}", cleaned(&file));

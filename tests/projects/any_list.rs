@@ -64,7 +64,7 @@ fn csv_text(rows: &[Row]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_list_that_is_accepted_makes_a_scenario_that_reads(rows in prop::collection::vec(rows(), 1..8)) {

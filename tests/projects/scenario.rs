@@ -46,11 +46,11 @@ fn money_comes_in_the_years_and_from_the_bodies_of_the_list() {
         ]
     );
     near(
-        as_promised(&list, "investment.public.total.nominal", None),
+        as_promised(&list, "investment.public.nominal.total", None),
         5.5,
     );
     near(
-        as_promised(&list, "investment.private.total.nominal", None),
+        as_promised(&list, "investment.private.nominal.total", None),
         2.0,
     );
 }
@@ -58,7 +58,7 @@ fn money_comes_in_the_years_and_from_the_bodies_of_the_list() {
 #[test]
 fn as_promised_the_money_builds_the_floorspace_and_helps_the_firms_of_the_list() {
     let list = list(
-        "Harbour,Public,,Laboratory space,4,5,,,1800,,,,2025/26,a,\n\
+        "Harbour,Public,,Laboratory space,9,,,,1800,,,,2025/26,a,\n\
          Advice,Public,,Business support,,,0.5,0.5,,25,,,,b,",
     );
     near(as_promised(&list, "premises.m2.total", None), 1800.0);

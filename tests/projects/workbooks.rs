@@ -59,7 +59,7 @@ fn a_formula_that_ends_in_an_error_is_named_by_its_cell() {
     });
     assert_eq!(
         refused("a.xlsx", &bytes),
-        "error: a.xlsx, sheet Projects, row 7, column D “Capital 2024/25, £m”: the formula here ends in #REF!\n  |\n  = help: put the formula right, or write the amount in £m"
+        "error: a.xlsx, sheet Projects, row 7, column D “Capital 2024/25, £m”: the formula here ends in #REF!\n |\n = help: put the formula right, or write the amount in £m"
     );
 }
 
@@ -101,7 +101,7 @@ fn a_wrong_sheet_name_is_answered_with_the_sheets_there_are() {
     let message = refused("a.xlsx", &workbook("Project list", |_| {}));
     assert_eq!(
         message,
-        "error: a.xlsx: there is no sheet called “Projects”; it has “Project list”\n  |\n  = help: name “Project list” “Projects”, if the list is there"
+        "error: a.xlsx: there is no sheet called “Projects”; it has “Project list”\n |\n = help: name “Project list” “Projects”, if the list is there"
     );
 }
 

@@ -29,8 +29,8 @@ fn activity(draft: &mut Draft, part: &Part<'_>) {
         (Budget::Capital, Buys::Laboratories) => "overrun_laboratory",
         (Budget::Capital, _) => "overrun_standard",
     };
-    draft.from_library("slippage", &format!("slippage_{}", part.budget.key()));
-    draft.from_library("overrun", overrun);
+    draft.default_of("slippage", &format!("slippage_{}", part.budget.key()));
+    draft.default_of("overrun", overrun);
     if part.buys.jobs() {
         draft.line(&format!("sector = \"{}\"", part.sector()));
         draft.line(&format!("additionality = \"{}\"", part.additionality()));
@@ -95,33 +95,32 @@ impl Blocks<'_, '_> {
             Buys::Building => self.construction(None),
             Buys::Posts => {
                 self.block("posts");
-                self.draft.from_library("cost_per_post", "cost_per_post");
+                self.draft.default_of("cost_per_post", "cost_per_post");
             }
             Buys::Support => {
                 self.block("support");
                 self.unit_cost("cost_per_firm", "firms");
                 self.draft
-                    .from_library("jobs_per_firm", "jobs_per_supported_firm");
-                self.draft.from_library("fill_years", "fill_years");
-                self.draft.from_library("annual_exit", "exit_supported");
+                    .default_of("jobs_per_firm", "jobs_per_supported_firm");
+                self.draft.default_of("fill_years", "fill_years");
+                self.draft.default_of("annual_exit", "exit_supported");
             }
             Buys::Ventures => {
                 self.block("ventures");
                 self.unit_cost("cost_per_venture", "new firms");
-                self.draft
-                    .from_library("initial_jobs", "spinout_first_jobs");
-                self.draft.from_library("annual_failure", "spinout_exit");
-                self.draft.from_library("annual_growth", "spinout_growth");
-                self.draft.from_library("size_cv", "spinout_size_cv");
+                self.draft.default_of("initial_jobs", "spinout_first_jobs");
+                self.draft.default_of("annual_failure", "spinout_exit");
+                self.draft.default_of("annual_growth", "spinout_growth");
+                self.draft.default_of("size_cv", "spinout_size_cv");
             }
             Buys::Landings => {
                 self.block("inward");
                 self.unit_cost("cost_per_landing", "firms that land");
                 self.draft
-                    .from_library("jobs_per_landing", "jobs_per_landing");
-                self.draft.from_library("size_cv", "landing_size_cv");
-                self.draft.from_library("fill_years", "fill_years");
-                self.draft.from_library("annual_exit", "exit_tenants");
+                    .default_of("jobs_per_landing", "jobs_per_landing");
+                self.draft.default_of("size_cv", "landing_size_cv");
+                self.draft.default_of("fill_years", "fill_years");
+                self.draft.default_of("annual_exit", "exit_tenants");
             }
             Buys::Courses(course) => {
                 self.block("training");
@@ -147,7 +146,7 @@ impl Blocks<'_, '_> {
                 .plain("share", share, "how much is building work");
         }
         self.draft
-            .from_library("job_years_per_m", "construction_job_years");
+            .default_of("job_years_per_m", "construction_job_years");
     }
 
     fn building(&mut self) {
@@ -156,28 +155,28 @@ impl Blocks<'_, '_> {
         self.unit_cost("cost_per_m2", "m²");
         let laboratories = self.part.buys == Buys::Laboratories;
         if laboratories {
-            self.draft.from_library("net_to_gross", "lab_net_to_gross");
+            self.draft.default_of("net_to_gross", "lab_net_to_gross");
         } else {
             self.draft.plain("net_to_gross", "0.85", "a judgement");
         }
-        self.draft.from_library("occupancy", "lab_occupancy");
+        self.draft.default_of("occupancy", "lab_occupancy");
         let density = if laboratories {
             "lab_m2_per_job"
         } else {
             "refit_m2_per_job"
         };
-        self.draft.from_library("m2_per_job", density);
+        self.draft.default_of("m2_per_job", density);
         match self.years_of_building() {
             Some(years) => self.opening(years),
             None if laboratories => self
                 .draft
-                .from_library("build_years", "build_years_laboratory"),
+                .default_of("build_years", "build_years_laboratory"),
             None => self
                 .draft
                 .judged("build_years", "pert = [0.5, 1.0, 2.0]", "years"),
         }
-        self.draft.from_library("fill_years", "fill_years");
-        self.draft.from_library("annual_exit", "exit_tenants");
+        self.draft.default_of("fill_years", "fill_years");
+        self.draft.default_of("annual_exit", "exit_tenants");
     }
 
     /// From the middle of the spending to the opening, where the list names one.
@@ -208,14 +207,14 @@ impl Blocks<'_, '_> {
     fn plant(&mut self) {
         self.construction(Some("0.5"));
         self.block("jobs");
-        self.draft.from_library("cost_per_job", "capital_per_job");
-        self.draft.from_library("fill_years", "fill_years");
-        self.draft.from_library("annual_exit", "exit_tenants");
+        self.draft.default_of("cost_per_job", "capital_per_job");
+        self.draft.default_of("fill_years", "fill_years");
+        self.draft.default_of("annual_exit", "exit_tenants");
     }
 
     fn relief(&mut self) {
         self.block("relief");
-        self.draft.from_library("per_job", "relief_per_job");
+        self.draft.default_of("per_job", "relief_per_job");
         self.draft.plain(
             "years",
             "3",
@@ -230,7 +229,7 @@ impl Blocks<'_, '_> {
             return;
         };
         let Some(many) = many else {
-            self.draft.from_library(key, entry);
+            self.draft.default_of(key, entry);
             return;
         };
         let (source, sourced) = self.source();
@@ -238,7 +237,7 @@ impl Blocks<'_, '_> {
         // Learners are a claim: they are believed where each costs more than elsewhere, not less.
         let is_claim = matches!(self.part.buys, Buys::Courses(_));
         if is_claim && self.draft.middle(entry).is_none_or(|middle| cost < middle) {
-            self.draft.from_library(key, entry);
+            self.draft.default_of(key, entry);
             return;
         }
         let count = crate::projects::text::number(many);

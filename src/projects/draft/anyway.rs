@@ -43,11 +43,11 @@ pub(super) fn write(draft: &mut Draft, parts: &[Part<'_>]) {
         if with_jobs().any(|part| part.sector() == id) {
             draft.table(&format!("sector.{id}"));
             draft.say("title", title);
-            draft.from_library("multiplier", multiplier);
-            draft.from_library("multiplier_lag", "multiplier_lag");
-            draft.from_library("gva_per_job", gva);
-            draft.from_library("productivity_growth", "productivity_growth");
-            draft.from_library("wage_premium", "wage_premium");
+            draft.default_of("multiplier", multiplier);
+            draft.default_of("multiplier_lag", "multiplier_lag");
+            draft.default_of("gva_per_job", gva);
+            draft.default_of("productivity_growth", "productivity_growth");
+            draft.default_of("wage_premium", "wage_premium");
         }
     }
 }
@@ -61,9 +61,9 @@ fn profile(draft: &mut Draft, id: &str, title: &str) {
         "name the area; the defaults speak of Liverpool City Region",
     );
     if id == "taxsite" {
-        draft.from_library("works", "zone_works");
+        draft.default_of("works", "zone_works");
     }
     for share in ["deadweight", "leakage", "displacement", "substitution"] {
-        draft.from_library(share, &format!("{id}_{share}"));
+        draft.default_of(share, &format!("{id}_{share}"));
     }
 }

@@ -135,22 +135,22 @@ pub(super) fn write(draft: &mut Draft, course: Course) {
         &format!("\"{}\"", course.group),
         "which skills the course teaches: digital, process, research or leadership",
     );
-    draft.from_library("take_up", "training_take_up");
-    draft.from_library("duration", course.duration);
-    draft.from_library("completion", course.completion);
+    draft.default_of("take_up", "training_take_up");
+    draft.default_of("duration", course.duration);
+    draft.default_of("completion", course.completion);
     if let Some(outcome) = course.outcome {
-        draft.from_library("outcome", outcome);
+        draft.default_of("outcome", outcome);
     }
     match course.incumbents {
-        Incumbents::Of(entry) => draft.from_library("incumbent_share", entry),
+        Incumbents::Of(entry) => draft.default_of("incumbent_share", entry),
         Incumbents::Judged(share) => {
             draft.judged("incumbent_share", &format!("value = {share}"), "share");
         }
     }
-    draft.from_library("retained", course.retained);
-    draft.from_library("deadweight", course.deadweight);
-    draft.from_library("earnings_gain", course.gain);
-    draft.from_library("gain_fade", "gain_fade");
+    draft.default_of("retained", course.retained);
+    draft.default_of("deadweight", course.deadweight);
+    draft.default_of("earnings_gain", course.gain);
+    draft.default_of("gain_fade", "gain_fade");
     if course.forgone {
         draft.judged("forgone", "pert = [5000, 12000, 20000]", "£ a start");
     }

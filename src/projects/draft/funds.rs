@@ -35,8 +35,8 @@ fn one(draft: &mut Draft, list: &List, part: &Part<'_>, fund: &Fund) {
     draft.line(&format!("profile = {} # £m a year", numbers(&fund.money)));
     match fund.payer {
         Payer::Public => {}
-        Payer::Private => draft.from_library("arrives", "project_arrives"),
-        Payer::University => draft.from_library("realised", "university_realised"),
-        Payer::Other => draft.from_library("realised", "cofunder_realised"),
+        Payer::Private => draft.default_of("arrives", "project_arrives"),
+        Payer::University => draft.default_of("realised", "university_realised"),
+        Payer::Other => draft.default_of("realised", "cofunder_realised"),
     }
 }

@@ -34,19 +34,19 @@ pub(super) fn write(draft: &mut Draft, list: &List, name: &str, parts: &[Part<'_
         .collect();
     draft.line(&format!("deflator = {{ {} }}", deflator.join(", ")));
     draft.say("source", DEFLATOR_SOURCE);
-    draft.from_library("inflation", "inflation");
+    draft.default_of("inflation", "inflation");
     draft.line("discount = \"green-book\"");
-    draft.from_library("welfare_share", "welfare_share");
+    draft.default_of("welfare_share", "welfare_share");
     draft.line(&format!("horizon = {}", list.years.len() + BEYOND));
     draft.table("recession");
-    draft.from_library("enter", "recession_onset");
-    draft.from_library("stay", "recession_stays");
-    draft.from_library("depth", "recession_depth");
-    draft.from_library("jobs_depth", "recession_jobs_depth");
+    draft.default_of("enter", "recession_onset");
+    draft.default_of("stay", "recession_stays");
+    draft.default_of("depth", "recession_depth");
+    draft.default_of("jobs_depth", "recession_jobs_depth");
     if parts.iter().any(|part| part.buys.jobs()) {
         draft.table("region");
-        draft.from_library("shortage_drag", "shortage_drag");
-        draft.from_library("gva_per_knock_on_job", "gva_knock_on");
+        draft.default_of("shortage_drag", "shortage_drag");
+        draft.default_of("gva_per_knock_on_job", "gva_knock_on");
     }
 }
 

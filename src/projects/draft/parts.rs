@@ -84,24 +84,33 @@ impl Buys {
     }
 
     fn of(project: &Project, budget: Budget) -> Self {
-        let floorspace = project.floorspace.is_some();
-        match (budget, project.kind) {
-            (Budget::Capital, Kind::Laboratory) => Self::Laboratories,
-            (Budget::Capital, Kind::Office) => Self::Offices,
-            (Budget::Capital, Kind::TaxSite | Kind::Business) if !floorspace => Self::Plant,
-            (Budget::Capital, Kind::TaxSite | Kind::Business | Kind::Research) if floorspace => {
-                Self::Laboratories
-            }
-            (Budget::Capital, Kind::Training(_)) if floorspace => Self::Building,
-            (Budget::Capital, _) if floorspace => Self::Offices,
-            (Budget::Capital, _) => Self::Nothing,
-            (Budget::Revenue, Kind::Training(course)) => Self::Courses(course),
-            (Budget::Revenue, Kind::Staff | Kind::Research) => Self::Posts,
-            (Budget::Revenue, Kind::Ventures) => Self::Ventures,
-            (Budget::Revenue, Kind::Inward) => Self::Landings,
-            (Budget::Revenue, Kind::Support) => Self::Support,
-            (Budget::Revenue, _) if project.firms.is_some() => Self::Support,
-            (Budget::Revenue, _) => Self::Nothing,
+        match budget {
+            Budget::Capital => Self::of_capital(project.kind, project.floorspace.is_some()),
+            Budget::Revenue => Self::of_revenue(project.kind, project.firms.is_some()),
+        }
+    }
+
+    const fn of_capital(kind: Kind, floorspace: bool) -> Self {
+        match kind {
+            Kind::Laboratory => Self::Laboratories,
+            Kind::Office => Self::Offices,
+            Kind::TaxSite | Kind::Business if !floorspace => Self::Plant,
+            _ if !floorspace => Self::Nothing,
+            Kind::TaxSite | Kind::Business | Kind::Research => Self::Laboratories,
+            Kind::Training(_) => Self::Building,
+            _ => Self::Offices,
+        }
+    }
+
+    const fn of_revenue(kind: Kind, firms: bool) -> Self {
+        match kind {
+            Kind::Training(course) => Self::Courses(course),
+            Kind::Staff | Kind::Research => Self::Posts,
+            Kind::Ventures => Self::Ventures,
+            Kind::Inward => Self::Landings,
+            Kind::Support => Self::Support,
+            _ if firms => Self::Support,
+            _ => Self::Nothing,
         }
     }
 }
@@ -109,14 +118,17 @@ impl Buys {
 impl Part<'_> {
     /// Which profile says what would have been there anyway.
     pub fn additionality(&self) -> &'static str {
-        match (self.buys, self.project.kind) {
-            (Buys::Posts, _) => "rd",
-            (Buys::Support | Buys::Ventures, _) => "support",
-            (Buys::Landings, _) => "fdi",
-            (_, Kind::Research) => "rd",
-            (_, Kind::TaxSite) => "taxsite",
-            (_, Kind::Business) => "fdi",
+        let by_kind = match self.project.kind {
+            Kind::Research => "rd",
+            Kind::TaxSite => "taxsite",
+            Kind::Business => "fdi",
             _ => "space",
+        };
+        match self.buys {
+            Buys::Posts => "rd",
+            Buys::Support | Buys::Ventures => "support",
+            Buys::Landings => "fdi",
+            _ => by_kind,
         }
     }
 

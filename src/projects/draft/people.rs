@@ -85,7 +85,7 @@ pub(super) fn write(draft: &mut Draft, parts: &[Part<'_>]) {
             "poached",
             "backfill",
         ] {
-            draft.from_library(key, key);
+            draft.default_of(key, key);
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn write(draft: &mut Draft, list: &List) {
         "promises",
         "Promises: what the list claims, compared with and never used",
     );
-    jobs.write(draft, list, "jobs", "jobs.filled");
+    jobs.write(draft, list, ["jobs", "jobs.filled"], "");
     if jobs.total > 0.0 {
         draft.line("reference_class = \"zone_delivery_ratio\" # REVIEW: jobs delivered over jobs promised in earlier zones");
         draft.entries.insert("zone_delivery_ratio".to_owned());
@@ -23,7 +23,8 @@ pub(super) fn write(draft: &mut Draft, list: &List) {
             *count += 1;
         }
     }
-    learners.write(draft, list, "learners", "training.starts");
+    let ceiling = " Where a learner costs more in the list than in the library, the list’s cost is kept, and no more learners than claimed can start.";
+    learners.write(draft, list, ["learners", "training.starts"], ceiling);
 }
 
 /// A sum of claims.
@@ -45,11 +46,11 @@ impl<'a> Claim<'a> {
         }
     }
 
-    fn write(&self, draft: &mut Draft, list: &List, what: &str, metric: &str) {
+    fn write(&self, draft: &mut Draft, list: &List, [what, metric]: [&str; 2], remark: &str) {
         if self.total == 0.0 {
             return;
         }
-        let last = list.years.last().copied().unwrap_or_default();
+        let final_year = list.years.last().copied().unwrap_or_default();
         let rows: Vec<String> = self
             .projects
             .iter()
@@ -70,13 +71,12 @@ impl<'a> Claim<'a> {
         );
         draft.line(&format!("metric = \"{metric}\""));
         draft.line(&format!("at_least = {}", number(self.total)));
-        draft.line(&format!("by = {last}"));
+        draft.line(&format!("by = {final_year}"));
         draft.say("source", &sources.join("; "));
+        let row = if rows.len() == 1 { "row" } else { "rows" };
         let rows = in_words(&rows);
-        let note = format!(
-            "Sum of what is claimed in the rows {rows} of {}.",
-            list.file
-        );
+        let file = &list.file;
+        let note = format!("Sum of what is claimed in {row} {rows} of {file}.{remark}");
         draft.say("note", &note);
     }
 }

@@ -86,7 +86,7 @@ impl Draft {
     }
 
     /// A number of the library.
-    pub fn from_library(&mut self, key: &str, entry: &str) {
+    pub fn default_of(&mut self, key: &str, entry: &str) {
         let _ = writeln!(
             self.text,
             "{key} = {{ evidence = \"{entry}\", rating = \"red\", note = \"{OF_THE_LIBRARY}\" }} # REVIEW: default of the library"

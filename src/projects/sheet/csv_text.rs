@@ -2,12 +2,13 @@
 
 use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_far};
 use crate::problem::Problem;
+use crate::projects::problems::Problems;
 
 /// Reads a CSV file. Spreadsheets number empty lines too, and so do we.
-pub(super) fn read(file: String, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Sheet> {
+pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Option<Sheet> {
     let mut sheet = Sheet {
         file,
-        sheet: None,
+        within: None,
         rows: Vec::new(),
     };
     let mut refuse = |sheet: &Sheet, message: &str, help: &str| {
@@ -95,7 +96,7 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str) -> Vec<usize> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let sheet = read("a.csv".to_owned(), text.as_bytes(), &mut problems).unwrap();
         sheet.rows.iter().map(|row| row.number).collect()
     }

@@ -6,10 +6,11 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, SHEET, Sheet, letters, too_far};
 use crate::problem::{Problem, did_you_mean};
+use crate::projects::problems::Problems;
 use crate::projects::text::{cleaned, folded};
 
 /// Reads the sheet with the projects.
-pub(super) fn read(file: String, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Sheet> {
+pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Option<Sheet> {
     let shown = cleaned(&file);
     let broken = |error: &XlsxError| {
         let message = format!("{shown}: this is no workbook that can be read: {error}");
@@ -30,7 +31,7 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Vec<Problem>) -> O
     };
     let mut sheet = Sheet {
         file,
-        sheet: Some(name.clone()),
+        within: Some(name.clone()),
         rows: Vec::new(),
     };
     match cells(&mut book, name, &mut sheet) {

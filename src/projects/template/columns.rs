@@ -38,7 +38,16 @@ fn text(text: &str) -> Entry {
 
 /// All columns, in order.
 pub(super) fn columns(start: i32) -> Vec<Described> {
-    let mut all = vec![
+    let mut all = names();
+    all.extend(money(start));
+    all.extend(quantities());
+    all.extend(the_rest(start));
+    all
+}
+
+/// What it is and whose.
+fn names() -> Vec<Described> {
+    vec![
         described(
             Column::Title,
             34.0,
@@ -63,7 +72,12 @@ pub(super) fn columns(start: i32) -> Vec<Described> {
             "Choose from the list; the sheet “Read me” says what each kind means and what its money buys.",
             text(example::KIND.word()),
         ),
-    ];
+    ]
+}
+
+/// Ten years of each money.
+fn money(start: i32) -> Vec<Described> {
+    let mut all = Vec::new();
     for place in 0..TEN {
         let help = format!(
             "Capital in {}, in £ million of the day: 1.5 for £1.5m. Empty where there is none. No formulas that end in an error, no totals.",
@@ -89,7 +103,12 @@ pub(super) fn columns(start: i32) -> Vec<Described> {
             Entry::Nothing,
         ));
     }
-    all.extend([
+    all
+}
+
+/// What comes of it.
+fn quantities() -> Vec<Described> {
+    vec![
         described(
             Column::Floorspace,
             12.0,
@@ -120,6 +139,12 @@ pub(super) fn columns(start: i32) -> Vec<Described> {
             "Jobs that the project is said to bring, full-time equivalents, gross. A promise: results are compared with it and never built on it.",
             Entry::Number(example::JOBS),
         ),
+    ]
+}
+
+/// When, and where it is written down.
+fn the_rest(start: i32) -> Vec<Described> {
+    vec![
         described(
             Column::Opens,
             12.0,
@@ -138,6 +163,5 @@ pub(super) fn columns(start: i32) -> Vec<Described> {
             "Anything a reader should know.",
             text(example::NOTE),
         ),
-    ]);
-    all
+    ]
 }

@@ -19,6 +19,8 @@ const READY: u32 = 300;
 const CHOICES: &str = "Choices";
 
 const INK: Color = Color::RGB(0x1F_2A44);
+const CAPITAL: Color = Color::RGB(0x1B_5E20);
+const REVENUE: Color = Color::RGB(0x7A_3B00);
 const PALE: Color = Color::RGB(0xE8_EEF7);
 const EXAMPLE: Color = Color::RGB(0xFF_F2CC);
 
@@ -48,7 +50,6 @@ fn projects(sheet: &mut Worksheet, columns: &[Described]) -> Result<(), XlsxErro
     let heading = Format::new()
         .set_bold()
         .set_font_color(Color::White)
-        .set_background_color(INK)
         .set_border(FormatBorder::Thin)
         .set_text_wrap()
         .set_align(FormatAlign::Top);
@@ -71,6 +72,12 @@ fn projects(sheet: &mut Worksheet, columns: &[Described]) -> Result<(), XlsxErro
             }
             _ => {}
         }
+        let colour = match column.column {
+            Column::Capital(_) => CAPITAL,
+            Column::Revenue(_) => REVENUE,
+            _ => INK,
+        };
+        let heading = heading.clone().set_background_color(colour);
         sheet.write_string_with_format(0, place, column.column.heading(), &heading)?;
         let note = Note::new(column.help.as_str())
             .add_author_prefix(false)
@@ -90,8 +97,9 @@ fn projects(sheet: &mut Worksheet, columns: &[Described]) -> Result<(), XlsxErro
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_landscape();
     sheet.set_paper_size(8);
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_fit_to_pages(2, 0);
     sheet.set_repeat_rows(0, 0)?;
+    sheet.set_repeat_columns(0, 0)?;
     Ok(())
 }
 
@@ -144,9 +152,11 @@ fn read_me(sheet: &mut Worksheet, columns: &[Described]) -> Result<(), XlsxError
             }
             // Prose stands in the wide column, since merged cells are hard to read aloud.
             Line::Prose(text) => {
+                sheet.set_row_height(row, height(text))?;
                 sheet.write_string_with_format(row, 1, text, &meaning)?;
             }
             Line::Word(name, text) => {
+                sheet.set_row_height(row, height(&text))?;
                 sheet.write_string_with_format(row, 0, name, &word)?;
                 sheet.write_string_with_format(row, 1, text, &meaning)?;
             }
@@ -158,8 +168,16 @@ fn read_me(sheet: &mut Worksheet, columns: &[Described]) -> Result<(), XlsxError
     Ok(())
 }
 
+/// Points that a text takes in the wide column. Some programs do not work it out themselves.
+fn height(text: &str) -> f64 {
+    const A_LINE: usize = 95;
+    let lines = text.chars().count().div_ceil(A_LINE).max(1);
+    15.0 * lines as f64
+}
+
 fn choices(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(CHOICES)?;
+    sheet.set_hidden(true);
     sheet.set_column_width(0, 34)?;
     for (row, kind) in (0_u32..).zip(Kind::ALL) {
         sheet.write_string(row, 0, kind.word())?;
