@@ -140,20 +140,25 @@ fn signed(text: &str) -> (bool, &str) {
 
 /// Digits with a point, and with commas at thousands.
 fn plain_number(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
     let mut groups = whole.split(',');
     let first = groups.next()?;
     let grouped = whole.contains(',');
-    let first_fits = (digits(first) && (!grouped || first.len() <= 3)) || (whole.is_empty());
-    let rest_fits = groups.all(|group| digits(group) && group.len() == 3);
-    let fraction_fits = digits(fraction) || (fraction.is_empty() && !whole.is_empty());
-    if !(first_fits && rest_fits && fraction_fits) {
-        return None;
-    }
-    format!("0{}.{fraction}0", whole.replace(',', ""))
-        .parse()
-        .ok()
+    let whole_fits = digits(first)
+        && (!grouped || first.len() <= 3)
+        && groups.all(|group| digits(group) && group.len() == 3);
+    let fraction = fraction.unwrap_or_default();
+    let fits = match (whole, fraction) {
+        ("", fraction) => digits(fraction),
+        (_, "") => whole_fits,
+        (_, fraction) => whole_fits && digits(fraction),
+    };
+    let plain = format!("0{}.{fraction}0", whole.replace(',', ""));
+    fits.then(|| plain.parse().ok()).flatten()
 }
 
 /// How many: m², firms, learners, jobs.
