@@ -142,6 +142,7 @@ fn read_with(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<List> 
     for project in &projects {
         claims::check(&sheet, &layout, project, problems, &mut remarks);
     }
+    claims::of_the_whole(&sheet, &projects, &mut remarks);
     if projects.is_empty() && problems.is_empty() {
         let message = format!("{}: there is no project in it", sheet.name());
         let help = "fill one row for each project, below the headings";

@@ -3,6 +3,7 @@
 use super::columns::{Column, Layout};
 use super::kind::Kind;
 use super::sheet::Sheet;
+use super::text::{in_words, told};
 use super::{Project, Share};
 use crate::calendar::financial_year;
 use crate::projects::problems::Problems;
@@ -31,16 +32,6 @@ pub(super) fn check(
         checker.jobs();
         checker.opening();
     }
-    for share in project
-        .shares
-        .iter()
-        .filter(|share| share.source.is_empty())
-    {
-        remarks.push(format!(
-            "{}: no source is given, so its money is rated red",
-            layout.name(sheet, share.row, Column::Source)
-        ));
-    }
     let row = sheet.row(project.row());
     remarks.extend(
         facts
@@ -48,6 +39,38 @@ pub(super) fn check(
             .into_iter()
             .map(|oddity| format!("{row}: {oddity}")),
     );
+}
+
+/// Money of a whole list above which it is likely to be counted in thousands, £m.
+const A_GREAT_DEAL: f64 = 2_000.0;
+
+/// Remarks on the list as a whole.
+pub(super) fn of_the_whole(sheet: &Sheet, projects: &[Project], remarks: &mut Vec<String>) {
+    let shares = || projects.iter().flat_map(|project| &project.shares);
+    let unsourced: Vec<String> = shares()
+        .filter(|share| share.source.is_empty())
+        .map(|share| share.row.to_string())
+        .collect();
+    let name = sheet.name();
+    let rows = in_words(&unsourced);
+    match unsourced.len() {
+        0 => {}
+        1 => remarks.push(format!(
+            "{name}: no source is given in row {rows}, so its money is rated red"
+        )),
+        _ => remarks.push(format!(
+            "{name}: no source is given in rows {rows}, so their money is rated red"
+        )),
+    }
+    let all: f64 = shares()
+        .flat_map(|share| share.capital.iter().chain(&share.revenue))
+        .sum();
+    if all > A_GREAT_DEAL {
+        remarks.push(format!(
+            "{name}: the list adds up to £{} million; is it counted in thousands or in pounds by mistake?",
+            told(all)
+        ));
+    }
 }
 
 /// What a project has.

@@ -133,12 +133,13 @@ fn what_is_odd_is_a_remark_and_no_error() {
     let list = list(
         "Course,Public,,Training: bootcamp,,,1,,,,,,,,\n\
          Harbour,Public,,Laboratory space,4,,,,,,,,,a,\n\
-         Big,Public,,Other,900,,,,,,,,,a,\n\
+         Big,Public,,Other,900,1500,,,,,,,,a,\n\
          Late,Public,,Laboratory space,4,,,,900,,,9,2031,a,",
     );
     for words in [
         "row 2: Training: bootcamp, and no learners",
-        "row 2, column N “Source”: no source is given",
+        "list.csv: no source is given in row 2, so its money is rated red",
+        "list.csv: the list adds up to £2,409 million",
         "row 3: Laboratory space, and no floorspace",
         "row 4, column E “Capital 2024/25, £m”: £900m in one year is a great deal",
         "row 5: it opens in 2031/32, after the last year of the list",
