@@ -10,6 +10,7 @@
 //!
 //! - [`scenario`] reads a file into checked facts: the [`programme`] and the [`register`] of
 //!   everything uncertain. All that can be wrong is found here, as [`problem`]s.
+//! - [`projects`] makes a scenario out of a list of projects in a spreadsheet.
 //! - [`inputs`] lays out the coordinates that luck decides; [`points`] draws them, addressed by
 //!   seed, name and draw, and turns them into values through each [`distribution`].
 //! - [`model`] is a pure function from a packet of points to what becomes of the programme. It draws
@@ -53,6 +54,7 @@ pub mod points;
 pub mod problem;
 mod processor;
 pub mod programme;
+pub mod projects;
 pub mod register;
 pub mod report;
 pub mod scenario;

@@ -34,6 +34,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "inputs",
         ],
     ),
+    ("projects", &["calendar", "problem", "scenario"]),
     ("inputs", &["distribution", "register"]),
     (
         "points",

@@ -1,0 +1,82 @@
+//! What the list claims: compared with, never used.
+
+use super::head::source;
+use super::writer::Draft;
+use crate::projects::text::{in_words, number, told};
+use crate::projects::{List, Project};
+
+pub(super) fn write(draft: &mut Draft, list: &List) {
+    let jobs = Claim::of(list, |project| project.jobs);
+    let learners = Claim::of(list, |project| project.learners);
+    if jobs.total == 0.0 && learners.total == 0.0 {
+        return;
+    }
+    draft.part(
+        "promises",
+        "Promises: what the list claims, compared with and never used",
+    );
+    jobs.write(draft, list, ["jobs", "jobs.filled"], "");
+    if jobs.total > 0.0 {
+        draft.line("reference_class = \"zone_delivery_ratio\" # REVIEW: jobs delivered over jobs promised in earlier zones");
+        draft.entries.insert("zone_delivery_ratio".to_owned());
+        if let Some((_, count)) = draft.defaults.last_mut() {
+            *count += 1;
+        }
+    }
+    let ceiling = " Where a learner costs more in the list than in the library, the list’s cost is kept, and no more learners than claimed can start.";
+    learners.write(draft, list, ["learners", "training.starts"], ceiling);
+}
+
+/// A sum of claims.
+struct Claim<'a> {
+    total: f64,
+    projects: Vec<&'a Project>,
+}
+
+impl<'a> Claim<'a> {
+    fn of(list: &'a List, claimed: impl Fn(&Project) -> Option<f64>) -> Self {
+        let projects: Vec<&Project> = list
+            .projects
+            .iter()
+            .filter(|project| claimed(project).is_some())
+            .collect();
+        Self {
+            total: projects.iter().filter_map(|project| claimed(project)).sum(),
+            projects,
+        }
+    }
+
+    fn write(&self, draft: &mut Draft, list: &List, [what, metric]: [&str; 2], remark: &str) {
+        if self.total == 0.0 {
+            return;
+        }
+        let final_year = list.years.last().copied().unwrap_or_default();
+        let rows: Vec<String> = self
+            .projects
+            .iter()
+            .map(|project| project.row().to_string())
+            .collect();
+        let sources: Vec<String> = self
+            .projects
+            .iter()
+            .map(|project| {
+                let written = project.shares.first().map_or("", |share| &share.source);
+                source(list, project.row(), written)
+            })
+            .collect();
+        draft.line("\n[[target]]");
+        draft.say(
+            "title",
+            &format!("{} {what} claimed in the list", told(self.total)),
+        );
+        draft.line(&format!("metric = \"{metric}\""));
+        draft.line(&format!("at_least = {}", number(self.total)));
+        draft.line(&format!("by = {final_year}"));
+        draft.say("source", &sources.join("; "));
+        let row = if rows.len() == 1 { "row" } else { "rows" };
+        let rows = in_words(&rows);
+        let file = &list.file;
+        let note = format!("Sum of what is claimed in {row} {rows} of {file}.{remark}");
+        draft.say("note", &note);
+    }
+}

@@ -1,0 +1,268 @@
+//! Row by row: what each says, and what is wrong with its cells.
+
+use super::amount::{self, PERHAPS_THOUSANDS, Wrong};
+use super::columns::{Column, Layout, YEARS};
+use super::example;
+use super::kind::{Kind, Payer};
+use super::problems::Problems;
+use super::sheet::{Cell, Row, Sheet};
+use super::text::{cleaned, folded, in_words, shortened};
+use crate::problem::did_you_mean;
+
+/// How long a title may be: it stands in charts and tables.
+const LONGEST_TITLE: usize = 120;
+
+/// How far a total may lie from the sum, £m: what rounding in twenty cells can do.
+const TOTAL_TOLERANCE: f64 = 0.05;
+
+/// What a row says, as far as it can be read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    pub row: usize,
+    pub title: String,
+    pub payer: Payer,
+    pub kind: Kind,
+    pub sponsor: String,
+    pub capital: Vec<f64>,
+    pub revenue: Vec<f64>,
+    pub floorspace: Option<f64>,
+    pub firms: Option<f64>,
+    pub learners_a_year: Option<f64>,
+    pub learners_in_all: Option<f64>,
+    pub jobs: Option<f64>,
+    pub opens: Option<i32>,
+    pub source: String,
+    pub note: String,
+}
+
+/// Reads all rows below the headings. Rows with a mistake are left out of what is returned.
+pub(super) fn read(
+    sheet: &Sheet,
+    layout: &Layout,
+    problems: &mut Problems,
+    remarks: &mut Vec<String>,
+) -> Vec<Said> {
+    let rows = sheet.rows.iter().filter(|row| row.number > layout.row);
+    rows.filter_map(|row| {
+        let before = problems.len();
+        let said = Reader {
+            sheet,
+            layout,
+            row,
+            problems,
+            remarks,
+        }
+        .read()?;
+        (problems.len() == before).then_some(said)
+    })
+    .collect()
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    layout: &'a Layout,
+    row: &'a Row,
+    problems: &'a mut Problems,
+    remarks: &'a mut Vec<String>,
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> Option<Said> {
+        let title = self.text(Column::Title);
+        if is_total(&title) {
+            let help = "delete the row: the program adds up itself, and a total would be counted as one more project";
+            self.wrong(Column::Title, "this looks like a row of totals", help);
+            return None;
+        }
+        let before = self.problems.len();
+        let said = self.cells(title);
+        if example::is_marked(&said.title) {
+            if example::is_untouched(&said) {
+                self.problems.truncate(before);
+                let row = self.sheet.row(said.row);
+                self.remarks
+                    .push(format!("{row}: the example row was left out"));
+            } else {
+                let help = format!(
+                    "delete the row, or, if it is a project now, write its title without “{}”",
+                    example::MARK
+                );
+                let message =
+                    "the title says that this row is the example, and its cells were changed";
+                self.wrong(Column::Title, message, &help);
+            }
+            return None;
+        }
+        self.totals(&said);
+        Some(said)
+    }
+
+    fn cells(&mut self, title: String) -> Said {
+        if title.is_empty() {
+            let help = "write what the project is called; a row that is no project is deleted";
+            self.wrong(Column::Title, "the project has no title", help);
+        } else if title.chars().count() > LONGEST_TITLE {
+            let message = format!("the title has {} characters", title.chars().count());
+            let help = format!(
+                "write at most {LONGEST_TITLE}, since it stands in tables and charts; the rest goes into Note"
+            );
+            self.wrong(Column::Title, &message, &help);
+        }
+        let years = &self.layout.years;
+        let capital = years.iter().map(|year| Column::Capital(*year)).collect();
+        let revenue = years.iter().map(|year| Column::Revenue(*year)).collect();
+        Said {
+            row: self.row.number,
+            title,
+            payer: self.payer(),
+            kind: self.kind(),
+            sponsor: self.text(Column::Sponsor),
+            capital: self.money(capital),
+            revenue: self.money(revenue),
+            floorspace: self.count(Column::Floorspace, "m²"),
+            firms: self.count(Column::Firms, "firms"),
+            learners_a_year: self.count(Column::LearnersAYear, "learners a year"),
+            learners_in_all: self.count(Column::LearnersInAll, "learners"),
+            jobs: self.count(Column::Jobs, "jobs"),
+            opens: self.opens(),
+            source: self.text(Column::Source),
+            note: self.text(Column::Note),
+        }
+    }
+
+    fn wrong(&mut self, column: Column, message: &str, help: &str) {
+        let name = self.layout.name(self.sheet, self.row.number, column);
+        let message = format!("{name}: {message}");
+        self.problems.of_row(self.row.number, message, help);
+    }
+
+    fn or_wrong<T>(&mut self, column: Column, found: Result<Option<T>, Wrong>) -> Option<T> {
+        found.unwrap_or_else(|wrong| {
+            self.wrong(column, &wrong.message, &wrong.help);
+            None
+        })
+    }
+
+    fn text(&mut self, column: Column) -> String {
+        match self.layout.cell(self.row, column) {
+            Cell::Text(text) => cleaned(text),
+            Cell::Number(number) => number.to_string(),
+            Cell::Empty => String::new(),
+            other => {
+                let message = match other {
+                    Cell::Broken(error) => format!("the formula here ends in {error}"),
+                    other => format!("this is {}", other.shown()),
+                };
+                self.wrong(column, &message, "write the text itself");
+                String::new()
+            }
+        }
+    }
+
+    fn payer(&mut self) -> Payer {
+        let words = Payer::ALL.map(Payer::word);
+        let text = self.text(Column::Payer);
+        Payer::named(&text).unwrap_or_else(|| {
+            self.choice(Column::Payer, &text, &words);
+            Payer::Other
+        })
+    }
+
+    fn kind(&mut self) -> Kind {
+        let words = Kind::ALL.map(Kind::word);
+        let text = self.text(Column::Kind);
+        Kind::named(&text).unwrap_or_else(|| {
+            self.choice(Column::Kind, &text, &words);
+            Kind::Other
+        })
+    }
+
+    /// A cell that is none of its choices.
+    fn choice(&mut self, column: Column, text: &str, words: &[&str]) {
+        let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+        let choices = format!("choose {}", in_words(&quoted).replace(" and “", " or “"));
+        let folded_words: Vec<String> = words.iter().map(|word| folded(word)).collect();
+        let likely = did_you_mean(&folded(text), folded_words.iter().map(String::as_str))
+            .and_then(|meant| folded_words.iter().position(|word| word == meant))
+            .map(|place| words[place]);
+        let (message, help) = match likely {
+            _ if text.is_empty() => ("nothing is chosen here".to_owned(), choices),
+            Some(likely) => (
+                format!("“{}” is none of the choices", shortened(text)),
+                format!("did you mean “{likely}”? Or {choices}"),
+            ),
+            None => (
+                format!("“{}” is none of the choices", shortened(text)),
+                choices,
+            ),
+        };
+        self.wrong(column, &message, &help);
+    }
+
+    fn money(&mut self, columns: Vec<Column>) -> Vec<f64> {
+        columns
+            .into_iter()
+            .map(|column| {
+                let found = amount::money(self.layout.cell(self.row, column));
+                let amount = self.or_wrong(column, found).unwrap_or(0.0);
+                if amount >= PERHAPS_THOUSANDS {
+                    let name = self.layout.name(self.sheet, self.row.number, column);
+                    self.remarks.push(format!(
+                        "{name}: £{amount}m in one year is a great deal; the list counts in £ million, not in thousands"
+                    ));
+                }
+                amount
+            })
+            .collect()
+    }
+
+    fn count(&mut self, column: Column, unit: &str) -> Option<f64> {
+        let found = amount::how_many(self.layout.cell(self.row, column), unit);
+        self.or_wrong(column, found)
+    }
+
+    fn opens(&mut self) -> Option<i32> {
+        let found = amount::year(self.layout.cell(self.row, Column::Opens));
+        let year = self.or_wrong(Column::Opens, found)?;
+        if (YEARS.0..=YEARS.1).contains(&year) {
+            return Some(year);
+        }
+        let message = format!("{year} lies outside {} to {}", YEARS.0, YEARS.1);
+        self.wrong(Column::Opens, &message, "write the year as 2027/28");
+        None
+    }
+
+    /// Columns of totals are for people; they must say what the years add up to.
+    fn totals(&mut self, said: &Said) {
+        let capital: f64 = said.capital.iter().sum();
+        let revenue: f64 = said.revenue.iter().sum();
+        for (column, what, sum) in [
+            (Column::CapitalTotal, "capital", capital),
+            (Column::RevenueTotal, "revenue", revenue),
+            (Column::Total, "money", capital + revenue),
+        ] {
+            // A total that is far too large disagrees with the sum, whatever else it is.
+            let found = amount::money(self.layout.cell(self.row, column));
+            let Some(total) = self.or_wrong(column, found) else {
+                continue;
+            };
+            if (total - sum).abs() > TOTAL_TOLERANCE {
+                let message = format!(
+                    "the total is £{}m, and the years’ {what} adds up to £{}m",
+                    super::text::told(total),
+                    super::text::told(sum)
+                );
+                let help = "put the year or the total right; an empty total is fine";
+                self.wrong(column, &message, help);
+            }
+        }
+    }
+}
+
+/// Whether a title is that of a row of totals.
+fn is_total(title: &str) -> bool {
+    matches!(
+        folded(title).as_str(),
+        "total" | "totals" | "sum" | "grand total" | "subtotal" | "sub total" | "overall total"
+    )
+}
