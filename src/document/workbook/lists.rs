@@ -7,8 +7,10 @@ use crate::document::{Block, Document, Statement};
 
 /// Every sheet and what it shows, as pairs.
 pub(super) fn contents(names: &mut Names, sheets: &[(String, String)]) -> Page {
-    let row =
-        |(name, shows): &(String, String)| vec![Entry::Sheet(name.clone()), Entry::words(shows)];
+    let row = |(name, shows): &(String, String)| {
+        let link = Entry::Link(name.clone(), name.clone(), "A1".to_owned());
+        vec![link, Entry::words(shows)]
+    };
     Page {
         name: CONTENTS.to_owned(),
         title: CONTENTS.to_owned(),

@@ -52,8 +52,8 @@ pub(super) enum Entry {
     Blank,
     /// Words.
     Text(String),
-    /// The name of a sheet, which leads there.
-    Sheet(String),
+    /// Words that lead to a cell: the words, the sheet and the cell.
+    Link(String, String, String),
     /// A number.
     Number(f64, Digits),
     /// A formula and the number that it results in.
