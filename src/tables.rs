@@ -178,6 +178,15 @@ pub enum Cell {
         /// Its error.
         error: f64,
     },
+    /// A simulated number that is told to a power of ten which its range decided.
+    ToUnit {
+        /// The number.
+        value: f64,
+        /// The power of ten.
+        unit: f64,
+        /// Its error.
+        error: f64,
+    },
     /// A number that was rounded by the table itself, to as many digits after the point.
     Rounded {
         /// The number.

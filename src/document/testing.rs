@@ -20,6 +20,7 @@ pub fn document() -> Document {
             title: "Net additional jobs".to_owned(),
             ledger: "Net additional".to_owned(),
             unit: "jobs (FTE)".to_owned(),
+            column: "p50",
             values: [251.3, 512.8, 1_093.4],
             told: ["250", "510", "1,100"].map(str::to_owned),
             units: [10.0, 10.0, 100.0],
@@ -63,16 +64,20 @@ fn data() -> Table {
     table
 }
 
-fn summary() -> Section {
-    let chart = Chart {
+fn chart() -> Chart {
+    Chart {
         name: "net_jobs".to_owned(),
+        title: "Net jobs grow".to_owned(),
         svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"560\" viewBox=\"0 0 1800 1120\" \
               role=\"img\" aria-labelledby=\"net_jobs-title net_jobs-desc\"><title id=\"net_jobs-title\">Net jobs \
               grow</title><desc id=\"net_jobs-desc\">From 40 to 510.</desc><rect width=\"1800\" height=\"1120\" \
               fill=\"#FFFFFF\"/><text x=\"100\" y=\"100\" font-size=\"40\">Net jobs grow</text></svg>"
             .to_owned(),
         alt: "Net jobs grow from 40 to 510 <median>.".to_owned(),
-    };
+    }
+}
+
+fn summary() -> Section {
     let columns = vec![
         Column::number("year", "Year"),
         Column::number("p50", "P50").in_unit("jobs (FTE)"),
@@ -94,8 +99,7 @@ fn summary() -> Section {
             ),
             Block::Heading("A picture & its numbers".to_owned()),
             Block::Figure(Figure {
-                chart,
-                title: "Net jobs grow".to_owned(),
+                chart: chart(),
                 table,
             }),
         ],
@@ -135,6 +139,7 @@ fn money() -> Section {
                     of: vec![1, 2],
                 },
             ],
+            annex: false,
         })],
     }
 }
@@ -151,5 +156,41 @@ fn statements() -> Section {
                 .to_owned(),
             figures: vec!["jobs.net@2025".to_owned()],
         })],
+    }
+}
+
+/// A document that says the same everywhere where an author can say something, but for its prose.
+pub fn filled_with(text: &str) -> Document {
+    let said = || text.to_owned();
+    let mut table = Table::new("hostile", text, text, vec![Column::text("a", text)]);
+    table.rows.push(vec![Cell::text(text)]);
+    let mut figure = Figure {
+        chart: chart(),
+        table: Table::new("none", "", "", Vec::new()),
+    };
+    figure.chart.alt = said();
+    figure.chart.title = said();
+    Document {
+        title: said(),
+        subtitle: said(),
+        lead: said(),
+        facts: vec![(said(), said())],
+        sections: vec![Section {
+            id: "hostile".to_owned(),
+            title: said(),
+            blocks: vec![
+                Block::Heading(said()),
+                Block::Table(table.into()),
+                Block::Figure(figure),
+                Block::Statement(Statement {
+                    title: said(),
+                    sentence: said(),
+                    footnote: said(),
+                    figures: Vec::new(),
+                }),
+            ],
+        }],
+        source: said(),
+        ..Document::default()
     }
 }

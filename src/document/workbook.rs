@@ -148,7 +148,7 @@ fn tables(names: &mut Names, document: &Document) -> (Vec<Page>, Vec<Check>) {
                 let about = About {
                     sheet: title.to_owned(),
                     title: figure.table.title.clone(),
-                    shows: format!("{}: {title}", figure.title),
+                    shows: format!("{}: {title}", figure.chart.title),
                     picture: figure.chart.alt.clone(),
                 };
                 (Exhibit::from(figure.table.clone()), about)

@@ -1,6 +1,6 @@
 //! Tables as Markdown: for people, in the digits that the Monte Carlo error supports.
 
-use super::figure::{chance, count, given, grouped, known, percent, told};
+use super::figure::{chance, count, given, grouped, known, percent, told, told_to};
 use super::{Align, Cell, Column, Readers, Table};
 use crate::calendar::financial_year;
 
@@ -8,33 +8,40 @@ impl Table {
     /// The table as a Markdown page: title, table, note.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let shown = self.for_people();
         let mut page = format!("# {}\n", escaped(&self.title));
-        if self.rows.is_empty() {
-            page.push_str("\nThere is nothing to show.\n");
-        } else {
-            page.push('\n');
-            line(
-                &mut page,
-                shown.iter().map(|place| heading(&self.columns[*place])),
-            );
-            line(
-                &mut page,
-                shown.iter().map(|place| rule(&self.columns[*place])),
-            );
-            for row in &self.rows {
-                let cells = shown
-                    .iter()
-                    .map(|place| row.get(*place).map_or_else(String::new, text));
-                line(&mut page, cells);
-            }
-        }
+        page.push('\n');
+        page.push_str(&self.grid_to_markdown());
         if !self.note.is_empty() && !self.rows.is_empty() {
             page.push('\n');
             page.push_str(&self.note);
             page.push('\n');
         }
         page
+    }
+
+    /// Its rows below their heading, without title and note.
+    #[must_use]
+    pub fn grid_to_markdown(&self) -> String {
+        let shown = self.for_people();
+        if self.rows.is_empty() {
+            return "There is nothing to show.\n".to_owned();
+        }
+        let mut grid = String::new();
+        line(
+            &mut grid,
+            shown.iter().map(|place| heading(&self.columns[*place])),
+        );
+        line(
+            &mut grid,
+            shown.iter().map(|place| rule(&self.columns[*place])),
+        );
+        for row in &self.rows {
+            let cells = shown
+                .iter()
+                .map(|place| row.get(*place).map_or_else(String::new, text));
+            line(&mut grid, cells);
+        }
+        grid
     }
 
     /// The places of the columns that people are shown.
@@ -69,6 +76,7 @@ impl Cell {
             Self::Given(value) => given(*value),
             Self::Known(value) => known(*value),
             Self::Figure { value, error } => told(*value, *error),
+            Self::ToUnit { value, unit, error } => told_to(*value, *unit, *error),
             Self::Rounded { value, decimals } => grouped(*value, *decimals),
             Self::Share { value, error } => percent(*value, *error),
             Self::Chance {
@@ -118,18 +126,36 @@ pub fn escaped(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        for c in word.chars() {
-            if matches!(c, '\\' | '|' | '*' | '`' | '[' | ']' | '<' | '>') {
+        let mut before = None;
+        for (place, c) in word.char_indices().filter(|(_, c)| !c.is_control()) {
+            let after = word.get(place + c.len_utf8()..).unwrap_or_default();
+            if means_more(before, c, after) {
                 out.push('\\');
             }
             out.push(c);
+            before = Some(c);
         }
     }
     out
 }
 
+/// Whether a character would be a mark where it stands in a word: an `&` only before what may be the
+/// name of a character, a `_` only at the edge of letters.
+fn means_more(before: Option<char>, c: char, after: &str) -> bool {
+    let next = after.chars().next();
+    match c {
+        '\\' | '|' | '*' | '`' | '[' | ']' | '<' | '>' | '~' => true,
+        '&' => next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#') && after.contains(';'),
+        '_' => {
+            !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::escaped;
     use crate::tables::{Cell, Column, Table};
 
     #[test]
@@ -167,6 +193,15 @@ mod tests {
              | Jobs \\| \\<b\\> filled | 2033/34 | 3,300 | 3.1% |\n\
              |  |  |  |  |\n\
              \nNote.\n"
+        );
+    }
+
+    #[test]
+    fn a_text_means_itself() {
+        let hostile = "~~a~~ _b_ c_d R&D & e; &lt; &#60; \u{1B}[1m";
+        assert_eq!(
+            escaped(hostile),
+            r"\~\~a\~\~ \_b\_ c_d R&D & e; \&lt; \&#60; \[1m"
         );
     }
 

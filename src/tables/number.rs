@@ -59,6 +59,7 @@ impl Cell {
             Self::Given(value)
             | Self::Known(value)
             | Self::Figure { value, .. }
+            | Self::ToUnit { value, .. }
             | Self::Rounded { value, .. }
             | Self::Share { value, .. }
             | Self::Chance { value, .. } => Some(*value).filter(|value| value.is_finite()),

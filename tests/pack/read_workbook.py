@@ -109,12 +109,13 @@ def headlines(book, values):
     rows = {}
     for row in range(top + 1, bottom + 1):
         at = lambda heading: stored.cell(row, headings[heading]).value
-        told = ["P10", "P50", "P90"]
+        told = ["P10", "Middle", "P90"]
         rows[at("Name")] = {
             "title": at("Figure"),
             "ledger": at("Ledger"),
             "unit": at("Unit"),
             "year": at("Financial year"),
+            "middle": at("What the middle is"),
             "told": [at(key) for key in told],
             "formats": [shown.cell(row, headings[key]).number_format for key in told],
             "formulas": [shown.cell(row, headings[key]).data_type == "f" for key in told],

@@ -145,7 +145,7 @@ impl<'a> Writer<'a> {
                 Block::Heading(text) => self.put(text, &looks::subheading())?,
                 Block::Table(Exhibit { table, .. }) => self.note(table)?,
                 Block::Figure(figure) => {
-                    self.put(&figure.title, &looks::subheading())?;
+                    self.put(&figure.chart.title, &looks::subheading())?;
                     self.put(&figure.chart.alt, &looks::wrapped())?;
                     self.note(&figure.table)?;
                 }

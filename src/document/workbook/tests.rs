@@ -134,6 +134,7 @@ fn money(parts: [f64; 2], total: f64) -> Exhibit {
             row: 2,
             of: vec![0, 1],
         }],
+        annex: false,
     }
 }
 

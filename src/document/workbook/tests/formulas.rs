@@ -31,7 +31,7 @@ fn headline_figures_are_rounded_from_full_digits_by_formulas() {
     assert_eq!(told, [250.0, 510.0, 1_100.0].map(Data::Float));
     let (data, _) = book.find("Data", "jobs.net");
     assert_eq!(
-        [4, 5, 6, 9].map(|column| book.formula(sheet, &line(column))),
+        [4, 5, 6, 10].map(|column| book.formula(sheet, &line(column))),
         [
             format!("ROUND('Data'!D{},-1)", data + 1),
             format!("ROUND('Data'!E{},-1)", data + 1),
@@ -56,11 +56,13 @@ fn a_figure_that_data_does_not_have_is_a_number() {
         values: [0.002, 0.0457, f64::NAN],
         units: [0.0, 0.1, 0.0],
         name: "value.bcr".to_owned(),
+        column: "mean",
         ..document.quoted[0].clone()
     });
     let book = Opened::of(&document);
     let (row, _) = book.find("Headline figures", "value.bcr");
     let at = |column| book.at("Headline figures", &page::cell(row, column));
+    assert_eq!(at(7), Data::String("mean".to_owned()));
     assert_eq!(at(4), Data::String("under 1%".to_owned()));
     assert_eq!(at(5), Data::Float(0.046));
     assert_eq!(at(6), Data::Empty);
@@ -71,7 +73,7 @@ fn a_figure_that_data_does_not_have_is_a_number() {
     );
     assert!(book.formulas["Headline figures"].is_empty());
     let names: Vec<&str> = book.defined.iter().map(|(name, _)| name.as_str()).collect();
-    assert!(names.contains(&"value_bcr_p50") && !names.contains(&"value_bcr_p10"));
+    assert!(names.contains(&"value_bcr_mean") && !names.contains(&"value_bcr_p10"));
 }
 
 #[test]

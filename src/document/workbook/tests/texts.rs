@@ -114,10 +114,10 @@ fn an_empty_table_says_so() {
     let picture = Figure {
         chart: crate::charts::Chart {
             name: "x".to_owned(),
+            title: "A finding".to_owned(),
             svg: String::new(),
             alt: "A picture.".to_owned(),
         },
-        title: "A finding".to_owned(),
         table: none,
     };
     let mut document = Document::default();
