@@ -92,7 +92,7 @@ impl Book {
     fn of(document: &Document) -> Self {
         let mut book = Self::default();
         for taken in ["Cover", write::CONTENTS, "Notes"] {
-            book.names.sheet(taken, "");
+            book.names.sheet(&[taken]);
         }
         let (names, source) = (&mut book.names, document.source.as_str());
         // Named first, so that what refers to it knows where its figures stand; it comes last.

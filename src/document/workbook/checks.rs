@@ -14,7 +14,7 @@ pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<
     if checks.is_empty() {
         return None;
     }
-    let name = names.sheet("Checks", "");
+    let name = names.sheet(&["Checks"]);
     let mut page = Page {
         name,
         title: "Checks: do the parts make up their totals?".to_owned(),
@@ -39,6 +39,7 @@ pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<
             ..Grid::default()
         },
         chart: None,
+        printed: None,
     };
     if !source.is_empty() {
         page.lines.push(format!("Source: {source}"));

@@ -23,7 +23,11 @@ const BANDS: [usize; 3] = [10, 11, 12];
 /// A series as a sheet with its chart.
 pub(super) fn page(names: &mut Names, series: &Series, data: Option<&Data>, source: &str) -> Page {
     let wanted = format!("{} by year", series.title);
-    let name = names.sheet(&wanted, &series.title);
+    let metric = series
+        .metric
+        .trim_end_matches(".total")
+        .replace(['.', '_'], " ");
+    let name = names.sheet(&[&wanted, &series.title, &metric]);
     let digits = digits(series);
     let unit = |heading: &str| Heading::number(&with_unit(heading, &series.unit));
     let percentiles = PERCENTILES.map(|key| unit(&key.to_uppercase()));
@@ -49,6 +53,7 @@ pub(super) fn page(names: &mut Names, series: &Series, data: Option<&Data>, sour
         .with_distinct_headings(),
         name,
         chart: None,
+        printed: None,
     };
     let years = series.years.iter().zip(&series.percentiles).enumerate();
     page.grid.rows = years

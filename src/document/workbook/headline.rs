@@ -13,6 +13,8 @@ use crate::tables::number::Number;
 const TOLD: usize = 4;
 /// Which of them is the middle.
 const MIDDLE: usize = 1;
+/// Where the numbers in full digits begin.
+const FULL: usize = 8;
 
 /// The sheet of quoted figures, and the names of its told numbers: name and address.
 pub(super) fn page(
@@ -36,7 +38,7 @@ pub(super) fn page(
         ("Name", false),
         ("Name of the middle in formulas", false),
     ];
-    let name = names.sheet("Headline figures", "");
+    let name = names.sheet(&["Headline figures"]);
     let mut page = Page {
         name,
         title: "Headline figures".to_owned(),
@@ -55,6 +57,8 @@ pub(super) fn page(
             ..Grid::default()
         },
         chart: None,
+        // Names and full digits are for the screen.
+        printed: Some(FULL),
     };
     let mut rows = Vec::new();
     let mut cells = Vec::new();

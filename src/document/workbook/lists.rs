@@ -23,6 +23,7 @@ pub(super) fn contents(names: &mut Names, sheets: &[(String, String)]) -> Page {
             ..Grid::default()
         },
         chart: None,
+        printed: None,
     }
 }
 
@@ -42,7 +43,7 @@ pub(super) fn statements(names: &mut Names, document: &Document, source: &str) -
         lines.push(format!("Source: {source}"));
     }
     Some(Page {
-        name: names.sheet("Statements", ""),
+        name: names.sheet(&["Statements"]),
         title: "Statements that may be quoted".to_owned(),
         shows: "Sentences that may be quoted as they stand, with their footnotes".to_owned(),
         lines,
@@ -55,6 +56,7 @@ pub(super) fn statements(names: &mut Names, document: &Document, source: &str) -
             ..Grid::default()
         },
         chart: None,
+        printed: None,
     })
 }
 

@@ -17,8 +17,10 @@ pub(super) struct Page {
     pub(super) lines: Vec<String>,
     /// The table.
     pub(super) grid: Grid,
-    /// A chart beside the table.
+    /// A chart below the table.
     pub(super) chart: Option<Chart>,
+    /// How many of its columns are printed; `None` for all.
+    pub(super) printed: Option<usize>,
 }
 
 /// A table on a sheet. It begins in the first column.

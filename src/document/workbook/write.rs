@@ -55,7 +55,12 @@ pub(super) fn page(workbook: &mut Workbook, page: &Page, source: &str) -> Result
     let stays = widths.len() > 6 && widths.first().is_some_and(|width| *width <= STAYS);
     sheet.set_freeze_panes(header + 1, u16::from(stays))?;
     sheet.set_repeat_rows(header, header)?;
-    let mut wide = widths.iter().sum::<f64>() > UPRIGHT;
+    let printed_columns = page.printed.unwrap_or(widths.len()).min(widths.len());
+    let mut wide = widths.iter().take(printed_columns).sum::<f64>() > UPRIGHT;
+    if printed_columns < widths.len() {
+        let last = header + index(page.grid.rows.len())?;
+        sheet.set_print_area(0, 0, last, column(printed_columns.saturating_sub(1))?)?;
+    }
     if let Some(chart) = &page.chart {
         let below = header + index(page.grid.rows.len())? + 2;
         sheet.insert_chart(below, 0, chart)?;

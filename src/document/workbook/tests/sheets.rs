@@ -18,7 +18,7 @@ fn every_part_of_the_document_has_its_sheet() {
             "Statements",
             "Net additional jobs by year",
             "Money by source",
-            "Net additional jobs by year 2",
+            "Net additional jobs",
             "Checks",
             "Data"
         ]
@@ -61,11 +61,11 @@ fn odd_titles_have_sheets_of_their_own() {
         names[3..],
         [
             "History table",
-            "History table 2",
-            "A-b-c, d",
             "Odd one",
+            "A-b-c, d",
             "Odd one 2",
             "Odd one 3",
+            "Odd one 4",
             "Cover 2",
             "Data",
             "’"
