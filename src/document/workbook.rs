@@ -23,6 +23,7 @@ mod front;
 mod headline;
 mod lists;
 mod looks;
+mod marks;
 mod names;
 mod page;
 mod prose;
@@ -38,10 +39,12 @@ mod write;
 ///
 /// If the library that writes the format refuses.
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
-    bytes(document).map_err(|error| RenderError {
+    let failed = |reason: String| RenderError {
         format: "the workbook",
-        reason: error.to_string(),
-    })
+        reason,
+    };
+    let bytes = bytes(document).map_err(|error| failed(error.to_string()))?;
+    marks::marked(bytes).map_err(|error| failed(error.to_string()))
 }
 
 fn bytes(document: &Document) -> Result<Vec<u8>, XlsxError> {
@@ -89,7 +92,7 @@ impl Book {
     fn of(document: &Document) -> Self {
         let mut book = Self::default();
         for taken in ["Cover", write::CONTENTS, "Notes"] {
-            book.names.sheet(taken, "");
+            book.names.sheet(&[taken]);
         }
         let (names, source) = (&mut book.names, document.source.as_str());
         // Named first, so that what refers to it knows where its figures stand; it comes last.

@@ -14,7 +14,7 @@ pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<
     if checks.is_empty() {
         return None;
     }
-    let name = names.sheet("Checks", "");
+    let name = names.sheet(&["Checks"]);
     let mut page = Page {
         name,
         title: "Checks: do the parts make up their totals?".to_owned(),
@@ -39,6 +39,7 @@ pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<
             ..Grid::default()
         },
         chart: None,
+        printed: None,
     };
     if !source.is_empty() {
         page.lines.push(format!("Source: {source}"));
@@ -50,9 +51,11 @@ pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<
 
 fn line(page: &Page, row: usize, check: &Check) -> Vec<Entry> {
     let own = |column| page.own(row, column);
-    let difference = (check.sum - check.simulated) * 1e9;
-    let difference = difference.round() / 1e9;
-    let agrees = if difference.abs() <= check.tolerance {
+    // Six digits after the point, for the last digits of binary numbers are no difference.
+    let difference = ((check.sum - check.simulated) * 1e6).round() / 1e6;
+    let tolerance = (check.tolerance * 1e6 - 1e-3).ceil() / 1e6;
+    let (name, cell) = &check.total;
+    let agrees = if difference.abs() <= tolerance {
         "agrees"
     } else {
         "differs"
@@ -62,11 +65,11 @@ fn line(page: &Page, row: usize, check: &Check) -> Vec<Entry> {
         Entry::Formula(check.formula.clone(), check.sum, Digits::Full),
         Entry::Number(check.simulated, Digits::Full),
         Entry::Formula(
-            format!("=ROUND({}-{},9)", own(SUM), own(SIMULATED)),
+            format!("=ROUND({}-{},6)", own(SUM), own(SIMULATED)),
             difference,
             Digits::Full,
         ),
-        Entry::Number(check.tolerance, Digits::Full),
+        Entry::Number(tolerance.max(0.0), Digits::Full),
         Entry::Verdict(
             format!(
                 "=IF(ABS({})<={},\"agrees\",\"differs\")",
@@ -75,6 +78,6 @@ fn line(page: &Page, row: usize, check: &Check) -> Vec<Entry> {
             ),
             agrees.to_owned(),
         ),
-        Entry::words(&check.total),
+        Entry::Link(format!("{name}, cell {cell}"), name.clone(), cell.clone()),
     ]
 }

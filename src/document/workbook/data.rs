@@ -50,7 +50,7 @@ impl Data {
             };
             Some(((metric, year), place))
         });
-        let name = names.sheet("Data", "Data");
+        let name = names.sheet(&["Data"]);
         let grid = Grid {
             name: names.word("Every_figure", ""),
             headings,
@@ -81,6 +81,7 @@ impl Data {
                 lines,
                 grid: grid.with_distinct_headings(),
                 chart: None,
+                printed: None,
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::page::{Digits, Entry, Grid, Heading, Page};
-use super::prose::{plain, sentences};
+use super::prose::{broken, plain, sentences};
 use super::sums::{Check, Summed};
 use crate::document::{Exhibit, Sum};
 use crate::tables::number::Number;
@@ -10,6 +10,8 @@ use crate::tables::{Align, Cell, Table};
 
 /// How many lines may stand above a table: those stay in sight when the table is read further down.
 const MOST_LINES: usize = 9;
+/// How long lines may be, in characters: what is longer would be printed small.
+const WIDEST_LINE: usize = 110;
 /// What stands above a table whose cells are not all filled.
 const BLANKS: &str = "Blank cells: not known, or does not apply.";
 
@@ -33,7 +35,8 @@ pub(super) fn page(
         let cells = shown.iter().map(|place| row.get(*place));
         cells.map(|cell| cell.map_or(Entry::Blank, told)).collect()
     });
-    let name = names.sheet(&about.sheet, &table.name.replace('_', " "));
+    let title = &about.sheet;
+    let name = names.sheet(&[title, head(title), &table.name.replace('_', " ")]);
     let grid = Grid {
         name: names.word(&name, ""),
         headings,
@@ -48,6 +51,7 @@ pub(super) fn page(
         shows: about.shows.clone(),
         grid: grid.with_distinct_headings(),
         chart: None,
+        printed: None,
     };
     if page.grid.rows.is_empty() && !page.grid.headings.is_empty() {
         let mut row = vec![Entry::Blank; page.grid.headings.len()];
@@ -56,6 +60,12 @@ pub(super) fn page(
     }
     let checks = Summed::of(table, &shown).write(&exhibit.sums, &mut page);
     (page, checks)
+}
+
+/// A title up to where it begins to explain itself.
+fn head(title: &str) -> &str {
+    let ends = [": ", ", "].iter().filter_map(|end| title.find(end));
+    ends.min().map_or(title, |end| &title[..end])
 }
 
 /// The words around a table.
@@ -73,8 +83,12 @@ pub(super) struct About {
 
 /// What stands above a table: what it shows, its note sentence by sentence, where it comes from.
 fn lines(table: &Table, about: &About, blanks: bool, source: &str) -> Vec<String> {
-    let mut lines = sentences(&about.picture);
-    lines.extend(plain(&table.note).iter().flat_map(|note| sentences(note)));
+    let mut texts = vec![about.picture.clone()];
+    texts.extend(plain(&table.note));
+    let sentences = texts.iter().flat_map(|text| sentences(text));
+    let mut lines: Vec<String> = sentences
+        .flat_map(|text| broken(&text, WIDEST_LINE))
+        .collect();
     if lines.len() > MOST_LINES {
         lines.truncate(MOST_LINES - 1);
         lines.push("More on this table stands on the sheet ‘Notes’.".to_owned());

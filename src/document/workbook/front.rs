@@ -3,20 +3,26 @@
 use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 
 use super::looks;
+use super::names::beginning;
 use super::prose::{Line, lines, plain};
-use super::write::{CONTENTS, printed, put};
+use super::width::height_of;
+use super::write::{CONTENTS, TITLE, printed, put};
 use crate::document::{Block, Document, Exhibit, Section};
 use crate::tables::Table;
 
 /// How wide the column of words is, in characters.
-const WORDS: f64 = 100.0;
+const WORDS: f64 = 80.0;
+/// Room between paragraphs, in points.
+const BETWEEN: f64 = 4.0;
+/// How long the words of a link may be.
+const LONGEST_WORDS: usize = 200;
 /// How long a link may be.
 const LONGEST_LINK: usize = 2_000;
 
 /// The cover.
 pub(super) fn cover(workbook: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
     let mut writer = Writer::on(workbook.add_worksheet(), "Cover")?;
-    writer.put(&document.title, &looks::title().set_text_wrap())?;
+    writer.put(&document.title, &looks::title())?;
     for line in [&document.subtitle, &document.lead] {
         writer.put(line, &looks::wrapped())?;
     }
@@ -109,6 +115,12 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         put(self.sheet, self.row, 0, text, format)?;
+        let height = if self.row == 0 {
+            TITLE
+        } else {
+            height_of([(text, WORDS)].into_iter()) + BETWEEN
+        };
+        self.sheet.set_row_height(self.row, height)?;
         self.row += 1;
         Ok(())
     }
@@ -149,7 +161,10 @@ impl<'a> Writer<'a> {
             match line {
                 Line::Text(text) => self.put(&text, &looks::wrapped())?,
                 Line::Link(words, target) if leads_out(&target) => {
-                    self.link(Url::new(&target).set_text(format!("Link: {words}")))?;
+                    self.link(
+                        Url::new(&target)
+                            .set_text(format!("Link: {}", beginning(&words, LONGEST_WORDS))),
+                    )?;
                 }
                 Line::Link(..) => {}
             }

@@ -9,10 +9,12 @@ use crate::calendar::financial_year;
 use crate::document::Quoted;
 use crate::tables::number::Number;
 
-/// The percentiles of a figure, as data files call them.
-const KEYS: [&str; 3] = ["p10", "p50", "p90"];
-/// Where the told percentiles begin.
+/// Where the told numbers begin.
 const TOLD: usize = 4;
+/// Which of them is the middle.
+const MIDDLE: usize = 1;
+/// Where the numbers in full digits begin.
+const FULL: usize = 8;
 
 /// The sheet of quoted figures, and the names of its told numbers: name and address.
 pub(super) fn page(
@@ -27,15 +29,16 @@ pub(super) fn page(
         ("Unit", false),
         ("Financial year", false),
         ("P10", true),
-        ("P50", true),
+        ("Middle", true),
         ("P90", true),
+        ("What the middle is", false),
         ("P10 in full digits", true),
-        ("P50 in full digits", true),
+        ("Middle in full digits", true),
         ("P90 in full digits", true),
         ("Name", false),
-        ("Name of the P50 in formulas", false),
+        ("Name of the middle in formulas", false),
     ];
-    let name = names.sheet("Headline figures", "");
+    let name = names.sheet(&["Headline figures"]);
     let mut page = Page {
         name,
         title: "Headline figures".to_owned(),
@@ -43,7 +46,8 @@ pub(super) fn page(
         lines: vec![
             "P10, P50 and P90: in one of ten simulated futures it is less than P10, in half of them less than P50, in one of ten more than P90.".to_owned(),
             "Quote the rounded numbers: more digits than those say nothing. The full digits are for calculating on.".to_owned(),
-            "In formulas each rounded number has a name, which ends in _p10, _p50 or _p90.".to_owned(),
+            "The middle is the P50, or the mean where a ratio of means has no range.".to_owned(),
+            "In formulas each rounded number has a name, which ends in _p10, _p50 (or _mean) or _p90.".to_owned(),
         ],
         grid: Grid {
             name: names.word("Headline_figures", ""),
@@ -53,20 +57,22 @@ pub(super) fn page(
             ..Grid::default()
         },
         chart: None,
+        // Names and full digits are for the screen.
+        printed: Some(FULL),
     };
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     for (place, figure) in quoted.iter().enumerate() {
         let row = line(figure, data);
         let mut middle = Entry::Blank;
-        for (at, key) in KEYS.iter().enumerate() {
+        for (at, key) in keys(figure).into_iter().enumerate() {
             let is_number = matches!(
                 row.get(TOLD + at),
                 Some(Entry::Number(..) | Entry::Formula(..))
             );
             if is_number {
                 let word = names.word(&figure.name, &format!("_{key}"));
-                if *key == "p50" {
+                if at == MIDDLE {
                     middle = Entry::Text(word.clone());
                 }
                 cells.push((word, (place, TOLD + at)));
@@ -97,16 +103,25 @@ fn line(figure: &Quoted, data: Option<&Data>) -> Vec<Entry> {
         .map(|text| Entry::words(text))
         .to_vec();
     row.push(year.map_or(Entry::Blank, |year| Entry::Text(financial_year(year))));
-    let places = || KEYS.iter().zip(figure.values).enumerate();
+    let places = || keys(figure).into_iter().zip(figure.values).enumerate();
     row.extend(places().map(|(at, (key, value))| {
         let found = data.and_then(|data| data.find(metric, year, key, value));
         told(&figure.told[at], figure.units[at], value, found.as_deref())
+    }));
+    row.push(Entry::words(match figure.column {
+        "p50" => "P50",
+        other => other,
     }));
     row.extend(
         places().map(|(_, (key, value))| full(data, (metric, year), key, value, Digits::Full)),
     );
     row.push(Entry::words(&figure.name));
     row
+}
+
+/// The columns of a figure in data files: P10, the middle and P90.
+const fn keys(figure: &Quoted) -> [&'static str; 3] {
+    ["p10", figure.column, "p90"]
 }
 
 /// A told number: rounded from its full digits where that results in the very same number, else the

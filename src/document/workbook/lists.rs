@@ -7,8 +7,10 @@ use crate::document::{Block, Document, Statement};
 
 /// Every sheet and what it shows, as pairs.
 pub(super) fn contents(names: &mut Names, sheets: &[(String, String)]) -> Page {
-    let row =
-        |(name, shows): &(String, String)| vec![Entry::Sheet(name.clone()), Entry::words(shows)];
+    let row = |(name, shows): &(String, String)| {
+        let link = Entry::Link(name.clone(), name.clone(), "A1".to_owned());
+        vec![link, Entry::words(shows)]
+    };
     Page {
         name: CONTENTS.to_owned(),
         title: CONTENTS.to_owned(),
@@ -21,6 +23,7 @@ pub(super) fn contents(names: &mut Names, sheets: &[(String, String)]) -> Page {
             ..Grid::default()
         },
         chart: None,
+        printed: None,
     }
 }
 
@@ -40,7 +43,7 @@ pub(super) fn statements(names: &mut Names, document: &Document, source: &str) -
         lines.push(format!("Source: {source}"));
     }
     Some(Page {
-        name: names.sheet("Statements", ""),
+        name: names.sheet(&["Statements"]),
         title: "Statements that may be quoted".to_owned(),
         shows: "Sentences that may be quoted as they stand, with their footnotes".to_owned(),
         lines,
@@ -53,6 +56,7 @@ pub(super) fn statements(names: &mut Names, document: &Document, source: &str) -
             ..Grid::default()
         },
         chart: None,
+        printed: None,
     })
 }
 

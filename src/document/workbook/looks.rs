@@ -13,6 +13,28 @@ const RULE: Color = Color::RGB(0x85_85_85);
 /// Links: 8.6 : 1 on white.
 const LINK: Color = Color::RGB(0x1A_3E_8C);
 
+/// On which side of its column an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Words in the first column.
+    Left,
+    /// Words in the others, a little away from numbers before them.
+    Inner,
+    /// Numbers.
+    Right,
+}
+
+impl Side {
+    /// The side of a column, counted from 0.
+    pub(super) const fn of(column: usize, right: bool) -> Self {
+        match (right, column) {
+            (true, _) => Self::Right,
+            (false, 0) => Self::Left,
+            (false, _) => Self::Inner,
+        }
+    }
+}
+
 /// Text as it stands.
 pub(super) fn text() -> Format {
     Format::new()
@@ -48,9 +70,16 @@ pub(super) fn link() -> Format {
         .set_underline(FormatUnderline::Single)
 }
 
+/// A link in a table.
+pub(super) fn linked(total: bool, at: Side) -> Format {
+    words(total, at)
+        .set_font_color(LINK)
+        .set_underline(FormatUnderline::Single)
+}
+
 /// The heading of a column.
-pub(super) fn column(right: bool) -> Format {
-    side(wrapped().set_bold(), right)
+pub(super) fn column(at: Side) -> Format {
+    side(wrapped().set_bold(), at)
         .set_align(FormatAlign::Bottom)
         .set_border_bottom(FormatBorder::Medium)
 }
@@ -64,13 +93,13 @@ pub(super) fn cell(total: bool) -> Format {
 }
 
 /// Words in a column of a table.
-pub(super) fn words(total: bool, right: bool) -> Format {
-    side(cell(total), right).set_text_wrap()
+pub(super) fn words(total: bool, at: Side) -> Format {
+    side(cell(total), at).set_text_wrap()
 }
 
 /// A number of a table.
 pub(super) fn number(total: bool, digits: Digits) -> Format {
-    let format = side(cell(total), true);
+    let format = side(cell(total), Side::Right);
     match digits {
         Digits::Decimals(places) => format.set_num_format(pattern("#,##0", places, "")),
         Digits::Percent(places) => format.set_num_format(pattern("0", places, "%")),
@@ -84,10 +113,10 @@ pub(super) fn pattern(whole: &str, places: usize, ending: &str) -> String {
     format!("{whole}{point}{}{ending}", "0".repeat(places))
 }
 
-fn side(format: Format, right: bool) -> Format {
-    format.set_align(if right {
-        FormatAlign::Right
-    } else {
-        FormatAlign::Left
-    })
+fn side(format: Format, at: Side) -> Format {
+    match at {
+        Side::Left => format.set_align(FormatAlign::Left),
+        Side::Inner => format.set_align(FormatAlign::Left).set_indent(1),
+        Side::Right => format.set_align(FormatAlign::Right),
+    }
 }

@@ -15,31 +15,26 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// A name for a sheet: what is wanted where it fits, else what is named instead, else as much of
-    /// that as fits.
-    pub(super) fn sheet(&mut self, wanted: &str, otherwise: &str) -> String {
-        let mut name = allowed(wanted);
-        if name.is_empty() || length(&name) > LONGEST_SHEET {
-            let instead = allowed(otherwise);
-            if !instead.is_empty() {
-                name = instead;
-            }
-        }
-        if name.is_empty() {
-            "Sheet".clone_into(&mut name);
-        }
-        // Spreadsheets keep this name for themselves.
-        if name.to_lowercase() == "history" {
-            name.push_str(" table");
-        }
-        let base = name;
-        let mut name = cut(&base, LONGEST_SHEET);
+    /// A name for a sheet: the first of those wanted that fits and is free. Where none is, the first that
+    /// fits has a number; where none fits, as much of the first as fits.
+    pub(super) fn sheet(&mut self, wanted: &[&str]) -> String {
+        let names: Vec<String> = wanted
+            .iter()
+            .map(|text| allowed(text))
+            .filter(|name| !name.is_empty())
+            .collect();
+        let fitting = || names.iter().filter(|name| length(name) <= LONGEST_SHEET);
+        let free = fitting().find(|name| !self.sheets.contains(&name.to_lowercase()));
+        let base = free
+            .or_else(|| fitting().next())
+            .or_else(|| names.first())
+            .map_or("Sheet", String::as_str);
+        let mut name = cut(base, LONGEST_SHEET);
         let mut number = 1;
         while !self.sheets.insert(name.to_lowercase()) {
             number += 1;
             let ending = format!(" {number}");
-            let room = LONGEST_SHEET - ending.len();
-            name = format!("{}{ending}", cut(&base, room));
+            name = format!("{}{ending}", cut(base, LONGEST_SHEET - ending.len()));
         }
         name
     }
@@ -91,9 +86,15 @@ fn allowed(text: &str) -> String {
     let text = out.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = text.trim_end_matches([',', '.']);
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
+    let name: String = letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
-    })
+    });
+    // Spreadsheets keep this name for themselves.
+    if name.to_lowercase() == "history" {
+        format!("{name} table")
+    } else {
+        name
+    }
 }
 
 /// Characters as spreadsheets count them.
@@ -110,7 +111,7 @@ fn cut(text: &str, most: usize) -> String {
     if let Some(space) = out.rfind(' ').filter(|space| *space > out.len() / 2) {
         out.truncate(space);
     }
-    out.trim_end().to_owned()
+    out.trim_end_matches([' ', ',', ':', '–']).to_owned()
 }
 
 /// As many whole characters as fit.
@@ -134,22 +135,24 @@ mod tests {
         let mut names = Names::default();
         let long = "A very long title of a table that goes on for ever and ever";
         let given = [
-            names.sheet("Money by source", "money"),
-            names.sheet("money BY source", "money"),
-            names.sheet("[a]:b*c?/d\\e", "x"),
-            names.sheet(long, "indicators"),
-            names.sheet(long, long),
-            names.sheet(long, long),
-            names.sheet("History", ""),
-            names.sheet("'quoted'", ""),
-            names.sheet("", ""),
-            names.sheet("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", ""),
+            names.sheet(&["Money by source", "money"]),
+            names.sheet(&["money BY source", "money"]),
+            names.sheet(&["money by Source", "MONEY"]),
+            names.sheet(&["[a]:b*c?/d\\e"]),
+            names.sheet(&[long, "indicators"]),
+            names.sheet(&[long, ""]),
+            names.sheet(&[long]),
+            names.sheet(&["History"]),
+            names.sheet(&["'quoted'"]),
+            names.sheet(&["", "?"]),
+            names.sheet(&["😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"]),
         ];
         assert_eq!(
             given,
             [
                 "Money by source",
-                "Money BY source 2",
+                "Money",
+                "Money by Source 2",
                 "A,bc-d-e",
                 "Indicators",
                 "A very long title of a table",

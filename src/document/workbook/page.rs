@@ -17,8 +17,10 @@ pub(super) struct Page {
     pub(super) lines: Vec<String>,
     /// The table.
     pub(super) grid: Grid,
-    /// A chart beside the table.
+    /// A chart below the table.
     pub(super) chart: Option<Chart>,
+    /// How many of its columns are printed; `None` for all.
+    pub(super) printed: Option<usize>,
 }
 
 /// A table on a sheet. It begins in the first column.
@@ -52,8 +54,8 @@ pub(super) enum Entry {
     Blank,
     /// Words.
     Text(String),
-    /// The name of a sheet, which leads there.
-    Sheet(String),
+    /// Words that lead to a cell: the words, the sheet and the cell.
+    Link(String, String, String),
     /// A number.
     Number(f64, Digits),
     /// A formula and the number that it results in.

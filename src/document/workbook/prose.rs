@@ -60,6 +60,21 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     out
 }
 
+/// A text as lines of at most so many characters, unless a word is longer.
+pub(super) fn broken(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 fn is_beginning(c: char) -> bool {
     c.is_uppercase() || c == '“'
 }
@@ -165,6 +180,13 @@ mod tests {
                 said("A quotation."),
             ]
         );
+    }
+
+    #[test]
+    fn long_sentences_are_broken_between_words() {
+        assert_eq!(broken("one two three", 7), ["one two", "three"]);
+        assert_eq!(broken("longer than that", 3), ["longer", "than", "that"]);
+        assert!(broken("", 3).is_empty());
     }
 
     #[test]

@@ -10,13 +10,16 @@ use crate::document::Sum;
 use crate::tables::number::Number;
 use crate::tables::{Cell, Table};
 
+/// How many ranges a formula may have.
+const MOST_PARTS: usize = 100;
+
 /// A check of one total.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Check {
     /// What is checked: the table, the row and the column.
     pub(super) what: String,
-    /// The total's address, from anywhere.
-    pub(super) total: String,
+    /// The sheet of the total, and its cell there.
+    pub(super) total: (String, String),
     /// The formula that adds up the parts.
     pub(super) formula: String,
     /// What that results in.
@@ -53,6 +56,10 @@ impl<'a> Summed<'a> {
             let Some(parts) = parts.into_iter().map(place).collect::<Option<Vec<At>>>() else {
                 continue;
             };
+            // Spreadsheets do not take formulas of any length.
+            if runs(&parts).len() > MOST_PARTS {
+                continue;
+            }
             if addition.is_exact && !written.contains(&at) {
                 let own = |(row, column): At| page.own(row, column);
                 let formula = format!("=SUM({})", ranges(&parts, &own));
@@ -64,7 +71,7 @@ impl<'a> Summed<'a> {
             }
             checks.push(Check {
                 what: self.what(total, page),
-                total: page.anywhere(at.0, at.1),
+                total: (page.name.clone(), page.own(at.0, at.1)),
                 formula: format!("=SUM({})", from_anywhere(&parts, page)),
                 sum: addition.sum,
                 simulated: addition.simulated,
@@ -120,9 +127,7 @@ impl<'a> Summed<'a> {
             is_exact: sum == whole(&total.told),
             sum: sum / scale,
             simulated: total.exact,
-            // The last digits of binary numbers, which are no difference.
-            tolerance: all().map(|part| part.rounding).sum::<f64>()
-                + 1e-9 * total.exact.abs().max(1.0),
+            tolerance: all().map(|part| part.rounding).sum(),
         })
     }
 

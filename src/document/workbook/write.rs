@@ -4,10 +4,10 @@ use rust_xlsxwriter::{
     Format, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::looks;
+use super::looks::{self, Side};
 use super::names::{beginning, length, quoted};
 use super::page::{Entry, Page};
-use super::width::widths;
+use super::width::{LINE, height, height_of, widths};
 
 /// The sheet that lists the others.
 pub(super) const CONTENTS: &str = "Contents";
@@ -15,6 +15,8 @@ pub(super) const CONTENTS: &str = "Contents";
 const LONGEST_TEXT: usize = 32_767;
 /// What stands where a text was longer than that.
 const CUT: &str = " … (cut here: a cell holds no more than 32,767 characters)";
+/// The height of the title, in points.
+pub(super) const TITLE: f64 = 24.0;
 /// How wide sheets are that are printed upright, in characters.
 const UPRIGHT: f64 = 95.0;
 /// How wide a first column may be that stays in sight.
@@ -34,6 +36,7 @@ fn column(place: usize) -> Result<u16, XlsxError> {
 pub(super) fn page(workbook: &mut Workbook, page: &Page, source: &str) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet().set_name(&page.name)?;
     put(sheet, 0, 0, &page.title, &looks::title())?;
+    sheet.set_row_height(0, TITLE)?;
     let mut row = 1;
     for line in &page.lines {
         put(sheet, row, 0, line, &looks::text())?;
@@ -44,23 +47,47 @@ pub(super) fn page(workbook: &mut Workbook, page: &Page, source: &str) -> Result
     } else {
         (CONTENTS, "Back to the contents")
     };
-    to_sheet(sheet, row, 0, back.0, back.1, &looks::link())?;
+    lead(sheet, (row, 0), (back.0, "A1"), back.1, &looks::link())?;
     table(sheet, page)?;
     let widths = widths(&page.grid);
-    for (place, width) in widths.iter().enumerate() {
-        sheet.set_column_width(column(place)?, *width)?;
-    }
+    room(sheet, page, &widths)?;
     let header = index(page.header())?;
     let stays = widths.len() > 6 && widths.first().is_some_and(|width| *width <= STAYS);
     sheet.set_freeze_panes(header + 1, u16::from(stays))?;
     sheet.set_repeat_rows(header, header)?;
-    let mut wide = widths.iter().sum::<f64>() > UPRIGHT;
+    let printed_columns = page.printed.unwrap_or(widths.len()).min(widths.len());
+    let mut wide = widths.iter().take(printed_columns).sum::<f64>() > UPRIGHT;
+    if printed_columns < widths.len() {
+        let last = header + index(page.grid.rows.len())?;
+        sheet.set_print_area(0, 0, last, column(printed_columns.saturating_sub(1))?)?;
+    }
     if let Some(chart) = &page.chart {
         let below = header + index(page.grid.rows.len())? + 2;
         sheet.insert_chart(below, 0, chart)?;
         wide = true;
     }
     printed(sheet, source, wide);
+    if page.chart.is_some() {
+        sheet.set_print_fit_to_pages(1, 1);
+    }
+    Ok(())
+}
+
+/// Makes columns wide and rows high enough.
+fn room(sheet: &mut Worksheet, page: &Page, widths: &[f64]) -> Result<(), XlsxError> {
+    for (place, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column(place)?, *width)?;
+    }
+    let headings = page.grid.headings.iter();
+    let texts = headings.map(|heading| heading.text.as_str());
+    let header = index(page.header())?;
+    sheet.set_row_height(header, height_of(texts.zip(widths.iter().copied())))?;
+    for (row, cells) in (header + 1..).zip(&page.grid.rows) {
+        let height = height(cells.iter(), widths);
+        if height > LINE {
+            sheet.set_row_height(row, height)?;
+        }
+    }
     Ok(())
 }
 
@@ -88,16 +115,24 @@ fn table(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
         let total = grid.totals.contains(&place);
         for (entry, (at, heading)) in cells.iter().zip(grid.headings.iter().enumerate()) {
             let row = index(header + 1 + place)?;
-            write(sheet, row, column(at)?, entry, (total, heading.right))?;
+            write(
+                sheet,
+                row,
+                column(at)?,
+                entry,
+                (total, Side::of(at, heading.right)),
+            )?;
         }
     }
     let columns: Vec<TableColumn> = grid
         .headings
         .iter()
-        .map(|heading| {
+        .enumerate()
+        .map(|(at, heading)| {
+            let format = looks::column(Side::of(at, heading.right));
             TableColumn::new()
                 .set_header(&heading.text)
-                .set_header_format(guarded(looks::column(heading.right), &heading.text))
+                .set_header_format(guarded(format, &heading.text))
         })
         .collect();
     let marked = Table::new()
@@ -121,14 +156,17 @@ fn write(
     row: u32,
     at: u16,
     entry: &Entry,
-    (total, right): (bool, bool),
+    (total, side): (bool, Side),
 ) -> Result<(), XlsxError> {
     match entry {
         Entry::Blank => {
             sheet.write_blank(row, at, &looks::cell(total))?;
         }
-        Entry::Text(text) => put(sheet, row, at, text, &looks::words(total, right))?,
-        Entry::Sheet(name) => to_sheet(sheet, row, at, name, name, &looks::link())?,
+        Entry::Text(text) => put(sheet, row, at, text, &looks::words(total, side))?,
+        Entry::Link(words, name, cell) => {
+            let format = looks::linked(total, side);
+            lead(sheet, (row, at), (name, cell), words, &format)?;
+        }
         Entry::Number(value, digits) => {
             sheet.write_number_with_format(row, at, *value, &looks::number(total, *digits))?;
         }
@@ -138,7 +176,7 @@ fn write(
         }
         Entry::Verdict(formula, result) => {
             let formula = Formula::new(formula).set_result(result);
-            sheet.write_formula_with_format(row, at, formula, &looks::words(total, right))?;
+            sheet.write_formula_with_format(row, at, formula, &looks::words(total, side))?;
         }
     }
     Ok(())
@@ -167,16 +205,15 @@ fn guarded(format: Format, text: &str) -> Format {
     }
 }
 
-/// A link to a sheet.
-fn to_sheet(
+/// A link to a cell of a sheet.
+fn lead(
     sheet: &mut Worksheet,
-    row: u32,
-    at: u16,
-    name: &str,
+    (row, at): (u32, u16),
+    (name, cell): (&str, &str),
     words: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let url = Url::new(format!("internal:{}!A1", quoted(name))).set_text(words);
+    let url = Url::new(format!("internal:{}!{cell}", quoted(name))).set_text(words);
     sheet.write_url_with_format(row, at, url, format)?;
     Ok(())
 }
