@@ -1,7 +1,7 @@
 //! Charts for council officers: numbers in, one picture out as SVG (or PNG) with a text alternative.
 //!
 //! One file per figure. Of one scenario: [`fan`], [`stack`], [`lines`], [`ranges`], [`paired`], [`waterfall`],
-//! [`curve`]. Of several scenarios compared: [`difference`], [`curves`], [`ranked`], [`bridge`]. Of what a result
+//! [`curve`], [`chain`]. Of several scenarios compared: [`difference`], [`curves`], [`ranked`], [`bridge`]. Of what a result
 //! hangs on: [`shares`], [`tornado`], [`switching`]. Colours, sizes and strokes are in `theme`. Nothing here reads or writes files, and nothing is calculated beyond placing values
 //! on scales: every printed number was given by the caller and is only rounded.
 //!
@@ -13,6 +13,7 @@ mod axis;
 mod bands;
 pub mod bridge;
 mod canvas;
+pub mod chain;
 mod check;
 pub mod curve;
 pub mod curves;
@@ -51,6 +52,8 @@ pub use raster::png;
 pub struct Chart {
     /// File name without its ending.
     pub name: String,
+    /// The finding.
+    pub title: String,
     /// The picture: 900 × 560 CSS pixels unless the figure needs more height. Its title and `alt` are inside.
     pub svg: String,
     /// Text alternative: one or two sentences with the chart's own numbers.

@@ -4,6 +4,7 @@
 //! stopped by Ctrl-C.
 
 mod check;
+mod cite;
 mod compare;
 mod completions;
 mod course;
@@ -16,6 +17,7 @@ mod options;
 mod outcome;
 mod precise;
 mod publish;
+mod report;
 mod run;
 mod simulation;
 mod terminal;
@@ -52,6 +54,10 @@ enum Command {
     Compare(compare::Arguments),
     /// Say what drives an answer, what would turn it, and what it is worth to know more.
     Explain(explain::Arguments),
+    /// Make the pack: web page, workbook, document and Markdown, with the same figures in each.
+    Report(report::Arguments),
+    /// Print one figure with its range, its sentence and its footnote.
+    Cite(cite::Arguments),
     /// Read a scenario, say what is wrong with it, and show the programme as understood.
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
@@ -108,6 +114,8 @@ pub fn main() -> ExitCode {
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Compare(arguments) => compare::run(arguments, cli.quiet),
         Command::Explain(arguments) => explain::run(arguments, cli.quiet),
+        Command::Report(arguments) => report::run(arguments, cli.quiet),
+        Command::Cite(arguments) => cite::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::List => {

@@ -74,6 +74,9 @@ pub struct Exhibit {
     pub table: Table,
     /// Which of its cells are sums of others, so that a workbook can write them as live formulas.
     pub sums: Vec<Sum>,
+    /// Whether it is a register that is too long to be read on paper: a web page shows it where it is asked
+    /// for, a workbook on its sheet, and what is printed or pasted says where it is.
+    pub annex: bool,
 }
 
 impl From<Table> for Exhibit {
@@ -81,6 +84,7 @@ impl From<Table> for Exhibit {
         Self {
             table,
             sums: Vec::new(),
+            annex: false,
         }
     }
 }
@@ -107,10 +111,8 @@ pub enum Sum {
 /// A chart with its numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// The picture and its text alternative.
+    /// The picture, the finding that it shows, and its text alternative.
     pub chart: Chart,
-    /// The finding that it shows.
-    pub title: String,
     /// Its numbers, for those who cannot see it or want them.
     pub table: Table,
 }
@@ -131,7 +133,7 @@ pub struct Statement {
 /// A figure that is quoted: its name, its numbers and its words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quoted {
-    /// Its name, `jobs.net@2033`; without a year for the whole period.
+    /// Its name, `jobs.net@2033`; without a year for the whole period (`value.bcr.of_means`).
     pub name: String,
     /// What it is called.
     pub title: String,
@@ -139,7 +141,9 @@ pub struct Quoted {
     pub ledger: String,
     /// Its unit, in words.
     pub unit: String,
-    /// P10, P50 and P90 in full digits, as `summary.csv` has them; NaN where they are not known.
+    /// Which column of the data its middle is: `p50`, or `mean` for a ratio of means, which has no range.
+    pub column: &'static str,
+    /// P10, the middle and P90 in full digits, as `summary.csv` has them; NaN where they are not known.
     pub values: [f64; 3],
     /// The same as they are told, without unit: `510`, `250`, `1,100`.
     pub told: [String; 3],

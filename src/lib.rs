@@ -16,7 +16,8 @@
 //!   no random number, touches no file and cannot fail.
 //! - [`outcomes`] is where a position in an array has a meaning; [`ensemble`] holds many draws.
 //! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
-//!   [`report`] writes the folder; [`document`] renders a pack as web page, workbook and document; [`told`] tells one future line by line; [`cli`] is the command
+//!   [`report`] writes the folder; [`pack`] words what is handed on, and [`document`] renders it as
+//!   web page, workbook and document; [`told`] tells one future line by line; [`cli`] is the command
 //!   line.
 //!
 //! ```
@@ -47,6 +48,7 @@ pub mod lanes;
 pub mod model;
 pub mod number;
 pub mod outcomes;
+pub mod pack;
 pub mod points;
 pub mod problem;
 mod processor;

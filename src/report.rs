@@ -20,11 +20,13 @@ mod folder;
 pub mod page;
 pub mod partial;
 mod run;
+mod run_folder;
 
 pub use draws::Draws;
 pub use error::ReportError;
 pub use folder::Folder;
 pub use run::{RUN, Run};
+pub use run_folder::{PACK, RunFolder, RunFolderError, read_run};
 
 use crate::analysis::headline::Headline;
 use crate::analysis::reference::Beside;

@@ -18,6 +18,7 @@ pub mod figure;
 pub mod headline;
 pub mod indicators;
 pub mod markdown;
+pub mod number;
 pub mod plausibility;
 pub mod reference;
 pub mod summary;
@@ -174,6 +175,15 @@ pub enum Cell {
     Figure {
         /// The number.
         value: f64,
+        /// Its error.
+        error: f64,
+    },
+    /// A simulated number that is told to a power of ten which its range decided.
+    ToUnit {
+        /// The number.
+        value: f64,
+        /// The power of ten.
+        unit: f64,
         /// Its error.
         error: f64,
     },

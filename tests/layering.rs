@@ -122,6 +122,20 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "pack",
+        &[
+            "analysis",
+            "calendar",
+            "charts",
+            "document",
+            "outcomes",
+            "programme",
+            "register",
+            "report",
+            "tables",
+        ],
+    ),
+    (
         "told",
         &[
             "analysis",

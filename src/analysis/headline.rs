@@ -6,6 +6,7 @@
 
 use super::asks::Asks;
 use super::drivers::{self, Driver};
+use super::precision::range_units;
 use super::reading::Reading;
 use super::summary::{Row, Summary};
 use crate::ensemble::Ensemble;
@@ -42,6 +43,9 @@ pub struct Line {
     pub ratio: bool,
     /// Standard errors of P10, P50 and P90; NaN where there are too few draws to tell.
     pub errors: [f64; 3],
+    /// The powers of ten to which P10, P50 and P90 are told, so that a narrow range does not look like one
+    /// number ([`range_units`]).
+    pub units: [f64; 3],
     /// Share of draws below the central case.
     pub central_above: f64,
     /// Share of draws below the plan as promised.
@@ -234,10 +238,12 @@ fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric)
     if let Some(of_means) = of_means {
         (row.mean, row.mcse) = (of_means.mean, of_means.mcse);
     }
+    let errors = [0.1, 0.5, 0.9].map(|p| reading.percentile_error(p).unwrap_or(f64::NAN));
     Some(Line {
         ledger,
         ratio: of_means.is_some(),
-        errors: [0.1, 0.5, 0.9].map(|p| reading.percentile_error(p).unwrap_or(f64::NAN)),
+        units: range_units([row.p10(), row.p50(), row.p90()], errors),
+        errors,
         central_above: standing(&reading, &row, row.central),
         as_promised_above: standing(&reading, &row, row.as_promised),
         not_available: ensemble.settings.draws - reading.known(),

@@ -51,16 +51,49 @@ pub fn rounded(value: f64, error: f64) -> f64 {
     }
 }
 
+/// The power of ten below twice an error; 0 where none is known.
+fn unit_of_error(error: f64) -> f64 {
+    if error > 0.0 && error.is_finite() {
+        libm::pow(10.0, libm::log10(2.0 * error).floor())
+    } else {
+        0.0
+    }
+}
+
+/// The units to which the lower end, the middle and the upper end of a range are told: each as if it stood
+/// alone, unless the two ends would then look the same although they differ by more than chance. A narrow
+/// range is told as much finer as it takes for them to differ, as far as their errors support it.
+#[must_use]
+pub fn range_units(values: [f64; 3], errors: [f64; 3]) -> [f64; 3] {
+    /// Finer than a thousandth of what two digits support, nobody wants to know.
+    const FINER: usize = 3;
+    let all = [0, 1, 2];
+    let mut units = all.map(|place| supported_unit(values[place], errors[place]));
+    let error = errors[0].max(errors[2]);
+    let differ = values[2] - values[0] > 2.0 * error && error > 0.0;
+    let told = |units: [f64; 3], place: usize| {
+        let (value, unit) = (values[place], units[place]);
+        if unit > 0.0 {
+            (value / unit).round() * unit
+        } else {
+            value
+        }
+    };
+    for _ in 0..FINER {
+        if !differ || told(units, 0) < told(units, 2) {
+            break;
+        }
+        units = all.map(|place| (units[place] / 10.0).max(unit_of_error(errors[place])));
+    }
+    units
+}
+
 /// The power of ten to which a figure may be told: no finer than twice its error, and no finer than
 /// two significant digits.
 #[must_use]
 pub fn supported_unit(value: f64, error: f64) -> f64 {
     let power = |x: f64| libm::pow(10.0, x);
-    let by_error = if error > 0.0 && error.is_finite() {
-        power(libm::log10(2.0 * error).floor())
-    } else {
-        0.0
-    };
+    let by_error = unit_of_error(error);
     let by_size = if value == 0.0 || !value.is_finite() {
         0.0
     } else {
@@ -89,6 +122,22 @@ mod tests {
                 "{probability}"
             );
         }
+    }
+
+    #[test]
+    fn the_ends_of_a_narrow_range_are_told_apart_as_far_as_errors_allow() {
+        let wide = range_units([920.0, 1_400.0, 2_100.0], [6.0, 8.0, 15.0]);
+        assert_eq!(wide, [10.0, 100.0, 100.0]);
+        let narrow = range_units([1_812.0, 1_834.0, 1_849.0], [0.4, 0.4, 0.4]);
+        assert_eq!(narrow, [10.0, 10.0, 10.0]);
+        // Two digits would say 1,800 to 1,800; the error does not support a tenth.
+        let noisy = range_units([1_812.0, 1_815.0, 1_816.0], [0.9, 0.9, 0.9]);
+        assert_eq!(noisy, [1.0, 1.0, 1.0]);
+        // A difference within chance is not made to look like one.
+        let same = range_units([1_812.0, 1_812.5, 1_813.0], [0.9, 0.9, 0.9]);
+        assert_eq!(same, [100.0, 100.0, 100.0]);
+        let unknown = range_units([1_812.0, 1_834.0, 1_849.0], [f64::NAN; 3]);
+        assert_eq!(unknown, [100.0, 100.0, 100.0]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ impl Canvas {
         let svg = self.describe(&svg, caption, &alt)?;
         Ok(Chart {
             name: caption.name.clone(),
+            title: caption.title.clone(),
             svg,
             alt,
         })

@@ -117,7 +117,7 @@ impl Page {
         writeln!(
             self.text,
             "**Figure {number}: {}**\n",
-            escaped(&figure.title)
+            escaped(&figure.chart.title)
         )?;
         writeln!(
             self.text,

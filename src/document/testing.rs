@@ -20,6 +20,7 @@ pub fn document() -> Document {
             title: "Net additional jobs".to_owned(),
             ledger: "Net additional".to_owned(),
             unit: "jobs (FTE)".to_owned(),
+            column: "p50",
             values: [251.3, 512.8, 1_093.4],
             told: ["250", "510", "1,100"].map(str::to_owned),
             units: [10.0, 10.0, 100.0],
@@ -66,6 +67,7 @@ fn data() -> Table {
 fn chart() -> Chart {
     Chart {
         name: "net_jobs".to_owned(),
+        title: "Net jobs grow".to_owned(),
         svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"560\" viewBox=\"0 0 1800 1120\" \
               role=\"img\" aria-labelledby=\"net_jobs-title net_jobs-desc\"><title id=\"net_jobs-title\">Net jobs \
               grow</title><desc id=\"net_jobs-desc\">From 40 to 510.</desc><rect width=\"1800\" height=\"1120\" \
@@ -98,7 +100,6 @@ fn summary() -> Section {
             Block::Heading("A picture & its numbers".to_owned()),
             Block::Figure(Figure {
                 chart: chart(),
-                title: "Net jobs grow".to_owned(),
                 table,
             }),
         ],
@@ -138,6 +139,7 @@ fn money() -> Section {
                     of: vec![1, 2],
                 },
             ],
+            annex: false,
         })],
     }
 }
@@ -164,10 +166,10 @@ pub fn filled_with(text: &str) -> Document {
     table.rows.push(vec![Cell::text(text)]);
     let mut figure = Figure {
         chart: chart(),
-        title: said(),
         table: Table::new("none", "", "", Vec::new()),
     };
     figure.chart.alt = said();
+    figure.chart.title = said();
     Document {
         title: said(),
         subtitle: said(),

@@ -99,6 +99,8 @@ pub struct Activity {
     pub name: Name,
     /// Optional label of the district it is in.
     pub district: Option<String>,
+    /// Who answers for what it brings. Empty where nobody is named.
+    pub owner: String,
     /// Where its money comes from.
     pub funded_by: Vec<Funding>,
     /// Years by which its spending lags behind its funds.

@@ -15,6 +15,8 @@ pub struct Target {
     pub prices: PriceBasis,
     /// The evidence id of delivered over promised in comparable programmes, if one is named.
     pub reference_class: Option<String>,
+    /// Who answers for it. Empty where nobody is named.
+    pub owner: String,
     /// Where the promise is written down.
     pub source: String,
     /// Free text.

@@ -2,18 +2,18 @@
 
 use std::fmt::Write as _;
 
-mod basis;
-mod bid;
-mod delivered;
-mod limits;
-mod promise;
+pub(crate) mod basis;
+pub(crate) mod bid;
+pub(crate) mod delivered;
+pub(crate) mod limits;
+pub(crate) mod promise;
 
 use super::Findings;
 use super::run::Run;
 use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::outcomes::Measure;
-use crate::tables::figure::{bare, count, in_hundred, percent, quantity, range};
+use crate::tables::figure::{count, in_hundred, percent, quantity_to, told_to};
 use crate::tables::markdown::escaped;
 
 /// The page.
@@ -71,7 +71,7 @@ pub fn text(findings: &Findings, run: &Run) -> String {
 }
 
 /// What is out of the ordinary about how futures were drawn, each in a sentence.
-fn drawn(run: &Run) -> String {
+pub(crate) fn drawn(run: &Run) -> String {
     let mut text = String::new();
     match run.sampler.as_str() {
         "latin" => text.push_str(" Futures were chosen by Latin hypercubes."),
@@ -94,46 +94,62 @@ fn section(page: &mut String, title: &str, paragraphs: &[String]) {
     if paragraphs.is_empty() {
         return;
     }
-    let _ = write!(page, "\n## {title}\n\n");
+    let _ = write!(page, "\n## {title}\n\n{}", prose(paragraphs));
+}
+
+/// Paragraphs, with nothing between the items of a list.
+pub(crate) fn prose(paragraphs: &[String]) -> String {
+    let mut text = String::new();
     let mut in_list = false;
     for (place, paragraph) in paragraphs.iter().enumerate() {
         let item = paragraph.starts_with("- ");
         if place > 0 && !(item && in_list) {
-            page.push('\n');
+            text.push('\n');
         }
-        page.push_str(paragraph);
-        page.push('\n');
+        text.push_str(paragraph);
+        text.push('\n');
         in_list = item;
     }
+    text
 }
 
 /// The middle of a figure: its median, rounded to what its error supports.
-fn middle(line: &Line) -> String {
-    quantity(line.row.p50(), line.errors[1], line.row.measure)
+pub(crate) fn middle(line: &Line) -> String {
+    quantity_to(
+        line.row.p50(),
+        line.units[1],
+        line.errors[1],
+        line.row.measure,
+    )
 }
 
 /// Where 8 in 10 futures lie: `595 to 805`, without the noun that stands with the middle already.
-fn spread(line: &Line) -> String {
+pub(crate) fn spread(line: &Line) -> String {
     if !varies(&line.row.percentiles) {
         return "no spread".to_owned();
     }
-    let (row, [low, _, high]) = (&line.row, line.errors);
-    match row.measure {
-        Measure::Money
-        | Measure::NominalMoney
-        | Measure::Pounds
-        | Measure::Ratio
-        | Measure::Share => range([row.p10(), row.p90()], [low, high], row.measure),
-        _ => format!(
-            "{} to {}",
-            bare(row.p10(), low, row.measure),
-            bare(row.p90(), high, row.measure)
-        ),
-    }
+    let [low, high] = ends(line);
+    format!("{low} to {high}")
+}
+
+/// The ends of that range: `595` and `805`; money with its unit at each end.
+pub(crate) fn ends(line: &Line) -> [String; 2] {
+    let row = &line.row;
+    [(row.p10(), 0), (row.p90(), 2)].map(|(value, place)| {
+        let (unit, error) = (line.units[place], line.errors[place]);
+        match row.measure {
+            Measure::Money
+            | Measure::NominalMoney
+            | Measure::Pounds
+            | Measure::Ratio
+            | Measure::Share => quantity_to(value, unit, error, row.measure),
+            _ => told_to(value, unit, error),
+        }
+    })
 }
 
 /// A chance as a percentage behind its words: ` (3.1%)`; nothing where the words say it all.
-fn in_brackets(share: f64, error: f64) -> String {
+pub(crate) fn in_brackets(share: f64, error: f64) -> String {
     if (0.01..=0.99).contains(&share) {
         format!(" ({})", percent(share, error))
     } else {
@@ -161,7 +177,7 @@ pub(super) fn part(page: &mut String, heading: &str, text: &str) {
 
 /// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
 /// stays.
-pub(super) fn inside(title: &str) -> String {
+pub(crate) fn inside(title: &str) -> String {
     let mut letters = title.chars();
     let first = letters.next();
     let is_short_form = letters.clone().next().is_some_and(char::is_uppercase);

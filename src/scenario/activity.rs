@@ -90,6 +90,7 @@ fn one(
     all.list.push(Activity {
         name: fields.name(cx, id),
         district: fields.text(cx, "district").map(str::to_owned),
+        owner: fields.text_or_empty(cx, "owner"),
         funded_by,
         slippage: fields.number_or(cx, "slippage", 0.0),
         overrun: fields.number_or(cx, "overrun", 0.0),

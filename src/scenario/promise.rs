@@ -73,6 +73,7 @@ fn one(cx: &mut Context<'_>, mut fields: Fields<'_>, calendar: &Calendar) -> (Ta
             .word(cx, "prices", &prices)
             .unwrap_or(PriceBasis::Real),
         reference_class: reference_class(cx, &mut fields),
+        owner: fields.text_or_empty(cx, "owner"),
         source: fields.text_or_empty(cx, "source"),
         note: fields.text_or_empty(cx, "note"),
         metric,

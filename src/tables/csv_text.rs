@@ -39,6 +39,7 @@ fn text(cell: &Cell) -> String {
         Cell::Given(value)
         | Cell::Known(value)
         | Cell::Figure { value, .. }
+        | Cell::ToUnit { value, .. }
         | Cell::Rounded { value, .. }
         | Cell::Share { value, .. }
         | Cell::Chance { value, .. } => exact(*value),

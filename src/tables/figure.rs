@@ -35,6 +35,30 @@ pub fn told(value: f64, error: f64) -> String {
     if error > 0.0 { text } else { trimmed(&text) }
 }
 
+/// A simulated number for people to a power of ten that was settled beforehand.
+#[must_use]
+pub fn told_to(value: f64, unit: f64, error: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let near = if unit > 0.0 {
+        (value / unit).round() * unit
+    } else {
+        value
+    };
+    let text = grouped(near, decimals(unit));
+    if error > 0.0 { text } else { trimmed(&text) }
+}
+
+/// The same with its unit of measurement.
+#[must_use]
+pub fn quantity_to(value: f64, unit: f64, error: f64, measure: Measure) -> String {
+    match measure {
+        Measure::Share => percent(value, error),
+        _ => with_unit(&told_to(value, unit, error), measure),
+    }
+}
+
 /// Without zeros at the end of a fraction: they speak of an error, and say nothing where none is known.
 fn trimmed(text: &str) -> String {
     if text.contains('.') {

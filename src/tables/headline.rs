@@ -117,7 +117,14 @@ fn promised(line: &Line, targets: &[TargetResult], last: i32) -> Option<f64> {
 
 fn figures(line: &Line, promised: Option<f64>, words: &Words) -> Vec<Cell> {
     let row = &line.row;
-    let [low, middle, high] = line.errors;
+    let ranged = |value, place: usize| match row.measure {
+        Measure::Share => Cell::share(value, line.errors[place]),
+        _ => Cell::ToUnit {
+            value,
+            unit: line.units[place],
+            error: line.errors[place],
+        },
+    };
     let figure = |value, error| match row.measure {
         Measure::Share => Cell::share(value, error),
         _ => Cell::figure(value, error),
@@ -129,9 +136,9 @@ fn figures(line: &Line, promised: Option<f64>, words: &Words) -> Vec<Cell> {
         Cell::Year(words.programme.calendar.last()),
         Cell::text(words.unit(row.measure)),
         Cell::given(promised),
-        figure(row.p10(), low),
-        figure(row.p50(), middle),
-        figure(row.p90(), high),
+        ranged(row.p10(), 0),
+        ranged(row.p50(), 1),
+        ranged(row.p90(), 2),
         figure(row.mean, row.mcse),
         // An error is told to one digit.
         figure(row.mcse, 0.1 * row.mcse),

@@ -130,6 +130,7 @@ pub(crate) fn target(title: &str, metric: &str, bound: Bound) -> Target {
         bound,
         prices: PriceBasis::Real,
         reference_class: None,
+        owner: String::new(),
         source: "Prospectus, page 3".to_owned(),
         note: String::new(),
     }
@@ -189,6 +190,7 @@ fn activity(register: &mut Register) -> Activity {
     Activity {
         name: name("park", "Science park"),
         district: None,
+        owner: String::new(),
         funded_by: vec![Funding {
             fund: FundId(0),
             share: 1.0,
@@ -318,6 +320,8 @@ pub(crate) fn line(ledger: Ledger, metric: &str, measure: Measure, mean: f64) ->
         row: row(metric, year, measure, mean),
         ratio: metric.contains("_per_"),
         errors: [mean * 0.002; 3],
+        units: [0.85 * mean, mean, 1.15 * mean]
+            .map(|value| crate::analysis::precision::supported_unit(value, mean * 0.002)),
         central_above: 0.251,
         as_promised_above: 1.0,
         not_available: 0,

@@ -38,7 +38,7 @@ pub(super) fn pieces(
         height: height.max(1),
     };
     Ok(vec![
-        caption("Figure", number, &figure.title),
+        caption("Figure", number, &figure.chart.title),
         Piece::Picture(picture),
     ])
 }

@@ -14,7 +14,7 @@ use crate::tables::words::Words;
 /// How many inputs fit the page.
 const MOST: usize = 5;
 
-pub(super) fn lines(findings: &Findings) -> Vec<String> {
+pub(crate) fn lines(findings: &Findings) -> Vec<String> {
     let mut lines = strongest(findings);
     lines.push(ratings(findings));
     lines.extend(questions(findings));
@@ -60,7 +60,7 @@ fn line(driver: &Driver, findings: &Findings) -> String {
 }
 
 /// What an input is called; where only the reference has it, so it says.
-fn titled(name: &str, findings: &Findings) -> String {
+pub(crate) fn titled(name: &str, findings: &Findings) -> String {
     let is_of = |words: &Words| {
         let register = words.register;
         let of_evidence = |one: &Assumption| {

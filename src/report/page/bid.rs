@@ -10,7 +10,7 @@ use crate::calendar::financial_year;
 use crate::tables::figure::{bare, frequency, promised};
 use crate::tables::markdown::escaped;
 
-pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let Some(sentence) = allowed(findings) else {
         return vec!["In the middle of the simulated futures nothing is delivered: there is nothing to quote.".to_owned()];
     };
@@ -32,7 +32,7 @@ fn is_nothing(line: &Line) -> bool {
 }
 
 /// Net stands in the same sentence as gross, with its range and its horizon.
-fn allowed(findings: &Findings) -> Option<String> {
+pub(crate) fn allowed(findings: &Findings) -> Option<String> {
     let programme = findings.words.programme;
     let title = escaped(&programme.title);
     let by = financial_year(programme.calendar.last());
@@ -130,7 +130,7 @@ fn from_gross_to_net(findings: &Findings, net: &Line) -> String {
 }
 
 /// A claim without range, and why it is wrong.
-fn forbidden(findings: &Findings, run: &Run) -> Option<(String, String)> {
+pub(crate) fn forbidden(findings: &Findings, run: &Run) -> Option<(String, String)> {
     let is_of_jobs = |result: &&TargetResult| result.target.metric.starts_with("jobs.");
     let targets = findings.targets;
     let target = targets.iter().find(is_of_jobs).or_else(|| targets.first());

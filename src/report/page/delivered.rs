@@ -9,7 +9,7 @@ use crate::calendar::financial_year;
 use crate::tables::figure::{bare, count, frequency, quantity, told};
 use crate::tables::markdown::escaped;
 
-pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let programme = findings.words.programme;
     let mut lines = vec![format!(
         "By the end of {}, in the middle of the {} simulated futures (8 in 10 lie in the range in \

@@ -4,7 +4,7 @@ use super::super::Findings;
 use crate::analysis::asks::Asks;
 use crate::tables::markdown::escaped;
 
-pub(super) fn lines(findings: &Findings) -> Vec<String> {
+pub(crate) fn lines(findings: &Findings) -> Vec<String> {
     let asks = Asks::of(findings.words.programme);
     let mut lines = vec![
         "- Whether the model itself is right (structural uncertainty). The ranges hold if money turns into jobs and skills \

@@ -15,7 +15,7 @@ use crate::tables::figure::{
 };
 use crate::tables::markdown::escaped;
 
-pub(super) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     if findings.targets.is_empty() {
         return vec![
             "The scenario states no targets, so nothing here is measured against a promise."

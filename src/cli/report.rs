@@ -1,0 +1,181 @@
+//! `regiocast report`: the pack, in every format, from one run.
+
+mod brought;
+mod since;
+pub(super) mod subject;
+mod write;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::publish::outside;
+use super::{Failure, terminal};
+use crate::pack::{Material, Reader, document};
+use crate::report::Folder;
+
+use subject::{Wish, subject};
+
+/// What to make a pack of, and how.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The folder of a run, or a scenario, which is then run first.
+    #[arg(value_name = "RUN_DIR|SCENARIO")]
+    subject: String,
+    /// Folders that `regiocast compare` or `regiocast explain` wrote, to be told in the pack.
+    #[arg(value_name = "COMPARE_DIR")]
+    others: Vec<PathBuf>,
+    /// Which files to write.
+    #[arg(long = "format", value_delimiter = ',', default_values_t = Format::ALL)]
+    formats: Vec<Format>,
+    /// The body that publishes the pack; it stands on the cover.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    lead: String,
+    /// Whom it is for: a bid has everything, a board what it decides on, an evaluation indicators and method first.
+    #[arg(long = "for", value_name = "READER", default_value = "bid")]
+    reader: Audience,
+    /// The folder of an older run: a page says what changed since, and what of each move is whose.
+    #[arg(long, value_name = "OLD_RUN_DIR")]
+    since: Option<PathBuf>,
+    /// How many futures to simulate of a scenario (10,000 unless said); a run has its own.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(100..))]
+    draws: Option<u32>,
+    /// The seed of a scenario's run (1 unless said); a run has its own.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// How many processor cores to use; the result is the same for any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// The folder to write, in place of outputs/report-<scenario>.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// A format of the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One web page that stands alone; prints as PDF.
+    Html,
+    /// A workbook with live totals and the registers.
+    Xlsx,
+    /// A document for word processors.
+    Docx,
+    /// Markdown, for those who paste.
+    Md,
+}
+
+impl Format {
+    const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Docx, Self::Md];
+
+    /// The ending of its files.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Md => "md",
+        }
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.ending())
+    }
+}
+
+/// Whom a pack is for, as it is said on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Audience {
+    /// A bid.
+    Bid,
+    /// A board.
+    Board,
+    /// An evaluation.
+    Evaluation,
+}
+
+impl Audience {
+    const fn reader(self) -> Reader {
+        match self {
+            Self::Bid => Reader::Bid,
+            Self::Board => Reader::Board,
+            Self::Evaluation => Reader::Evaluation,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Bid => "bid",
+            Self::Board => "board",
+            Self::Evaluation => "evaluation",
+        }
+    }
+}
+
+/// Makes the pack.
+pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
+    let pool = terminal::threads(arguments.threads)?;
+    pool.install(|| arguments.make(quiet))
+}
+
+impl Arguments {
+    fn make(&self, quiet: bool) -> Result<(), Failure> {
+        // Whatever can be wrong with what was named is found before anything is simulated.
+        let others = brought::folders(&self.others)?;
+        let old = self.since.as_deref().map(since::old).transpose()?;
+        let wish = Wish {
+            draws: self.draws,
+            seed: self.seed,
+        };
+        let subject = subject(&self.subject, wish, quiet)?;
+        let folder =
+            Folder::begin(&self.target(&subject.run.scenario)).map_err(|error| outside(&error))?;
+        let brought = brought::read(&others, &subject)?;
+        let since = match old {
+            Some(old) => Some(since::since(&old, &subject, quiet)?),
+            None => None,
+        };
+        let charts = subject.charts();
+        let impacts = subject.impacts();
+        let pack = document(&Material {
+            findings: subject.simulation.findings(&subject.scenario),
+            run: &subject.run,
+            charts: &charts,
+            impacts: &impacts,
+            brought: &brought,
+            since: since.as_ref(),
+            checked: subject.checked,
+            reader: self.reader.reader(),
+            lead: self.lead.trim(),
+            command: &subject.command,
+        });
+        let name = format!("{}-{}", plain(&subject.run.scenario), self.reader.word());
+        let mut formats = self.formats.clone();
+        formats.dedup();
+        write::write(&folder, &pack, &name, &formats)?;
+        write::run(&folder, &subject.run, self.reader.word())?;
+        let written = folder.publish().map_err(|error| outside(&error))?;
+        if !quiet {
+            terminal::say(&write::told(&pack, &name, &formats, &written));
+        }
+        Ok(())
+    }
+
+    fn target(&self, scenario: &str) -> PathBuf {
+        let usual = || PathBuf::from("outputs").join(format!("report-{}", plain(scenario)));
+        self.out.clone().unwrap_or_else(usual)
+    }
+}
+
+/// A name that can be a file's.
+fn plain(name: &str) -> String {
+    let safe = |c: char| {
+        if c.is_alphanumeric() || "-_.".contains(c) {
+            c
+        } else {
+            '-'
+        }
+    };
+    name.chars().map(safe).collect()
+}

@@ -1,0 +1,283 @@
+//! What changed since an older run: inputs, chance, and the model.
+
+use std::path::Path;
+
+use super::subject::{self, Subject};
+use crate::analysis::Summary;
+use crate::analysis::precision::supported_unit;
+use crate::calendar::financial_year;
+use crate::cli::Failure;
+use crate::pack::{Changed, Moved, Since, SinceStep};
+use crate::report::RunFolder;
+use crate::scenario::Scenario;
+use crate::scenario::differences::{Difference, differences, with};
+use crate::tables::figure::count;
+
+/// The most steps; settings beyond are changed together.
+const MOST: usize = 8;
+
+/// Reads the older run.
+///
+/// # Errors
+///
+/// If it is no run.
+pub fn old(path: &Path) -> Result<RunFolder, Failure> {
+    if !path.is_dir() {
+        return Err(Failure::Input(format!(
+            "--since: there is no folder {}; name one that `regiocast run` wrote",
+            path.display()
+        )));
+    }
+    RunFolder::read(path).map_err(|error| Failure::Input(format!("--since: {error}")))
+}
+
+/// Takes the way from the older run to this one apart.
+///
+/// # Errors
+///
+/// If a run on the way is impossible.
+pub fn since(old: &RunFolder, now: &Subject, quiet: bool) -> Result<Since, Failure> {
+    let published = means(&old.summary, &old.path)?;
+    let mut remarks = Vec::new();
+    let told = |run: &crate::report::Run| {
+        format!(
+            "regiocast {} ({}), scenario {} (digest {}), seed {}, {} futures",
+            run.version,
+            run.git,
+            run.scenario,
+            run.digest.get(..12).unwrap_or(&run.digest),
+            run.seed,
+            count(run.draws)
+        )
+    };
+    let (before, after) = (told(&old.run), told(&now.run));
+    let read = subject::read_resolved(old);
+    let Ok(first) = read else {
+        remarks.push(
+            "The older scenario cannot be read by this version, so that what inputs, chance and version account for \
+             cannot be told apart; the whole move stands under the version."
+                .to_owned(),
+        );
+        return Ok(Since {
+            before,
+            now: after,
+            changed: Vec::new(),
+            steps: Vec::new(),
+            moved: moved(&published, &[], now),
+            remarks,
+        });
+    };
+    let settings = differences(&first, &now.scenario);
+    let way = way(&first, &now.scenario, &settings, &mut remarks);
+    // The old scenario as this version has it, then with this run's luck, then step by step to this scenario.
+    let again = subject::simulate(&first, subject::settings(old)?, quiet)?;
+    let own = now.simulation.ensemble.settings;
+    let mut stations = vec![
+        again.summary,
+        subject::simulate(&first, own, quiet)?.summary,
+    ];
+    for step in &way {
+        stations.push(subject::simulate(&step.scenario, own, quiet)?.summary);
+    }
+    if let Some(last) = stations.last_mut().filter(|_| !way.is_empty()) {
+        // The last step is this run itself.
+        last.clone_from(&now.simulation.summary);
+    }
+    let words = crate::tables::words::Words {
+        programme: &now.scenario.programme,
+        register: &now.scenario.register,
+    };
+    Ok(Since {
+        before,
+        now: after,
+        changed: settings
+            .iter()
+            .map(|one| Changed {
+                place: one.path.clone(),
+                before: one.first.clone().unwrap_or_default(),
+                now: one.second.clone().unwrap_or_default(),
+            })
+            .collect(),
+        steps: way
+            .iter()
+            .map(|step| SinceStep {
+                title: titled(&step.settings, &settings, &words),
+            })
+            .collect(),
+        moved: moved(&published, &stations, now),
+        remarks,
+    })
+}
+
+/// Some settings that are changed together, and the scenario once they are.
+struct Station {
+    settings: Vec<usize>,
+    scenario: Scenario,
+}
+
+/// From the first scenario to the second, some settings at a time, each on top of those before.
+fn way(
+    first: &Scenario,
+    second: &Scenario,
+    settings: &[Difference],
+    remarks: &mut Vec<String>,
+) -> Vec<Station> {
+    let matter: Vec<usize> = (0..settings.len())
+        .filter(|place| settings[*place].can_matter())
+        .collect();
+    let each = matter.len().div_ceil(MOST).max(1);
+    let mut way: Vec<Station> = Vec::new();
+    let (mut changed, mut waiting) = (Vec::new(), Vec::new());
+    for group in matter.chunks(each) {
+        waiting.extend_from_slice(group);
+        let all: Vec<&Difference> = changed
+            .iter()
+            .chain(&waiting)
+            .map(|place: &usize| &settings[*place])
+            .collect();
+        // Settings that make no sense without later ones wait for them.
+        if let Ok(scenario) = with((first, second), &all, &second.name) {
+            changed.extend_from_slice(&waiting);
+            way.push(Station {
+                settings: std::mem::take(&mut waiting),
+                scenario,
+            });
+        }
+    }
+    if waiting.is_empty() {
+        return way;
+    }
+    if let Some(last) = way.last_mut() {
+        last.settings.extend(waiting);
+        last.scenario = second.clone();
+    } else {
+        way.push(Station {
+            settings: waiting,
+            scenario: second.clone(),
+        });
+    }
+    if way.len() == 1 && matter.len() > 1 {
+        remarks.push(
+            "The settings that changed make sense only together, and stand as one step.".to_owned(),
+        );
+    }
+    way
+}
+
+fn titled(
+    group: &[usize],
+    settings: &[Difference],
+    words: &crate::tables::words::Words<'_>,
+) -> String {
+    let names: Vec<String> = group
+        .iter()
+        .map(|place| words.input(&settings[*place].path))
+        .collect();
+    match names.as_slice() {
+        [only] => only.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [first, rest @ ..] => format!("{first} and {} more settings", rest.len()),
+        [] => String::new(),
+    }
+}
+
+/// Means and their errors as an older run published them: metric, year, mean, error.
+type Published = Vec<(String, Option<i32>, f64, f64)>;
+
+fn means(summary: &str, path: &Path) -> Result<Published, Failure> {
+    let wrong = |what: String| {
+        Failure::Input(format!(
+            "--since: {}: {what}; run the scenario again",
+            path.join("tables/summary.csv").display()
+        ))
+    };
+    let mut reader = csv::Reader::from_reader(summary.as_bytes());
+    let headers = reader
+        .headers()
+        .map_err(|error| wrong(error.to_string()))?
+        .clone();
+    let column = |name: &str| {
+        let place = headers.iter().position(|header| header == name);
+        place.ok_or_else(|| wrong(format!("there is no column `{name}`")))
+    };
+    let (metric, year, mean, error) = (
+        column("metric")?,
+        column("year")?,
+        column("mean")?,
+        column("mcse")?,
+    );
+    reader
+        .records()
+        .map(|record| {
+            let record = record.map_err(|error| wrong(error.to_string()))?;
+            let text = |place: usize| record.get(place).unwrap_or_default();
+            let number = |place: usize| text(place).parse().unwrap_or(f64::NAN);
+            Ok((
+                text(metric).to_owned(),
+                text(year).parse().ok(),
+                number(mean),
+                number(error),
+            ))
+        })
+        .collect()
+}
+
+/// How each headline figure moved from station to station.
+fn moved(published: &Published, stations: &[Summary], now: &Subject) -> Vec<Moved> {
+    let words = crate::tables::words::Words {
+        programme: &now.scenario.programme,
+        register: &now.scenario.register,
+    };
+    let lines = now.simulation.headline.lines.iter();
+    lines
+        .filter_map(|line| {
+            let row = &line.row;
+            let name = if line.ratio {
+                format!("{}.of_means", row.metric)
+            } else {
+                row.metric.clone()
+            };
+            let (_, _, before, error) = published
+                .iter()
+                .find(|(metric, year, ..)| *metric == name && *year == row.year)?;
+            let means: Option<Vec<f64>> = stations
+                .iter()
+                .map(|station| station.find(&name, row.year).map(|row| row.mean))
+                .collect();
+            let means = means?;
+            let mut at = *before;
+            let mut step = |to: f64| {
+                let by = to - at;
+                at = to;
+                by
+            };
+            let (version, noise, steps) = match means.as_slice() {
+                [] => (row.mean - before, 0.0, Vec::new()),
+                [version, noise, steps @ ..] => (
+                    step(*version),
+                    step(*noise),
+                    steps.iter().map(|mean| step(*mean)).collect(),
+                ),
+                [version] => (step(*version), 0.0, Vec::new()),
+            };
+            let known = before.is_finite() && row.mean.is_finite();
+            let year = row
+                .year
+                .map_or_else(String::new, |year| format!(", {}", financial_year(year)));
+            known.then(|| Moved {
+                title: format!(
+                    "{}{year}, {}",
+                    words.metric(&row.metric),
+                    words.unit(row.measure)
+                ),
+                before: *before,
+                now: row.mean,
+                version,
+                steps,
+                noise,
+                error: error.hypot(row.mcse),
+                digits: supported_unit(0.0, error.max(row.mcse)),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,303 @@
+//! What a pack is made of: a run that was made before, or a scenario that is run now.
+
+use std::path::{Path, PathBuf};
+
+use crate::analysis::{Driver, drivers};
+use crate::charts::Chart;
+use crate::cli::simulation::{self, Simulation};
+use crate::cli::{Failure, publish, terminal};
+use crate::ensemble::{Course, Engine, Settings};
+use crate::figures;
+use crate::outcomes::Outcomes;
+use crate::pack::Checked;
+use crate::points::Sampler;
+use crate::report::{Run, RunFolder};
+use crate::scenario::{Scenario, shipped};
+use crate::tables;
+use crate::tables::figure::count;
+
+/// A scenario with what its run found.
+#[derive(Debug)]
+pub struct Subject {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The run.
+    pub run: Run,
+    /// What it found.
+    pub simulation: Simulation,
+    /// How far the run was checked.
+    pub checked: Checked,
+    /// The command that makes it again.
+    pub command: String,
+}
+
+/// How a scenario is to be run, where it is no run already.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wish {
+    /// How many futures.
+    pub draws: Option<u32>,
+    /// Which luck.
+    pub seed: Option<u64>,
+}
+
+/// The number of futures where nothing is said.
+const USUAL: u32 = 10_000;
+
+/// Whether a text names a folder and not a scenario.
+#[must_use]
+pub fn is_folder(text: &str) -> bool {
+    Path::new(text).is_dir()
+}
+
+/// Reads a run again, or runs a scenario.
+///
+/// # Errors
+///
+/// If it is neither, or the run cannot be made again.
+pub fn subject(text: &str, wish: Wish, quiet: bool) -> Result<Subject, Failure> {
+    let path = Path::new(text);
+    if is_folder(text) {
+        if wish.draws.is_some() || wish.seed.is_some() {
+            return Err(Failure::Input(format!(
+                "{text} is a run that has its seed and its number of futures already; leave --draws and --seed out, or \
+                 name its scenario in its place"
+            )));
+        }
+        return repeated(path, quiet);
+    }
+    if looks_like_a_folder(text) {
+        return Err(Failure::Input(format!(
+            "there is no folder {text}; give a folder that `regiocast run` wrote, such as outputs/lsiz, or a scenario"
+        )));
+    }
+    let scenario = simulation::read(text)?;
+    let settings = Settings {
+        draws: wish.draws.unwrap_or(USUAL) as usize,
+        seed: wish.seed.unwrap_or(1),
+        sampler: Sampler::Random,
+    };
+    let run = Run::here(&scenario.name, &scenario.digest, settings);
+    let simulation = simulate(&scenario, settings, quiet)?;
+    let command = command(text, &run);
+    Ok(Subject {
+        scenario,
+        run,
+        simulation,
+        checked: Checked::Fresh,
+        command,
+    })
+}
+
+/// A path that ends like a folder, or lies in one, and no scenario file.
+fn looks_like_a_folder(text: &str) -> bool {
+    let path = Path::new(text);
+    let is_file = path.extension().is_some_and(|ending| {
+        ["toml", "csv"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    });
+    !path.exists() && !is_file && (text.ends_with('/') || path.components().count() > 1)
+}
+
+fn repeated(path: &Path, quiet: bool) -> Result<Subject, Failure> {
+    let folder = RunFolder::read(path).map_err(|error| Failure::Input(error.to_string()))?;
+    let scenario = read_resolved(&folder)?;
+    let settings = settings(&folder)?;
+    let simulation = simulate(&scenario, settings, quiet)?;
+    same_figures(&folder, &scenario, &simulation)?;
+    let known = shipped()
+        .into_iter()
+        .any(|(name, _)| name == folder.run.scenario)
+        && Scenario::read(&folder.run.scenario).is_ok_and(|now| now.digest == folder.run.digest);
+    let what = if known {
+        folder.run.scenario.clone()
+    } else {
+        "scenario.resolved.toml".to_owned()
+    };
+    let command = command(&what, &folder.run);
+    Ok(Subject {
+        scenario,
+        simulation,
+        checked: Checked::Repeated,
+        command,
+        run: folder.run,
+    })
+}
+
+/// The scenario of a run, under the name that it had.
+///
+/// # Errors
+///
+/// If this version does not understand it.
+pub fn read_resolved(folder: &RunFolder) -> Result<Scenario, Failure> {
+    let path: PathBuf = folder.resolved_path();
+    let mut scenario = simulation::read(&path.to_string_lossy())?;
+    scenario.name.clone_from(&folder.run.scenario);
+    Ok(scenario)
+}
+
+/// How a run was made.
+///
+/// # Errors
+///
+/// If it was made by a sampler that this version has not.
+pub fn settings(folder: &RunFolder) -> Result<Settings, Failure> {
+    let run = &folder.run;
+    let sampler = run.sampler.parse::<Sampler>().map_err(|reason| {
+        Failure::Input(format!(
+            "{}: sampler = \"{}\" is none of this version ({reason}); run it again",
+            folder.path.join("run.toml").display(),
+            run.sampler
+        ))
+    })?;
+    Ok(Settings {
+        draws: run.draws,
+        seed: run.seed,
+        sampler,
+    })
+}
+
+/// Simulates, in sight of whoever waits.
+///
+/// # Errors
+///
+/// If the sampler cannot serve the scenario.
+pub fn simulate(
+    scenario: &Scenario,
+    settings: Settings,
+    quiet: bool,
+) -> Result<Simulation, Failure> {
+    let outcomes = Outcomes::of(&scenario.programme);
+    let list = crate::analysis::watch::watchlist(&scenario.programme, &outcomes.directory);
+    let engine = Engine::new(scenario.case(), outcomes, settings)?;
+    let mut course = Course::begin(engine, list);
+    let bar = terminal::progress(settings.draws, quiet);
+    course.advance(0..course.units(), &|draws| bar.inc(draws as u64));
+    bar.finish_and_clear();
+    Ok(Simulation::of(scenario, course.end()))
+}
+
+/// Makes sure that the run gives the figures that it gave before.
+fn same_figures(
+    folder: &RunFolder,
+    scenario: &Scenario,
+    simulation: &Simulation,
+) -> Result<(), Failure> {
+    let price_year = scenario.programme.calendar.price_year;
+    let now = tables::summary::table(&simulation.summary, price_year)
+        .to_csv()
+        .map_err(|error| Failure::Outside(error.to_string()))?;
+    if now == folder.summary {
+        return Ok(());
+    }
+    let (then, now): (Vec<&str>, Vec<&str>) =
+        (folder.summary.lines().collect(), now.lines().collect());
+    let differ =
+        then.iter().zip(&now).filter(|(a, b)| a != b).count() + then.len().abs_diff(now.len());
+    let first =
+        then.iter()
+            .zip(&now)
+            .find(|(a, b)| a != b)
+            .map_or_else(String::new, |(line, _)| {
+                let mut cells = line.split(',');
+                let (metric, year) = (
+                    cells.next().unwrap_or_default(),
+                    cells.next().unwrap_or_default(),
+                );
+                if year.is_empty() {
+                    format!(", {metric} first")
+                } else {
+                    format!(", {metric} of {year} first")
+                }
+            });
+    let run = &folder.run;
+    let own = Run::here(
+        &run.scenario,
+        &run.digest,
+        Settings::new(run.draws, run.seed),
+    );
+    let why = if (&run.version, &run.git) == (&own.version, &own.git) {
+        "its tables have been changed since it was made".to_owned()
+    } else {
+        format!(
+            "it was made by regiocast {} ({}), this is {} ({})",
+            run.version, run.git, own.version, own.git
+        )
+    };
+    Err(Failure::Input(format!(
+        "{}: simulated again, this run gives other figures than its tables hold ({} of {} rows{first}): {why}. Run it again, \
+         and make the pack from that:\n  {}",
+        folder.path.display(),
+        count(differ),
+        count(then.len().saturating_sub(1)),
+        command(&folder.resolved_path().display().to_string(), run),
+    )))
+}
+
+/// The command that makes a run again.
+fn command(scenario: &str, run: &Run) -> String {
+    let sampler = if run.sampler == "random" {
+        String::new()
+    } else {
+        format!(" --sampler {}", run.sampler)
+    };
+    let quoted = if scenario.contains(' ') {
+        format!("\"{scenario}\"")
+    } else {
+        scenario.to_owned()
+    };
+    format!(
+        "regiocast run {quoted} --seed {} --draws {}{sampler}",
+        run.seed, run.draws
+    )
+}
+
+impl Subject {
+    /// The charts of the run; those that its numbers do not allow are left out with a remark.
+    #[must_use]
+    pub fn charts(&self) -> Vec<Chart> {
+        let source = publish::source_line(&self.run, &format!("scenario ‘{}’", self.run.scenario));
+        let words = self.simulation.findings(&self.scenario).words;
+        let targets = &self.simulation.targets;
+        let measured_by: Vec<String> = targets
+            .iter()
+            .map(|result| words.metric(&result.target.metric))
+            .collect();
+        let findings = figures::Findings {
+            measured_by: &measured_by,
+            programme: &self.scenario.programme,
+            summary: &self.simulation.summary,
+            targets,
+            source: &source,
+        };
+        let mut charts = Vec::new();
+        for chart in figures::draw_all(&findings) {
+            match chart {
+                Ok(chart) => charts.push(chart),
+                Err(error) => terminal::remark(&format!("left out: {error}")),
+            }
+        }
+        charts
+    }
+
+    /// The inputs that the leading figure follows, strongest first: all that stand out of the noise.
+    #[must_use]
+    pub fn impacts(&self) -> Vec<Driver> {
+        let ensemble = &self.simulation.ensemble;
+        let directory = &ensemble.outcomes.directory;
+        let leading = self.simulation.headline.leading().and_then(|line| {
+            let name = &line.row.metric;
+            let flow = name.strip_suffix(".total");
+            flow.and_then(|name| directory.at_the_end(name))
+                .or_else(|| directory.at_the_end(name))
+        });
+        let Some(gauge) = leading else {
+            return Vec::new();
+        };
+        let draws = ensemble.random_draws(gauge);
+        drivers::strongest(ensemble, &[draws], usize::MAX)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
+    }
+}

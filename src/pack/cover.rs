@@ -1,0 +1,63 @@
+//! What stands on the cover.
+
+use super::{Checked, Material};
+use crate::calendar::financial_year;
+use crate::tables::figure::count;
+
+/// Pairs of a label and its text.
+pub(super) fn facts(material: &Material<'_>) -> Vec<(String, String)> {
+    let Material { findings, run, .. } = material;
+    let calendar = &findings.words.programme.calendar;
+    let mut facts = vec![
+        (
+            "Period",
+            format!(
+                "{} to {}",
+                financial_year(calendar.start),
+                financial_year(calendar.last())
+            ),
+        ),
+        (
+            "Prices",
+            format!(
+                "{} prices, unless “money of the day” is said",
+                financial_year(calendar.price_year)
+            ),
+        ),
+        (
+            "Jobs",
+            "full-time equivalents, at the end of a year".to_owned(),
+        ),
+        ("Simulated futures", count(run.draws)),
+        (
+            "Net of",
+            findings.words.programme.reference.as_ref().map_or_else(
+                || {
+                    "what is assumed to happen anyway (deadweight), by kind of intervention"
+                        .to_owned()
+                },
+                |title| format!("a simulated case without the programme: {title}"),
+            ),
+        ),
+        (
+            "Made by",
+            format!(
+                "regiocast {}, scenario ‘{}’ (digest {}), seed {}",
+                run.version,
+                run.scenario,
+                run.digest.get(..12).unwrap_or(&run.digest),
+                run.seed
+            ),
+        ),
+    ];
+    if material.checked == Checked::Repeated {
+        facts.push((
+            "Checked",
+            "simulated again for this document, with the same figures to the last digit".to_owned(),
+        ));
+    }
+    facts
+        .into_iter()
+        .map(|(label, text)| (label.to_owned(), text))
+        .collect()
+}

@@ -1,0 +1,278 @@
+//! The numbers behind each chart, for those who cannot see it or want to check it.
+
+use super::errors;
+use crate::analysis::Row;
+use crate::calendar::financial_year;
+use crate::charts::Chart;
+use crate::document::Figure;
+use crate::programme::Bound;
+use crate::report::Findings;
+use crate::tables::{self, Cell, Column, Table};
+
+/// A chart with its numbers; none where there are no numbers to it.
+pub(super) fn figure(chart: &Chart, findings: &Findings<'_>) -> Option<Figure> {
+    let table = numbers(chart, findings)?;
+    Some(Figure {
+        chart: chart.clone(),
+        table,
+    })
+}
+
+fn numbers(chart: &Chart, findings: &Findings<'_>) -> Option<Table> {
+    match chart.name.as_str() {
+        "skilled_jobs" => fan(findings, "jobs.skilled", "skilled_jobs"),
+        "net_jobs" => fan(findings, "jobs.net", "net_jobs"),
+        "investment_by_source" => money(findings),
+        "training" => training(findings),
+        "jobs_by_activity" => by_activity(findings),
+        "skills" => skills(findings),
+        "gross_to_net" => walk(findings),
+        other => {
+            let place = other.strip_prefix("chance_")?.parse::<usize>().ok()?;
+            promise(findings, place.checked_sub(1)?)
+        }
+    }
+}
+
+fn table(name: &'static str, title: &str, columns: Vec<Column>) -> Table {
+    Table::new(name, title, "", columns)
+}
+
+/// Year by year: P5, P25, P50, P75, P95 and the central case.
+fn fan(findings: &Findings<'_>, metric: &str, name: &'static str) -> Option<Table> {
+    let columns = vec![
+        Column::number("year", "Year"),
+        Column::number("p5", "1 in 20 below"),
+        Column::number("p25", "1 in 4 below"),
+        Column::number("p50", "Middle"),
+        Column::number("p75", "1 in 4 above"),
+        Column::number("p95", "1 in 20 above"),
+        Column::number("central", "Central case"),
+    ];
+    let title = format!("{}, full-time equivalents", findings.words.metric(metric));
+    let mut table = table(name, &title, columns);
+    table.rows = findings
+        .summary
+        .years(metric)
+        .map(|row| {
+            let [p5, _, p25, p50, p75, _, p95] = row.percentiles;
+            let [_, middle, high] = errors(findings, row);
+            let low = errors(findings, row)[0];
+            let year = row.year.map_or(Cell::Empty, Cell::Year);
+            vec![
+                year,
+                // The error of P10 is near that of P5, and so on: two digits decide in any case.
+                Cell::figure(p5, low.max(0.05)),
+                Cell::figure(p25, middle.max(0.05)),
+                Cell::figure(p50, middle.max(0.05)),
+                Cell::figure(p75, middle.max(0.05)),
+                Cell::figure(p95, high.max(0.05)),
+                Cell::figure(row.central, f64::NAN),
+            ]
+        })
+        .collect();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// Means added up so far, by source, in both prices.
+fn money(findings: &Findings<'_>) -> Option<Table> {
+    let metrics: Vec<String> = ["public", "university", "private", "other", "total"]
+        .iter()
+        .map(|word| format!("investment.{word}"))
+        .collect();
+    let any = |metric: &String| {
+        let name = format!("{metric}.nominal.total");
+        findings.summary.years(&name).any(|row| row.mean != 0.0)
+    };
+    let shown: Vec<&String> = metrics.iter().filter(|metric| any(metric)).collect();
+    let mut columns = vec![Column::number("year", "By the end of")];
+    columns.extend(
+        shown
+            .iter()
+            .map(|metric| Column::number(metric, &findings.words.metric(metric))),
+    );
+    let title = "Investment so far by source, £m in the money of the day, means";
+    let mut table = table("investment_by_source", title, columns);
+    for year in findings.words.programme.calendar.all() {
+        let mut cells = vec![Cell::Year(year)];
+        cells.extend(shown.iter().map(|metric| {
+            let row = findings
+                .summary
+                .find(&format!("{metric}.nominal.total"), Some(year));
+            row.map_or(Cell::Empty, |row| {
+                Cell::figure(row.mean, row.mcse.max(0.005))
+            })
+        }));
+        table.rows.push(cells);
+    }
+    (shown.len() > 1).then_some(table)
+}
+
+fn training(findings: &Findings<'_>) -> Option<Table> {
+    years(
+        findings,
+        "training",
+        "People a year, middle figures",
+        &[
+            ("training.starts", "Starts"),
+            ("training.completions", "Completions"),
+            (
+                "training.into_skilled_jobs",
+                "Into the programme’s skilled jobs",
+            ),
+        ],
+        Row::p50,
+    )
+}
+
+/// Some metrics year by year.
+fn years(
+    findings: &Findings<'_>,
+    name: &'static str,
+    title: &str,
+    metrics: &[(&str, &str)],
+    figure: fn(&Row) -> f64,
+) -> Option<Table> {
+    let mut columns = vec![Column::number("year", "Year")];
+    columns.extend(
+        metrics
+            .iter()
+            .map(|(metric, heading)| Column::number(metric, heading)),
+    );
+    let mut table = table(name, title, columns);
+    for year in findings.words.programme.calendar.all() {
+        let mut cells = vec![Cell::Year(year)];
+        cells.extend(metrics.iter().map(|(metric, _)| {
+            let row = findings.summary.find(metric, Some(year));
+            row.map_or(Cell::Empty, |row| {
+                let [_, middle, _] = errors(findings, row);
+                Cell::figure(figure(row), middle.max(0.05))
+            })
+        }));
+        table.rows.push(cells);
+    }
+    (!table.rows.is_empty()).then_some(table)
+}
+
+fn by_activity(findings: &Findings<'_>) -> Option<Table> {
+    let last = findings.words.programme.calendar.last();
+    let columns = vec![
+        Column::text("activity", "Activity"),
+        Column::number("p10", "1 in 10 below"),
+        Column::number("p50", "Middle"),
+        Column::number("p90", "1 in 10 above"),
+        Column::number("central", "Central case"),
+    ];
+    let title = format!("Jobs filled, gross, in {}", financial_year(last));
+    let mut table = table("jobs_by_activity", &title, columns);
+    for activity in &findings.words.programme.activities {
+        let metric = format!("jobs.filled.activity.{}", activity.name.id);
+        let Some(row) = findings.summary.find(&metric, Some(last)) else {
+            continue;
+        };
+        if row.mean == 0.0 && row.sd == 0.0 {
+            continue;
+        }
+        let [low, middle, high] = errors(findings, row).map(|error| error.max(0.05));
+        table.rows.push(vec![
+            Cell::text(&activity.name.title),
+            Cell::figure(row.p10(), low),
+            Cell::figure(row.p50(), middle),
+            Cell::figure(row.p90(), high),
+            Cell::figure(row.central, f64::NAN),
+        ]);
+    }
+    (!table.rows.is_empty()).then_some(table)
+}
+
+fn skills(findings: &Findings<'_>) -> Option<Table> {
+    let last = findings.words.programme.calendar.last();
+    let columns = vec![
+        Column::text("skill", "Skill group"),
+        Column::number("wanted", "On offer"),
+        Column::number("filled", "Filled"),
+    ];
+    let title = format!("Skilled jobs in {}, means", financial_year(last));
+    let mut table = table("skills", &title, columns);
+    for skill in &findings.words.programme.skills {
+        let id = &skill.name.id;
+        let mean = |metric: &str| {
+            let row = findings.summary.find(metric, Some(last));
+            row.map_or(Cell::Empty, |row| {
+                Cell::figure(row.mean, row.mcse.max(0.05))
+            })
+        };
+        table.rows.push(vec![
+            Cell::text(&skill.name.title),
+            mean(&format!("jobs.demanded.skill.{id}")),
+            mean(&format!("jobs.skilled.skill.{id}")),
+        ]);
+    }
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// The last year of the walk.
+fn walk(findings: &Findings<'_>) -> Option<Table> {
+    let page = tables::walk::table(findings.summary, &findings.words).page?;
+    let last = financial_year(findings.words.programme.calendar.last());
+    let title = format!("From gross to net jobs in {last}, means");
+    let mut table = table(
+        "gross_to_net",
+        &title,
+        page.columns.iter().take(2).cloned().collect(),
+    );
+    table.rows = page
+        .rows
+        .into_iter()
+        .map(|row| row.into_iter().take(2).collect())
+        .collect();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// Nine points of the curve of a promise.
+fn promise(findings: &Findings<'_>, place: usize) -> Option<Table> {
+    const NAMES: [&str; 9] = [
+        "chance_1", "chance_2", "chance_3", "chance_4", "chance_5", "chance_6", "chance_7",
+        "chance_8", "chance_9",
+    ];
+    let result = findings.targets.get(place)?;
+    let columns = vec![
+        Column::number("share", "Of 100 simulated futures"),
+        Column::number("value", "lie below").in_unit(&findings.words.unit(result.measure)),
+    ];
+    let target = &result.target;
+    let bound = match target.bound {
+        Bound::AtLeast(_) => "at least",
+        Bound::AtMost(_) => "at most",
+    };
+    let title = format!(
+        "{}: {bound} {} by {}",
+        target.title,
+        crate::tables::figure::promised(target.bound.value(), result.measure),
+        financial_year(target.by)
+    );
+    let mut table = table(
+        NAMES.get(place).copied().unwrap_or("chance"),
+        &title,
+        columns,
+    );
+    let [low, middle, high] = result
+        .percentile_errors
+        .map(|error| error.unwrap_or(f64::NAN));
+    let errors = [low, low, middle, middle, middle, high, high];
+    table.rows = crate::analysis::PERCENTILES
+        .iter()
+        .zip(result.percentiles)
+        .zip(errors)
+        .map(|((share, value), error)| {
+            vec![
+                Cell::Given(100.0 * share),
+                match result.measure {
+                    crate::outcomes::Measure::Share => Cell::share(value, error),
+                    _ => Cell::figure(value, error),
+                },
+            ]
+        })
+        .collect();
+    Some(table)
+}

@@ -1,0 +1,154 @@
+//! Money: what is invested, what it costs, and the two ledgers of value.
+
+use super::{About, statement};
+use crate::analysis::headline::Line;
+use crate::calendar::financial_year;
+use crate::document::Statement;
+use crate::tables::figure::{frequency, quantity};
+
+/// What is invested, on the basis of the promise where there is one.
+pub(super) fn invested(about: &About<'_>) -> Option<Statement> {
+    const BASES: [&str; 4] = [
+        "investment.total_with_relief.nominal",
+        "investment.total.nominal",
+        "investment.total_with_relief",
+        "investment.total",
+    ];
+    let targets = about.findings.targets;
+    let promised = BASES.iter().find(|metric| {
+        let mut answered = targets.iter().map(|result| result.target.answered_by());
+        answered.any(|answer| answer == **metric)
+    });
+    let metric = promised.copied().unwrap_or("investment.total.nominal");
+    let told = about.line(&format!("{metric}.total"))?;
+    let private = about.row(
+        if metric.ends_with(".nominal") {
+            "investment.private.nominal.total"
+        } else {
+            "investment.private.total"
+        },
+        None,
+    );
+    let prices = if metric.ends_with(".nominal") {
+        "in the money of the day".to_owned()
+    } else {
+        let year = about.findings.words.programme.calendar.price_year;
+        format!("in {} prices", financial_year(year))
+    };
+    let relief = if metric.contains("with_relief") {
+        " and with tax reliefs counted in"
+    } else {
+        ""
+    };
+    let mut text = format!(
+        "by {}, {}{} is projected to be invested in {}, {prices}{relief}",
+        about.by(),
+        told.between(""),
+        told.middle(true),
+        about.programme(),
+    );
+    if let Some(private) = &private {
+        text.push_str(&format!(
+            ", of which {}{} is private",
+            private.between(""),
+            private.middle(false)
+        ));
+    }
+    text.push_str(&about.ambition(&[metric]));
+    let footnote = about.footnote(
+        "Money spent by the programme’s funds and private money drawn in, all years together. It is gross: nothing is taken \
+         off for investment that would have been made anyway.",
+    );
+    Some(statement(
+        "Investment",
+        &text,
+        footnote,
+        &[Some(&told), private.as_ref()],
+    ))
+}
+
+/// A ratio of means in words, with the digits that its error supports.
+fn ratio(line: &Line) -> String {
+    quantity(line.row.mean, line.row.mcse, line.row.measure)
+}
+
+/// What a net job and a net job-year cost the public.
+pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
+    let headline = &about.findings.headline;
+    let cost = about.line("value.public_cost")?;
+    let job = headline.find("value.public_cost_per_net_job")?;
+    let year = headline.find("value.public_cost_per_net_job_year");
+    let known = job.row.mean.is_finite() && job.row.mean > 0.0;
+    if !known {
+        return None;
+    }
+    let prices = financial_year(about.findings.words.programme.calendar.price_year);
+    let mut text = format!(
+        "{} is projected to cost the public {}{} in {prices} prices, undiscounted: about {} for each net additional job there is in {}",
+        about.programme(),
+        cost.between(""),
+        cost.middle(true),
+        ratio(job),
+        about.by(),
+    );
+    if let Some(year) = year.filter(|year| year.row.mean.is_finite()) {
+        text.push_str(&format!(
+            ", or about {} for each net additional job-year (one full-time job for one year)",
+            ratio(year)
+        ));
+    }
+    let footnote = about.footnote(&format!(
+        "Public spending, tax relief and what events cost the public purse. Cost per job and per job-year are mean cost over \
+         mean jobs or job-years. {}",
+        about.net_of()
+    ));
+    Some(statement(
+        "Cost to the public",
+        &text,
+        footnote,
+        &[Some(&cost)],
+    ))
+}
+
+/// Place outputs.
+pub(super) fn place(about: &About<'_>) -> Option<Statement> {
+    let told = about.line("value.pv_gva")?;
+    let text = format!(
+        "the net additional jobs of {} are projected to bring {}{} of gross value added to the place, as a present value; this is output \
+         of the place, not a gain in welfare, and it is not to be added to any benefit",
+        about.programme(),
+        told.between(""),
+        told.middle(true),
+    );
+    let footnote = about.footnote(&format!(
+        "Net GVA over the appraisal horizon, discounted. {}",
+        about.net_of()
+    ));
+    Some(statement("Place outputs", &text, footnote, &[Some(&told)]))
+}
+
+/// UK welfare and the benefit–cost ratio.
+pub(super) fn welfare(about: &About<'_>) -> Option<Statement> {
+    let headline = &about.findings.headline;
+    let told = about.line("value.pv_welfare")?;
+    let ratio_line = headline.find("value.bcr")?;
+    let mut text = format!(
+        "UK welfare gains of {} are projected at {}{} as a present value; expected gains are about {} for each £1 of expected public \
+         cost",
+        about.programme(),
+        told.between(""),
+        told.middle(true),
+        ratio(ratio_line),
+    );
+    if let Some(gain) = headline.gain {
+        text.push_str(&format!(
+            ", and the net present social value is positive in {}",
+            frequency(gain.share, about.run.draws)
+        ));
+    }
+    let footnote = about.footnote(
+        "Earnings gained by people trained and the welfare share of better-paid work, discounted. The benefit–cost ratio is \
+         the ratio of expectations; no threshold is endorsed, and what is not valued in money is not in it.",
+    );
+    Some(statement("UK welfare", &text, footnote, &[Some(&told)]))
+}

@@ -1,0 +1,81 @@
+//! People trained, by pathway.
+
+use super::{Material, errors};
+use crate::document::{Block, Exhibit};
+use crate::report::Findings;
+use crate::tables::{Cell, Column, Table};
+
+pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = material.figure("training").into_iter().collect();
+    blocks.extend(pathways(&material.findings).map(Block::Table));
+    if blocks.is_empty() {
+        return blocks;
+    }
+    let text = "A start is not a completion, a completion is not a job, and a person upskilled in the job they have \
+                is not a new job. People trained are counted once for each course that they complete.";
+    blocks.insert(0, Block::Prose(text.to_owned()));
+    blocks
+}
+
+const COLUMNS: [(&str, &str); 5] = [
+    ("training.starts", "Starts"),
+    ("training.completions", "Completions"),
+    (
+        "training.net_completions",
+        "Completions that would not have happened anyway",
+    ),
+    ("training.outcomes", "With a positive outcome"),
+    ("training.upskilled", "Upskilled in the job they have"),
+];
+
+fn pathways(findings: &Findings<'_>) -> Option<Exhibit> {
+    let mut columns = vec![Column::text("pathway", "Pathway")];
+    for (metric, heading) in COLUMNS {
+        columns.push(Column::number(metric, &format!("{heading}: middle")));
+        if metric == "training.completions" {
+            columns.push(Column::number("completions.p10", "1 in 10 below"));
+            columns.push(Column::number("completions.p90", "1 in 10 above"));
+        }
+    }
+    let title = "People trained by pathway, all years together";
+    let mut table = Table::new("training_by_pathway", title, "", columns);
+    let mut known: Vec<&str> = Vec::new();
+    let trainings = findings.words.programme.trainings.iter();
+    let mut parts: Vec<(String, String)> = trainings
+        .filter(|training| {
+            let new = !known.contains(&training.pathway.id.as_str());
+            known.push(&training.pathway.id);
+            new
+        })
+        .map(|training| {
+            let id = &training.pathway.id;
+            let title = findings.words.titled("pathway", id);
+            (format!(".pathway.{id}"), title)
+        })
+        .collect();
+    parts.push((String::new(), "Whole programme".to_owned()));
+    for (part, title) in parts {
+        let mut cells = vec![Cell::text(title)];
+        let mut something = false;
+        for (metric, _) in COLUMNS {
+            let row = findings
+                .summary
+                .find(&format!("{metric}{part}.total"), None);
+            let Some(row) = row else {
+                cells.push(Cell::Empty);
+                continue;
+            };
+            something |= row.mean != 0.0;
+            let [low, middle, high] = errors(findings, row).map(|error| error.max(0.05));
+            cells.push(Cell::figure(row.p50(), middle));
+            if metric == "training.completions" {
+                cells.push(Cell::figure(row.p10(), low));
+                cells.push(Cell::figure(row.p90(), high));
+            }
+        }
+        if something {
+            table.rows.push(cells);
+        }
+    }
+    (table.rows.len() > 1).then(|| table.into())
+}
