@@ -67,7 +67,7 @@ impl Page {
         let mut below = 3;
         for block in &section.blocks {
             match block {
-                Block::Prose(text) => writeln!(self.text, "{}\n", text.trim_end())?,
+                Block::Prose(text) => writeln!(self.text, "{}\n", text.trim_matches('\n'))?,
                 Block::Heading(text) => {
                     self.heading(3, text)?;
                     below = 4;

@@ -43,7 +43,8 @@ def contents(document):
         return None
     paragraphs = document.element.body.iter(qn("w:p"))
     read = [Paragraph(element, document) for element in paragraphs]
-    return [p.text for p in read if p.style.name.lower().startswith("toc ") and p.style.name[-1].isdigit()]
+    lines = [p.text for p in read if re.fullmatch(r"toc \d", p.style.name.lower())]
+    return [text for text in lines if text.strip()]
 
 
 def footnotes(document):

@@ -13,8 +13,11 @@ pub(super) const BROAD: usize = 14_570;
 /// The letters of tables in points, unless they do not fit.
 pub(super) const USUAL: usize = 9;
 
+/// The smallest letters of tables in points.
+const SMALLEST: usize = 7;
+
 /// The space on both sides of a cell's text, and a little for fonts that are broader than Arial.
-const PADDING: f64 = 190.0;
+const PADDING: f64 = 175.0;
 
 /// Twips to a point.
 const TWIPS: f64 = 20.0;
@@ -22,20 +25,35 @@ const TWIPS: f64 = 20.0;
 /// A word longer than this many letters' heights is broken.
 const LONGEST_WORD: f64 = 13.0;
 
-/// On an upright page a cell of more lines than this asks for a broad one.
-const MOST_LINES: f64 = 6.0;
-
 /// With this many columns a broad page is of no use.
 const FEW_COLUMNS: usize = 3;
 
-/// Which pages and letters are tried, in this order.
-const TRIED: [(bool, usize); 5] = [
-    (false, USUAL),
-    (false, 8),
-    (true, USUAL),
-    (true, 8),
-    (true, 7),
+/// A page and letters that a table may have.
+struct Try {
+    landscape: bool,
+    points: usize,
+    /// A cell of more lines asks for the next.
+    most_lines: f64,
+}
+
+/// Which are tried, in this order.
+const TRIED: [Try; 5] = [
+    Try::new(false, USUAL, 6.0),
+    Try::new(false, 8, 4.0),
+    Try::new(true, USUAL, 6.0),
+    Try::new(true, 8, 12.0),
+    Try::new(true, SMALLEST, f64::INFINITY),
 ];
+
+impl Try {
+    const fn new(landscape: bool, points: usize, most_lines: f64) -> Self {
+        Self {
+            landscape,
+            points,
+            most_lines,
+        }
+    }
+}
 
 /// How broad the texts of a column are, in heights of its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -84,24 +102,24 @@ pub(super) struct Layout {
 impl Layout {
     /// Of columns whose texts have these breadths.
     pub(super) fn of(columns: &[Breadth]) -> Self {
-        for (landscape, points) in TRIED {
-            let page = if landscape { BROAD } else { UPRIGHT };
-            let most_lines = if landscape || columns.len() <= FEW_COLUMNS {
+        for tried in TRIED {
+            let page = if tried.landscape { BROAD } else { UPRIGHT };
+            let most_lines = if columns.len() <= FEW_COLUMNS {
                 f64::INFINITY
             } else {
-                MOST_LINES
+                tried.most_lines
             };
-            if let Some(widths) = shared(columns, points, page, most_lines) {
+            if let Some(widths) = shared(columns, tried.points, page, most_lines) {
                 return Self {
-                    landscape,
-                    points,
+                    landscape: tried.landscape,
+                    points: tried.points,
                     widths,
                 };
             }
         }
         Self {
             landscape: true,
-            points: TRIED[TRIED.len() - 1].1,
+            points: SMALLEST,
             widths: squeezed(columns, BROAD),
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn address(text: &str) -> Option<String> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host_is_plain = host
         .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '@' | '_' | '+' | ':'));
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '@' | '_' | '+' | ':'));
     let port_is_number = host
         .rsplit_once(':')
         .is_none_or(|(_, port)| port.parse::<u16>().is_ok());
@@ -81,6 +81,7 @@ mod tests {
             "example.org",
             "https://",
             "https://[::1",
+            "https://exämple.org",
             "https://a:b:c/",
             "https://example.org:port/",
             "#summary",

@@ -13,6 +13,9 @@ use super::flow::{Numbered, Page, Piece};
 use super::templates::{PARTS, environment, folded};
 use crate::document::{Document, RenderError};
 
+/// The most characters of a text in a margin: about two lines.
+const IN_A_MARGIN: usize = 240;
+
 /// What the parts are filled with.
 #[derive(Serialize)]
 struct Contents<'a> {
@@ -32,6 +35,8 @@ struct Front {
     title: String,
     subtitle: String,
     lead: String,
+    /// The title as it stands at the head of each page.
+    head: String,
     source: String,
 }
 
@@ -43,7 +48,8 @@ impl<'a> Contents<'a> {
                 title: folded(&document.title),
                 subtitle: folded(&document.subtitle),
                 lead: folded(&document.lead),
-                source: folded(&document.source),
+                head: shortened(&folded(&document.title)),
+                source: shortened(&folded(&document.source)),
             },
             pieces: &body.pieces,
             last_page: body.last_page,
@@ -77,6 +83,14 @@ pub(super) fn zipped(document: &Document, body: &Body) -> Result<Vec<u8>, Render
         package.write_all(picture).map_err(|e| failed(&e))?;
     }
     Ok(package.finish().map_err(|e| failed(&e))?.into_inner())
+}
+
+/// A text that leaves room for a page between its head and its foot.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(IN_A_MARGIN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.to_owned(),
+    }
 }
 
 /// Of every file in the package: a date and a system that do not change.

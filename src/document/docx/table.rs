@@ -11,8 +11,11 @@ use crate::tables::{Align, Cell, Table};
 /// The most columns that word processors take.
 const MOST_COLUMNS: usize = 63;
 
-/// The most lines of a table that is kept on one page.
-const ONE_PAGE: usize = 24;
+/// The most lines of a table that is kept on one upright page.
+const UPRIGHT_LINES: usize = 38;
+
+/// The same on a broad page.
+const BROAD_LINES: usize = 24;
 
 /// The caption, the table and its note, and whether they need broad pages.
 pub(super) fn pieces(
@@ -115,14 +118,19 @@ fn rows(told: Vec<Vec<String>>, layout: &Layout, has_note: bool) -> Vec<GridRow>
         cells.map(|(place, text)| layout.lines(place, text)).max()
     };
     let lines: Vec<usize> = told.iter().map(|row| lines(row).unwrap_or(1)).collect();
-    let on_one_page = lines.iter().sum::<usize>() <= ONE_PAGE;
+    let most = if layout.landscape {
+        BROAD_LINES
+    } else {
+        UPRIGHT_LINES
+    };
+    let on_one_page = lines.iter().sum::<usize>() <= most;
     let last = told.len().saturating_sub(1);
     told.into_iter()
         .zip(lines)
         .enumerate()
         .map(|(place, (cells, lines))| GridRow {
             cells,
-            whole: lines <= ONE_PAGE,
+            whole: lines <= BROAD_LINES,
             keep_next: if place == last { has_note } else { on_one_page },
         })
         .collect()

@@ -17,6 +17,8 @@ pub fn package(bytes: &[u8]) -> Package {
     let mut files = BTreeMap::new();
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
+        // Never the day on which it was made.
+        assert_eq!(file.last_modified().unwrap().year(), 1980);
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
         files.insert(file.name().unwrap().into_owned(), bytes);

@@ -71,3 +71,15 @@ fn hostile_texts_are_text() {
         assert!(title.contains("<dc:title>"), "{title}");
     }
 }
+
+#[test]
+fn a_long_title_leaves_room_between_the_margins_of_a_page() {
+    let title = "a title without end ".repeat(500);
+    let package = made(&filled_with(&title));
+    for part in ["word/header.xml", "word/footer.xml"] {
+        let longest = package.paragraphs(part)[0].chars().count();
+        assert_eq!(longest, 241, "{part}");
+    }
+    let paragraphs = package.paragraphs("word/document.xml");
+    assert!(paragraphs.iter().any(|text| text == title.trim_end()));
+}
