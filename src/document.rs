@@ -79,6 +79,19 @@ pub struct Exhibit {
     pub annex: bool,
 }
 
+impl Exhibit {
+    /// What stands in place of an annex where it is not shown. Plain text.
+    #[must_use]
+    pub fn left_out(&self) -> String {
+        format!(
+            "“{}” has {} rows and is left out on paper: it is in the web page, where it unfolds, and on a sheet of the \
+             workbook.",
+            self.table.title,
+            crate::tables::figure::count(self.table.rows.len())
+        )
+    }
+}
+
 impl From<Table> for Exhibit {
     fn from(table: Table) -> Self {
         Self {

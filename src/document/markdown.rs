@@ -72,6 +72,7 @@ impl Page {
                     self.heading(3, text)?;
                     below = 4;
                 }
+                Block::Table(exhibit) if exhibit.annex => self.paragraph(&exhibit.left_out())?,
                 Block::Table(exhibit) => self.table(&exhibit.table)?,
                 Block::Figure(figure) => self.figure(figure)?,
                 Block::Statement(said) => self.statement(said, below)?,

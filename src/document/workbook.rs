@@ -126,6 +126,11 @@ impl Book {
     }
 }
 
+/// Whether a table holds what is quoted, which the sheet of headline figures has.
+fn is_quoted(document: &Document, exhibit: &Exhibit) -> bool {
+    !document.quoted.is_empty() && exhibit.table.name == "headline_figures"
+}
+
 /// A sheet for each table of the document, and what is checked about their sums.
 fn tables(names: &mut Names, document: &Document) -> (Vec<Page>, Vec<Check>) {
     let mut pages = Vec::new();
@@ -133,6 +138,8 @@ fn tables(names: &mut Names, document: &Document) -> (Vec<Page>, Vec<Check>) {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     for block in blocks {
         let (exhibit, about) = match block {
+            // These figures have a sheet of their own, with formulas back to their full digits.
+            Block::Table(exhibit) if is_quoted(document, exhibit) => continue,
             Block::Table(exhibit) => {
                 let title = without(&document.title, &exhibit.table.title);
                 let about = About {

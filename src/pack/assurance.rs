@@ -19,101 +19,126 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     blocks
 }
 
+/// A line of the statement: the question, its state in a word or two, and how it was found out.
+type Line = (&'static str, &'static str, String);
+
 fn checks(material: &Material<'_>) -> Table {
     let columns = vec![
         Column::text("question", "Question"),
         Column::text("state", "State"),
         Column::text("how", "How it was checked, or what is missing"),
     ];
-    let mut table = Table::new(
-        "assurance",
-        "What was checked, and what was not",
-        "",
-        columns,
-    );
-    let findings = &material.findings;
-    let mut line = |question: &str, state: &str, how: String| {
-        table.rows.push(vec![
-            Cell::text(question),
-            Cell::text(state),
-            Cell::text(how),
-        ]);
-    };
-    line(
-        "Does the program calculate what its equations say?",
-        "checked",
-        "By the program’s own tests, not by this document: closed forms, published cases, and an independent \
-         implementation written from the description alone, with which it agrees to nine digits."
-            .to_owned(),
-    );
-    match material.checked {
-        Checked::Repeated => line(
-            "Can this run be repeated?",
+    let title = "What was checked, and what was not";
+    let mut table = Table::new("assurance", title, "", columns);
+    let lines = calculation(material)
+        .into_iter()
+        .chain(evidence(material))
+        .chain(results(material))
+        .chain(open());
+    table.rows = lines
+        .map(|(question, state, how)| {
+            vec![Cell::text(question), Cell::text(state), Cell::text(how)]
+        })
+        .collect();
+    table
+}
+
+/// Does it calculate what it should, and enough of it?
+fn calculation(material: &Material<'_>) -> Vec<Line> {
+    let repeated = match material.checked {
+        Checked::Repeated => (
             "checked",
             "It was simulated again from its scenario; every figure of its summary came out the same to the last \
-             digit."
+             digit.",
+        ),
+        Checked::Fresh => (
+            "not checked here",
+            "It was made for this document. The command at the end makes it again.",
+        ),
+    };
+    let draws = material.run.draws;
+    vec![
+        (
+            "Does the program calculate what its equations say?",
+            "checked",
+            "By the program’s own tests, not by this document: closed forms, published cases, and an independent \
+             implementation written from the description alone, with which it agrees to nine digits."
                 .to_owned(),
         ),
-        Checked::Fresh => line(
+        (
             "Can this run be repeated?",
-            "not checked here",
-            "It was made for this document. The command at the end makes it again.".to_owned(),
+            repeated.0,
+            repeated.1.to_owned(),
         ),
-    }
-    let draws = material.run.draws;
-    line(
-        "Are there enough simulated futures?",
-        if draws >= 1_000 { "checked" } else { "too few" },
-        format!(
-            "{} futures; every figure is rounded to what its Monte Carlo error supports, so that more futures would \
-             not change what is printed by more than its last digit or so.",
-            count(draws)
+        (
+            "Are there enough simulated futures?",
+            if draws >= ENOUGH { "checked" } else { "too few" },
+            format!(
+                "{} futures; every figure is rounded to what its Monte Carlo error supports, so that more futures \
+                 would not change what is printed by more than its last digit or so.",
+                count(draws)
+            ),
         ),
-    );
-    let register = findings.words.register;
-    let all = register.assumptions.len();
+    ]
+}
+
+/// Fewer futures than these are for trying out.
+const ENOUGH: usize = 1_000;
+
+/// What the assumptions are, and who stands by them.
+fn evidence(material: &Material<'_>) -> Vec<Line> {
+    let assumptions = &material.findings.words.register.assumptions;
+    let all = assumptions.len();
     let rated = |rating: Rating| {
-        let alike = register.assumptions.iter();
+        let alike = assumptions.iter();
         alike
             .filter(|one| one.provenance.rating == Some(rating))
             .count()
     };
     let red = rated(Rating::Red);
-    line(
-        "Are the assumptions evidence?",
-        if red == 0 { "checked" } else { "partly" },
-        format!(
-            "{all} numbers with their sources: {red} red, {} amber, {} green. A red one is a judgement or a recalled \
-             figure. The register shows which of them matter.",
-            rated(Rating::Amber),
-            rated(Rating::Green)
-        ),
-    );
-    let signed = register
-        .assumptions
+    let signed = assumptions
         .iter()
         .filter(|one| !one.provenance.signed_off.is_empty())
         .count();
-    line(
-        "Has somebody signed the assumptions off?",
-        match signed {
-            0 => "no",
-            some if some == all => "yes",
-            _ => "partly",
-        },
-        format!("{signed} of {all} name who signed them off."),
-    );
-    let flagged = findings
-        .plausibility
-        .iter()
-        .filter(|line| line.flag.is_some())
-        .count();
-    let compared = findings
-        .plausibility
-        .iter()
+    vec![
+        (
+            "Are the assumptions evidence?",
+            if red == 0 { "checked" } else { "partly" },
+            format!(
+                "{all} numbers with their sources: {red} red, {} amber, {} green. A red one is a judgement or a \
+                 recalled figure. The register shows which of them matter.",
+                rated(Rating::Amber),
+                rated(Rating::Green)
+            ),
+        ),
+        (
+            "Has somebody signed the assumptions off?",
+            of_all(signed, all),
+            format!("{signed} of {all} name who signed them off."),
+        ),
+    ]
+}
+
+const fn of_all(some: usize, all: usize) -> &'static str {
+    if some == 0 {
+        "no"
+    } else if some == all {
+        "yes"
+    } else {
+        "partly"
+    }
+}
+
+/// Whether the answer stands beside what others found.
+fn results(material: &Material<'_>) -> Vec<Line> {
+    let findings = &material.findings;
+    let lines = findings.plausibility.iter();
+    let flagged = lines.filter(|line| line.flag.is_some()).count();
+    let lines = findings.plausibility.iter();
+    let compared = lines
         .filter(|line| line.low.is_some() || line.high.is_some())
         .count();
-    line(
+    let mut found = vec![(
         "Is the answer of the right order?",
         if flagged == 0 {
             "checked"
@@ -124,47 +149,45 @@ fn checks(material: &Material<'_>) -> Table {
             "{compared} figures stand beside published ranges; {flagged} lie outside and are questions to answer \
              before they are used."
         ),
-    );
-    let with_view = findings
-        .targets
-        .iter()
-        .filter(|target| target.outside.is_some())
-        .count();
+    )];
     let promises = findings.targets.len();
     if promises > 0 {
-        line(
+        let targets = findings.targets.iter();
+        let with_view = targets.filter(|target| target.outside.is_some()).count();
+        found.push((
             "Is there a view from outside?",
-            match with_view {
-                0 => "no",
-                some if some == promises => "yes",
-                _ => "partly",
-            },
+            of_all(with_view, promises),
             format!(
                 "{with_view} of {promises} promises stand beside what comparable programmes delivered of theirs."
             ),
-        );
+        ));
     }
-    line(
-        "Have such forecasts come true before?",
-        "not checked",
-        "This model has not been scored against the outturn of finished programmes. Its ranges say what its \
-         assumptions imply, not how often it has been right."
-            .to_owned(),
-    );
-    line(
-        "Has the structure of the model been varied?",
-        "not checked",
-        "One structure is used: money buys inputs, inputs bring jobs and people. What another structure would say \
-         is in none of the ranges."
-            .to_owned(),
-    );
-    line(
-        "Has somebody else reviewed the scenario?",
-        "not known",
-        "The program cannot know. Name the reviewer, the date and what was changed when this document is used."
-            .to_owned(),
-    );
-    table
+    found
+}
+
+/// What this document cannot say.
+fn open() -> Vec<Line> {
+    [
+        (
+            "Have such forecasts come true before?",
+            "not checked",
+            "This model has not been scored against the outturn of finished programmes. Its ranges say what its \
+             assumptions imply, not how often it has been right.",
+        ),
+        (
+            "Has the structure of the model been varied?",
+            "not checked",
+            "One structure is used: money buys inputs, inputs bring jobs and people. What another structure would \
+             say is in none of the ranges.",
+        ),
+        (
+            "Has somebody else reviewed the scenario?",
+            "not known",
+            "The program cannot know. Name the reviewer, the date and what was changed when this document is used.",
+        ),
+    ]
+    .map(|(question, state, how)| (question, state, how.to_owned()))
+    .to_vec()
 }
 
 fn not_for(material: &Material<'_>) -> Vec<String> {
@@ -178,7 +201,7 @@ fn not_for(material: &Material<'_>) -> Vec<String> {
         "- As the benefit of investing elsewhere forgone, or as what private investors earn.".to_owned(),
         "- Without its range, or gross without net.".to_owned(),
     ];
-    if material.run.draws < 1_000 {
+    if material.run.draws < ENOUGH {
         lines.insert(
             0,
             "- At all, before it has been run with at least 1,000 simulated futures.".to_owned(),

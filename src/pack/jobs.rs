@@ -79,12 +79,15 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     blocks
 }
 
+/// A part of the programme: its id and its title.
+type Part = (String, String);
+
 /// One row for each part, three columns (middle, 1 in 10 below, 1 in 10 above) for each metric.
 fn table(
     findings: &Findings<'_>,
     name: &'static str,
     (title, what): (&str, &str),
-    (kind, parts, whole): (&str, &[(String, String)], &[(String, String)]),
+    (kind, parts, whole): (&str, &[Part], &[Part]),
     metrics: &[(&str, &str)],
 ) -> Option<Exhibit> {
     let last = findings.words.programme.calendar.last();

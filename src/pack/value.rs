@@ -1,5 +1,7 @@
 //! Value: place outputs and UK welfare as two ledgers that are never added up.
 
+use std::fmt::Write as _;
+
 use super::{Material, prose};
 use crate::analysis::headline::Ledger;
 use crate::document::{Block, Exhibit};
@@ -84,9 +86,10 @@ fn caveats(findings: &Findings<'_>, material: &Material<'_>) -> Vec<String> {
             .to_owned();
         if let Some(gain) = findings.headline.gain {
             let share = crate::tables::figure::frequency(gain.share, material.run.draws);
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "The net present social value is positive in {share}. "
-            ));
+            );
         }
         text.push_str(
             "No threshold is endorsed: since the Green Book Review of 2025 a ratio is one consideration among \

@@ -169,16 +169,8 @@ fn of_workbook(path: &Path) -> BTreeMap<String, [Option<f64>; 3]> {
     let mut book: Xlsx<_> = calamine::open_workbook(path).unwrap();
     let sheet = book.worksheet_range(CAPTION).unwrap();
     let rows: Vec<&[Data]> = sheet.rows().collect();
-    let head = rows
-        .iter()
-        .position(|row| row[0].to_string() == "Figure")
-        .unwrap();
-    let column = |name: &str| {
-        rows[head]
-            .iter()
-            .position(|cell| cell.to_string() == name)
-            .unwrap()
-    };
+    let head = rows.iter().position(|row| row[0] == "Figure").unwrap();
+    let column = |name: &str| rows[head].iter().position(|cell| *cell == name).unwrap();
     let (name, first) = (column("Name"), column("Financial year") + 1);
     rows[head + 1..]
         .iter()
@@ -204,15 +196,14 @@ fn printed(text: &str) -> (f64, f64) {
     let value: f64 = plain
         .parse()
         .unwrap_or_else(|_| panic!("{text} is no number"));
-    let unit = match plain.split_once('.') {
-        Some((_, rest)) => 10_f64.powi(-i32::try_from(rest.len()).unwrap()),
+    let unit = if let Some((_, rest)) = plain.split_once('.') {
+        10_f64.powi(-i32::try_from(rest.len()).unwrap())
+    } else {
         // Two significant digits at most; one, where the second is a zero and the error is large.
-        None => {
-            let plain = plain.trim_start_matches('-');
-            let one = plain.len() > 1 && plain[1..].chars().all(|c| c == '0');
-            let known = if one { 1 } else { 2 };
-            10_f64.powi(i32::try_from(plain.len().saturating_sub(known)).unwrap())
-        }
+        let plain = plain.trim_start_matches('-');
+        let one = plain.len() > 1 && plain[1..].chars().all(|c| c == '0');
+        let known = if one { 1 } else { 2 };
+        10_f64.powi(i32::try_from(plain.len().saturating_sub(known)).unwrap())
     };
     (value, unit)
 }

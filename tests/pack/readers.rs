@@ -1,4 +1,4 @@
-//! Do programs of other makers read the same in the pack: openpyxl, python-docx, LibreOffice, Chromium?
+//! Do programs of other makers read the same in the pack: openpyxl, python-docx, `LibreOffice`, Chromium?
 //!
 //! These tests need such programs and run where the environment says `REGIOCAST_READERS=1`, as `.ci/run` does after
 //! installing them; elsewhere they are listed as ignored.

@@ -12,6 +12,9 @@ fn change(path: &Path, from: &str, to: &str) {
     fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
+/// What a folder is called that is spoiled, how, and what is said of it.
+type Damage<'a> = (&'a str, &'a dyn Fn(&Path), &'a str);
+
 /// A copy of a folder.
 fn copy(from: &Path, to: &Path) {
     for file in files(from) {
@@ -26,7 +29,7 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
     let home = tempfile::tempdir().unwrap();
     let here = home.path();
     run(here, "chi-zone", "good");
-    let damage: [(&str, &dyn Fn(&Path), &str); 8] = [
+    let damage: [Damage<'_>; 8] = [
         (
             "empty",
             &|folder| fs::remove_file(folder.join("run.toml")).unwrap(),
@@ -53,7 +56,7 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
                     &folder.join("scenario.resolved.toml"),
                     "title = ",
                     "title  = ",
-                )
+                );
             },
             "scenario.resolved.toml: this scenario has been changed since it was run",
         ),
@@ -64,7 +67,7 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
                     &folder.join("tables/summary.csv"),
                     "jobs.net,2033,jobs (FTE),",
                     "jobs.net,2033,jobs (FTE),1",
-                )
+                );
             },
             "retouched: simulated again, this run gives other figures than its tables hold (1 of ",
         ),
@@ -92,7 +95,7 @@ fn a_folder_that_is_no_whole_run_is_refused_with_its_remedy() {
                     &folder.join("run.toml"),
                     "sampler = \"random\"",
                     "sampler = \"dice\"",
-                )
+                );
             },
             "run.toml: sampler = \"dice\" is none of this version",
         ),

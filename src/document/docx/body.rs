@@ -73,6 +73,12 @@ fn write(section: &Section, writer: &mut Writer) -> Result<(), RenderError> {
                 heading(2, text, writer);
                 below = 3;
             }
+            Block::Table(exhibit) if exhibit.annex => {
+                let text = markdown_of(&exhibit.left_out());
+                for paragraph in prose::paragraphs(&text, &mut writer.references) {
+                    writer.text(paragraph);
+                }
+            }
             Block::Table(exhibit) => {
                 let (pieces, landscape) = table::pieces(&exhibit.table, &mut writer.references)?;
                 writer.exhibit(pieces, landscape);
@@ -89,6 +95,11 @@ fn write(section: &Section, writer: &mut Writer) -> Result<(), RenderError> {
         }
     }
     Ok(())
+}
+
+/// Plain text as prose that says the same.
+fn markdown_of(text: &str) -> String {
+    crate::tables::markdown::escaped(text)
 }
 
 fn heading(level: usize, text: &str, writer: &mut Writer) {

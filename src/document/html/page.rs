@@ -52,6 +52,9 @@ enum Piece<'a> {
     },
     Table {
         table: Grid,
+        /// Of an annex: what it unfolds by, and what stands in its place on paper; else empty.
+        summary: String,
+        left_out: String,
     },
     Figure {
         number: usize,
@@ -144,7 +147,7 @@ fn turn_headings(blocks: &mut [Piece<'_>]) -> bool {
                 *turned = next;
                 next
             }
-            Piece::Table { table } => table.is_turned(),
+            Piece::Table { table, .. } => table.is_turned(),
             _ => false,
         };
     }
@@ -163,7 +166,16 @@ fn piece<'a>(block: &'a Block, level: u8, numbers: &mut Numbers) -> Result<Piece
         Block::Table(exhibit) => {
             numbers.tables += 1;
             let number = numbers.tables;
+            let (summary, left_out) = if exhibit.annex {
+                let rows = crate::tables::figure::count(exhibit.table.rows.len());
+                let summary = format!("Show all {rows} rows of “{}”", exhibit.table.title);
+                (summary, exhibit.left_out())
+            } else {
+                (String::new(), String::new())
+            };
             Piece::Table {
+                summary,
+                left_out,
                 table: Grid::of(
                     &exhibit.table,
                     format!("table-{number}"),

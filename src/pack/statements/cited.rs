@@ -1,5 +1,7 @@
 //! One figure, as `regiocast cite` tells it: number, range, sentence, footnote.
 
+use std::fmt::Write as _;
+
 use super::{About, Told, sentence};
 use crate::analysis::Row;
 use crate::analysis::headline::varies;
@@ -53,11 +55,12 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
     let mut text = format!("{title} of {}{when}: {told_words}", about.programme());
     if let Some((row, errors)) = cited.beside {
         let other = Told::with_errors(row, errors);
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "; {}: {}",
             crate::report::page::inside(&words(row)),
             range_in_words(&other)
-        ));
+        );
     }
     let mut targets = findings.targets.iter();
     let answered = |metric: &str| plain(&cited.row.metric) == metric;

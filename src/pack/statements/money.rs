@@ -1,5 +1,7 @@
 //! Money: what is invested, what it costs, and the two ledgers of value.
 
+use std::fmt::Write as _;
+
 use super::{About, statement};
 use crate::analysis::headline::Line;
 use crate::calendar::financial_year;
@@ -48,11 +50,12 @@ pub(super) fn invested(about: &About<'_>) -> Option<Statement> {
         about.programme(),
     );
     if let Some(private) = &private {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             ", of which {}{} is private",
             private.between(""),
             private.middle(false)
-        ));
+        );
     }
     text.push_str(&about.ambition(&[metric]));
     let footnote = about.footnote(
@@ -92,10 +95,11 @@ pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
         about.by(),
     );
     if let Some(year) = year.filter(|year| year.row.mean.is_finite()) {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             ", or about {} for each net additional job-year (one full-time job for one year)",
             ratio(year)
-        ));
+        );
     }
     let footnote = about.footnote(&format!(
         "Public spending, tax relief and what events cost the public purse. Cost per job and per job-year are mean cost over \
@@ -141,10 +145,11 @@ pub(super) fn welfare(about: &About<'_>) -> Option<Statement> {
         ratio(ratio_line),
     );
     if let Some(gain) = headline.gain {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             ", and the net present social value is positive in {}",
             frequency(gain.share, about.run.draws)
-        ));
+        );
     }
     let footnote = about.footnote(
         "Earnings gained by people trained and the welfare share of better-paid work, discounted. The benefit–cost ratio is \

@@ -1,5 +1,7 @@
 //! People trained.
 
+use std::fmt::Write as _;
+
 use super::{About, statement};
 use crate::document::Statement;
 
@@ -27,18 +29,20 @@ pub(super) fn trained(about: &About<'_>) -> Option<Statement> {
         },
     ));
     if let Some(upskilled) = &upskilled {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "; {}{} of those who complete were in work already and are upskilled, which is not a new job",
             upskilled.between(""),
             upskilled.middle(false)
-        ));
+        );
     }
     if let Some(hired) = &hired {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "; {}{} are hired into skilled jobs of the programme",
             hired.between(""),
             hired.middle(false)
-        ));
+        );
     }
     text.push_str(&about.ambition(&[
         "training.completions",

@@ -1,5 +1,7 @@
 //! How likely a promise is: inside view, and outside view where there is one.
 
+use std::fmt::Write as _;
+
 use super::{About, statement};
 use crate::analysis::TargetResult;
 use crate::analysis::headline::varies;
@@ -19,10 +21,11 @@ pub(super) fn kept(about: &About<'_>, result: &TargetResult) -> Option<Statement
         let [low_error, _, high_error] = result
             .percentile_errors
             .map(|error| error.unwrap_or(f64::NAN));
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             ", and 8 in 10 bring {} ({measured})",
             range([low, high], [low_error, high_error], result.measure)
-        ));
+        );
     }
     if let Some(net) = net_beside(about, result) {
         text.push_str(&net);
