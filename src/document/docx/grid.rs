@@ -25,6 +25,9 @@ const TWIPS: f64 = 20.0;
 /// A word longer than this many letters' heights is broken.
 const LONGEST_WORD: f64 = 13.0;
 
+/// A heading takes this breadth, rather than more than three lines.
+const HEADING: f64 = 4.5;
+
 /// With this many columns a broad page is of no use.
 const FEW_COLUMNS: usize = 3;
 
@@ -70,11 +73,14 @@ impl Breadth {
         self.with(breadth(text), text)
     }
 
-    /// With a heading, which is bold and may stand in two lines.
+    /// With a heading, which is bold and stands in two or three lines.
     pub(super) fn with_heading(self, text: &str) -> Self {
         let bold = Self::default().with(breadth(text), text);
         Self {
-            word: self.word.max(1.1 * bold.word),
+            word: self
+                .word
+                .max(1.1 * bold.word)
+                .max((1.1 * bold.text / 3.0).min(HEADING)),
             text: self.text.max(0.7 * bold.text + 0.4).max(1.1 * bold.word),
         }
     }
