@@ -23,10 +23,9 @@ const BANDS: [usize; 3] = [10, 11, 12];
 /// A series as a sheet with its chart.
 pub(super) fn page(names: &mut Names, series: &Series, data: Option<&Data>, source: &str) -> Page {
     let wanted = format!("{} by year", series.title);
-    let metric = series
-        .metric
-        .trim_end_matches(".total")
-        .replace(['.', '_'], " ");
+    let metric = series.metric.as_str();
+    let metric = metric.strip_suffix(".total").unwrap_or(metric);
+    let metric = metric.replace(['.', '_'], " ");
     let name = names.sheet(&[&wanted, &series.title, &metric]);
     let digits = digits(series);
     let unit = |heading: &str| Heading::number(&with_unit(heading, &series.unit));

@@ -1,6 +1,6 @@
 //! A sheet as a value: a title, lines of text, and one table whose place is known before it is written.
 
-use rust_xlsxwriter::Chart;
+use rust_xlsxwriter::{Chart, ChartRange};
 
 use super::names::quoted;
 
@@ -91,15 +91,14 @@ impl Page {
         format!("{}!{}", quoted(&self.name), self.own(row, column))
     }
 
-    /// The cells of a column as charts name them: `'Money'!$B$7:$B$9`.
-    pub(super) fn column(&self, column: usize) -> String {
-        let letters = letters(column);
-        let first = self.header() + 2;
-        let last = self.header() + 1 + self.grid.rows.len();
-        format!(
-            "{}!${letters}${first}:${letters}${last}",
-            quoted(&self.name)
-        )
+    /// The cells of a column, for charts. Given in numbers: as a text, the library would split the name of
+    /// a sheet that has a `!`.
+    pub(super) fn column(&self, column: usize) -> ChartRange {
+        let row = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        let first = self.header() + 1;
+        let last = self.header() + self.grid.rows.len();
+        ChartRange::new_from_range(&self.name, row(first), column, row(last), column)
     }
 }
 

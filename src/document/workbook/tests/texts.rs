@@ -2,7 +2,7 @@
 
 use super::super::*;
 use super::{Opened, money, part, with_table};
-use crate::document::testing::document as full;
+use crate::document::testing::{document as full, filled_with};
 use crate::document::{Figure, Section, Statement};
 use crate::tables::{Cell, Column, Table};
 
@@ -154,4 +154,34 @@ fn titles_are_headings_by_style_and_the_language_is_named() {
     assert!(core.contains("<dc:language>en-GB</dc:language>"), "{core}");
     assert!(core.contains("<dc:title>Riverside &lt;Zone&gt;"), "{core}");
     assert!(!part(&full(), "charts/chart").concat().contains("en-US"));
+}
+
+#[test]
+fn whatever_an_author_writes_becomes_a_workbook_without_formulas() {
+    let long = "long words ".repeat(5_000);
+    let texts = [
+        "=1+1",
+        "'",
+        "",
+        "Sheet1!A1",
+        "\u{0}\u{fffe}",
+        "line\r\nbreak",
+        "_x000D_",
+        "&P & <b>",
+        long.as_str(),
+    ];
+    for text in texts {
+        let mut document = filled_with(text);
+        document.series = full().series;
+        document.series[0].title = text.to_owned();
+        document.series[0].unit = text.to_owned();
+        document.quoted = full().quoted;
+        document.quoted[0].name = text.to_owned();
+        let book = Opened::of(&document);
+        for (_, formula) in book.formulas() {
+            let sides = formula.split_once('-');
+            let is_width = sides.is_some_and(|(high, low)| high.len() <= 3 && low.len() <= 3);
+            assert!(is_width, "{formula} of {text:?}");
+        }
+    }
 }
