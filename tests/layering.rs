@@ -129,6 +129,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "calendar",
             "charts",
             "document",
+            "figures",
             "outcomes",
             "programme",
             "register",

@@ -6,7 +6,7 @@
 use super::axis::Axis;
 use super::canvas::Point;
 use super::check::Check;
-use super::number::{beside, financial_year, period};
+use super::number::{beside, financial_year, period, rounded};
 use super::page::Page;
 use super::plot::Plot;
 use super::side::{self, Label};
@@ -151,7 +151,7 @@ impl Stack {
             .collect();
         if let Some(total) = self.total {
             let top = bars[last].iter().map(|ends| ends.1).fold(0.0, f64::max);
-            let text = format!("total: {}", self.number(total));
+            let text = format!("total: {}", rounded(total));
             labels.push(Label::line(at(top), text, super::theme::LEADER).strong());
         }
         if let Some(promise) = &self.promise {
@@ -161,9 +161,8 @@ impl Stack {
         labels
     }
 
-    /// A number with the same digits as all others, so that parts visibly add up, and as the drawing writes it.
-    #[must_use]
-    pub fn number(&self, value: f64) -> String {
+    /// A part with the same digits as all others; the total is told in two, as in tables and sentences.
+    fn number(&self, value: f64) -> String {
         let layers = self.layers.iter().flat_map(|layer| &layer.values);
         let all = layers.chain(&self.total).map(|v| v.abs());
         beside(value, all.fold(0.0, f64::max))
@@ -178,7 +177,7 @@ impl Stack {
             .map(|layer| format!("{} {}", layer.label, self.number(layer.values[last])))
             .collect();
         let total = self.total.map_or("the parts are".into(), |total| {
-            format!("the total is {}, of which", self.number(total))
+            format!("the total is {}, of which", rounded(total))
         });
         let promise = self.promise.as_ref().map_or(String::new(), |promise| {
             format!(" A line marks the level to reach: {}.", promise.label)
@@ -231,7 +230,7 @@ mod tests {
         assert_eq!(
             chart.alt,
             "Investment so far, £ million in 2024/25 prices, 2024/25 to 2033/34, as stacked bars: in 2033/34 the total \
-             is 512, of which Central government 330, Combined authority 182. A line marks the level to reach: \
+             is 510, of which Central government 330, Combined authority 182. A line marks the level to reach: \
              Promise: £800m."
         );
     }

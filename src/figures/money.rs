@@ -1,6 +1,7 @@
 //! Investment by source, added up year by year, beside what was promised.
 
-use super::{Findings, column, stated};
+use super::{Findings, column, figure, stated};
+use crate::analysis::TargetResult;
 use crate::calendar::financial_year;
 use crate::charts::stack::{Layer, Level, Stack};
 use crate::charts::{Chart, ChartError};
@@ -13,17 +14,20 @@ const SOURCES: [(&str, &str); 4] = [
     ("other", "Other"),
 ];
 
-/// Investment so far by source, on the basis of the promise where there is one.
-///
-/// # Errors
-///
-/// If the numbers cannot be drawn.
-pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
-    let promise = findings
-        .targets
-        .iter()
-        .filter(|result| result.target.metric.starts_with("investment.total"))
-        .max_by_key(|result| result.target.by);
+/// What the chart of sources shows: means added up so far, year by year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sources {
+    /// Whether in the money of the day; at constant prices otherwise.
+    pub nominal: bool,
+    /// Each source and what it has brought by the end of each year, £m.
+    pub layers: Vec<Layer>,
+}
+
+/// Investment so far by source, on the basis of the promise where there is one; `None` where nothing is
+/// invested.
+#[must_use]
+pub fn sources(findings: &Findings) -> Option<Sources> {
+    let promise = promised(findings);
     let nominal = promise.is_some_and(|result| result.target.prices == PriceBasis::Nominal);
     let basis = if nominal { ".nominal" } else { "" };
     let mut layers: Vec<Layer> = SOURCES
@@ -39,9 +43,28 @@ pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     if promise.is_some_and(|result| result.target.metric.ends_with("with_relief")) {
         add_relief(findings, basis, &mut layers);
     }
-    if layers.is_empty() {
+    (!layers.is_empty()).then_some(Sources { nominal, layers })
+}
+
+/// The latest promise of investment.
+fn promised<'a>(findings: &Findings<'a>) -> Option<&'a TargetResult> {
+    findings
+        .targets
+        .iter()
+        .filter(|result| result.target.metric.starts_with("investment.total"))
+        .max_by_key(|result| result.target.by)
+}
+
+/// Investment so far by source, beside what was promised.
+///
+/// # Errors
+///
+/// If the numbers cannot be drawn.
+pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
+    let promise = promised(findings);
+    let Some(Sources { nominal, layers }) = sources(findings) else {
         return Ok(None);
-    }
+    };
     let last = findings.calendar().years - 1;
     let total: f64 = layers.iter().map(|layer| layer.values[last]).sum();
     let prices = if nominal {
@@ -67,8 +90,7 @@ pub fn by_source(findings: &Findings) -> Result<Option<Chart>, ChartError> {
             },
         }),
     };
-    // The same number as beside the last bar.
-    let told = chart.number(total);
+    let told = figure(total);
     let by = findings.last_year();
     chart.caption.title = match promise.map(|result| result.target.bound) {
         Some(Bound::AtLeast(value)) => format!(

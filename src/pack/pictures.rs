@@ -5,6 +5,7 @@ use crate::analysis::Row;
 use crate::calendar::financial_year;
 use crate::charts::Chart;
 use crate::document::Figure;
+use crate::figures::{self, money::sources};
 use crate::programme::Bound;
 use crate::report::Findings;
 use crate::tables::{self, Cell, Column, Table};
@@ -74,38 +75,47 @@ fn fan(findings: &Findings<'_>, metric: &str, name: &'static str) -> Option<Tabl
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// Means added up so far, by source, in both prices.
+/// Means added up so far by source, as the chart has them.
 fn money(findings: &Findings<'_>) -> Option<Table> {
-    let metrics: Vec<String> = ["public", "university", "private", "other", "total"]
-        .iter()
-        .map(|word| format!("investment.{word}"))
-        .collect();
-    let any = |metric: &String| {
-        let name = format!("{metric}.nominal.total");
-        findings.summary.years(&name).any(|row| row.mean != 0.0)
-    };
-    let shown: Vec<&String> = metrics.iter().filter(|metric| any(metric)).collect();
+    let programme = findings.words.programme;
+    let shown = sources(&figures::Findings {
+        programme,
+        summary: findings.summary,
+        targets: findings.targets,
+        measured_by: &[],
+        source: "",
+    })?;
     let mut columns = vec![Column::number("year", "By the end of")];
     columns.extend(
         shown
+            .layers
             .iter()
-            .map(|metric| Column::number(metric, &findings.words.metric(metric))),
+            .map(|layer| Column::number(&layer.label, &layer.label)),
     );
-    let title = "Investment so far by source, £m in the money of the day, means";
-    let mut table = table("investment_by_source", title, columns);
-    for year in findings.words.programme.calendar.all() {
+    columns.push(Column::number("total", "Total"));
+    let prices = if shown.nominal {
+        "in the money of the day".to_owned()
+    } else {
+        let year = financial_year(programme.calendar.price_year);
+        format!("in {year} prices")
+    };
+    let title = format!("Investment so far by source, £m {prices}, means");
+    let mut table = table("investment_by_source", &title, columns);
+    for (place, year) in programme.calendar.all().enumerate() {
+        let values: Vec<f64> = shown
+            .layers
+            .iter()
+            .map(|layer| layer.values[place])
+            .collect();
+        let total: f64 = values.iter().sum();
         let mut cells = vec![Cell::Year(year)];
-        cells.extend(shown.iter().map(|metric| {
-            let row = findings
-                .summary
-                .find(&format!("{metric}.nominal.total"), Some(year));
-            row.map_or(Cell::Empty, |row| {
-                Cell::figure(row.mean, row.mcse.max(0.005))
-            })
+        cells.extend(values.into_iter().chain([total]).map(|value| {
+            // Ten thousand pounds is as fine as anybody wants to know.
+            Cell::figure(value, 0.005)
         }));
         table.rows.push(cells);
     }
-    (shown.len() > 1).then_some(table)
+    Some(table)
 }
 
 fn training(findings: &Findings<'_>) -> Option<Table> {
