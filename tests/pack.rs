@@ -14,6 +14,7 @@ mod pack {
     mod readers;
     mod refusing;
     mod since;
+    mod stating;
 
     use std::fs;
     use std::path::{Path, PathBuf};

@@ -131,7 +131,7 @@ mod tests {
         let narrow = range_units([1_812.0, 1_834.0, 1_849.0], [0.4, 0.4, 0.4]);
         assert_eq!(narrow, [10.0, 10.0, 10.0]);
         // Two digits would say 1,800 to 1,800; the error does not support a tenth.
-        let noisy = range_units([1_812.0, 1_815.0, 1_816.0], [0.9, 0.9, 0.9]);
+        let noisy = range_units([1_811.0, 1_812.0, 1_814.0], [0.9, 0.9, 0.9]);
         assert_eq!(noisy, [1.0, 1.0, 1.0]);
         // A difference within chance is not made to look like one.
         let same = range_units([1_812.0, 1_812.5, 1_813.0], [0.9, 0.9, 0.9]);

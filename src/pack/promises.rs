@@ -2,6 +2,7 @@
 
 use super::{Material, prose};
 use crate::analysis::TargetResult;
+use crate::analysis::precision::range_units;
 use crate::document::{Block, Exhibit};
 use crate::outcomes::Measure;
 use crate::programme::Bound;
@@ -50,7 +51,9 @@ fn table(material: &Material<'_>) -> Exhibit {
             let errors = result
                 .percentile_errors
                 .map(|error| error.unwrap_or(f64::NAN));
-            let number = |value: f64, error: f64| told(result, value, error);
+            let units = range_units([low, middle, high], errors);
+            let number =
+                |value: f64, place: usize| told(result, value, units[place], errors[place]);
             vec![
                 Cell::text(&result.target.title),
                 Cell::Year(result.target.by),
@@ -61,9 +64,9 @@ fn table(material: &Material<'_>) -> Exhibit {
                 }),
                 promised(result),
                 Cell::chance(result.probability, result.error, result.draws),
-                number(middle, errors[1]),
-                number(low, errors[0]),
-                number(high, errors[2]),
+                number(middle, 1),
+                number(low, 0),
+                number(high, 2),
                 result.outside.as_ref().map_or(Cell::Empty, |view| {
                     // Comparable programmes are few: their share is told in whole percents.
                     Cell::share(view.probability, 0.005)
@@ -74,10 +77,10 @@ fn table(material: &Material<'_>) -> Exhibit {
     table.into()
 }
 
-fn told(result: &TargetResult, value: f64, error: f64) -> Cell {
+fn told(result: &TargetResult, value: f64, unit: f64, error: f64) -> Cell {
     match result.measure {
         Measure::Share => Cell::share(value, error),
-        _ => Cell::figure(value, error),
+        _ => Cell::ToUnit { value, unit, error },
     }
 }
 

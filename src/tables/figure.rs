@@ -3,7 +3,7 @@
 //! Data files carry every digit. People are told no more digits than the Monte Carlo error supports,
 //! and two significant ones at most.
 
-use crate::analysis::precision::{rounded, supported_unit};
+use crate::analysis::precision::{range_units, rounded, supported_unit};
 use crate::outcomes::Measure;
 
 /// A number for a data file: the shortest text that reads back as the same number. What is not
@@ -206,15 +206,19 @@ pub fn promised(value: f64, measure: Measure) -> String {
 /// From the lower to the upper end of a range, the unit once where it follows the number.
 #[must_use]
 pub fn range([low, high]: [f64; 2], [low_error, high_error]: [f64; 2], measure: Measure) -> String {
+    let units = range_units([low, low, high], [low_error, low_error, high_error]);
     let low = match measure {
         Measure::Money
         | Measure::NominalMoney
         | Measure::Pounds
         | Measure::Ratio
-        | Measure::Share => quantity(low, low_error, measure),
-        _ => bare(low, low_error, measure),
+        | Measure::Share => quantity_to(low, units[0], low_error, measure),
+        _ => told_to(low, units[0], low_error),
     };
-    format!("{low} to {}", quantity(high, high_error, measure))
+    format!(
+        "{low} to {}",
+        quantity_to(high, units[2], high_error, measure)
+    )
 }
 
 fn with_unit(text: &str, measure: Measure) -> String {
@@ -384,5 +388,13 @@ mod tests {
         let range = |measure| range([2_104.0, 4_870.0], [20.0, 40.0], measure);
         assert_eq!(range(Measure::Jobs), "2,100 to 4,900 jobs");
         assert_eq!(range(Measure::Money), "£2,100m to £4,900m");
+    }
+
+    #[test]
+    fn the_ends_of_a_narrow_range_do_not_look_like_one_number() {
+        let told = |error| range([1_812.0, 1_849.0], [error, error], Measure::Jobs);
+        assert_eq!(told(0.4), "1,810 to 1,850 jobs");
+        // Too few futures to tell them apart.
+        assert_eq!(told(40.0), "1,800 to 1,800 jobs");
     }
 }

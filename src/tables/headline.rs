@@ -3,6 +3,7 @@
 use super::words::Words;
 use super::{Cell, Column, Table};
 use crate::analysis::headline::{Headline, Ledger, Line};
+use crate::analysis::precision::range_units;
 use crate::analysis::{PERCENTILES, TargetResult};
 use crate::outcomes::Measure;
 
@@ -76,10 +77,16 @@ pub fn table(headline: &Headline, targets: &[TargetResult], words: &Words) -> Ta
 }
 
 fn promise(result: &TargetResult, words: &Words) -> Vec<Cell> {
-    let percentile = |place: usize, error: Option<f64>| {
-        Cell::figure(result.percentiles[place], error.unwrap_or(f64::NAN))
+    let [_, low, _, middle, _, high, _] = result.percentiles;
+    let errors = result
+        .percentile_errors
+        .map(|error| error.unwrap_or(f64::NAN));
+    let units = range_units([low, middle, high], errors);
+    let percentile = |value: f64, place: usize| Cell::ToUnit {
+        value,
+        unit: units[place],
+        error: errors[place],
     };
-    let [low, middle, high] = result.percentile_errors;
     vec![
         Cell::text("Promised"),
         Cell::text(result.target.answered_by()),
@@ -87,9 +94,9 @@ fn promise(result: &TargetResult, words: &Words) -> Vec<Cell> {
         Cell::Year(result.target.by),
         Cell::text(words.unit(result.measure)),
         Cell::Given(result.target.bound.value()),
-        percentile(1, low),
-        percentile(3, middle),
-        percentile(5, high),
+        percentile(low, 0),
+        percentile(middle, 1),
+        percentile(high, 2),
         Cell::Empty,
         Cell::Empty,
         // The special cases are calculated once and have no error.

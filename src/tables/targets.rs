@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use super::{Cell, Column, Table};
+use crate::analysis::precision::range_units;
 use crate::analysis::{Driver, TargetResult};
 use crate::outcomes::Measure;
 use crate::programme::Bound;
@@ -68,6 +69,16 @@ fn line(result: &TargetResult, words: &Words) -> Vec<Cell> {
     let [low, middle, high] = result
         .percentile_errors
         .map(|error| error.unwrap_or(f64::NAN));
+    let [_, p10, _, p50, _, p90, _] = result.percentiles;
+    let units = range_units([p10, p50, p90], [low, middle, high]);
+    let ranged = |value: f64, place: usize| match result.measure {
+        Measure::Share => Cell::share(value, [low, middle, high][place]),
+        _ => Cell::ToUnit {
+            value,
+            unit: units[place],
+            error: [low, middle, high][place],
+        },
+    };
     let outside = |figure: usize| {
         let view = result.outside.as_ref();
         view.map_or(Cell::Empty, |view| {
@@ -91,9 +102,9 @@ fn line(result: &TargetResult, words: &Words) -> Vec<Cell> {
         result
             .shortfall
             .map_or(Cell::Empty, |gap| number(gap, middle)),
-        number(result.percentiles[1], low),
-        number(result.percentiles[3], middle),
-        number(result.percentiles[5], high),
+        ranged(result.percentiles[1], 0),
+        ranged(result.percentiles[3], 1),
+        ranged(result.percentiles[5], 2),
         exact(result.central.0),
         Cell::share(result.central.1, f64::NAN),
         exact(result.as_promised.0),
