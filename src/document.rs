@@ -154,7 +154,8 @@ pub struct Quoted {
     pub ledger: String,
     /// Its unit, in words.
     pub unit: String,
-    /// Which column of the data its middle is: `p50`, or `mean` for a ratio of means, which has no range.
+    /// Which column of the data its middle is: `p50`, or `mean` for a ratio of means, whose range is that of
+    /// the ratio in single futures.
     pub column: &'static str,
     /// P10, the middle and P90 in full digits, as `summary.csv` has them; NaN where they are not known.
     pub values: [f64; 3],

@@ -3,6 +3,8 @@
 //! Each section is worded in a file of its own, from the same findings that make the tables and
 //! `summary.md`. Which sections there are, and in which order, depends on the [`Reader`].
 
+use std::collections::BTreeMap;
+
 use crate::analysis::Driver;
 use crate::charts::Chart;
 use crate::document::{Block, Document, Section};
@@ -14,6 +16,7 @@ mod benefits;
 mod brought;
 mod chain;
 mod cover;
+mod definitions;
 mod drivers;
 mod indicators;
 mod jobs;
@@ -34,7 +37,7 @@ mod value;
 
 pub use brought::{Brought, Kind as BroughtKind};
 pub use reader::Reader;
-pub use since::{Changed, Moved, Since, Step as SinceStep};
+pub use since::{Chance as ChanceMoved, Changed, Moved, Since, Step as SinceStep};
 
 /// What a pack is made from.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +54,8 @@ pub struct Material<'a> {
     pub brought: &'a [Brought],
     /// What changed since an older run, where one was named.
     pub since: Option<&'a Since>,
+    /// Where the classes of comparable programmes come from, by the id of their evidence.
+    pub classes: &'a BTreeMap<String, String>,
     /// How far the run was checked before the pack was made.
     pub checked: Checked,
     /// Who it is for.
@@ -112,6 +117,33 @@ impl Material<'_> {
         let chart = self.charts.iter().find(|chart| chart.name == name)?;
         pictures::figure(chart, &self.findings).map(Block::Figure)
     }
+}
+
+/// What the note of a default holds that nobody has reviewed yet (see `regiocast init --from`).
+const TO_REVIEW: &str = "to be reviewed";
+
+/// How many assumptions are defaults that nobody has reviewed yet.
+fn to_review(findings: &Findings<'_>) -> usize {
+    let all = findings.words.register.assumptions.iter();
+    all.filter(|one| one.provenance.note.contains(TO_REVIEW))
+        .count()
+}
+
+/// A table without the columns that are empty in every row.
+fn without_empty_columns(mut table: crate::tables::Table) -> crate::tables::Table {
+    let nothing =
+        |cell: Option<&crate::tables::Cell>| cell.is_none_or(|cell| cell.told().trim().is_empty());
+    for place in (0..table.columns.len()).rev() {
+        if table.rows.iter().all(|row| nothing(row.get(place))) {
+            table.columns.remove(place);
+            for row in &mut table.rows {
+                if place < row.len() {
+                    row.remove(place);
+                }
+            }
+        }
+    }
+    table
 }
 
 /// Prose, unless there is none.

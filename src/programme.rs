@@ -171,6 +171,13 @@ pub enum Discount {
 }
 
 impl Programme {
+    /// The last year of the appraisal, which present values follow gains and jobs to.
+    #[must_use]
+    pub fn horizon(&self) -> i32 {
+        let years = i32::try_from(self.appraisal.prices.years.len()).unwrap_or(i32::MAX);
+        self.calendar.start.saturating_add(years.saturating_sub(1))
+    }
+
     /// The job blocks of an activity.
     pub fn blocks_of(&self, activity: ActivityId) -> impl Iterator<Item = (BlockId, &Block)> {
         self.blocks

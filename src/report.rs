@@ -24,9 +24,9 @@ mod run_folder;
 
 pub use draws::Draws;
 pub use error::ReportError;
-pub use folder::Folder;
-pub use run::{RUN, Run};
-pub use run_folder::{PACK, RunFolder, RunFolderError, read_run};
+pub use folder::{Folder, Kind};
+pub use run::{PACK, RUN, Run};
+pub use run_folder::{RunFolder, RunFolderError, read_run};
 
 use crate::analysis::headline::Headline;
 use crate::analysis::reference::Beside;
@@ -83,7 +83,7 @@ impl Findings<'_> {
 }
 
 /// The file of the scenario as it was read.
-const RESOLVED: &str = "scenario.resolved.toml";
+pub const RESOLVED: &str = "scenario.resolved.toml";
 
 /// Writes everything but draws and charts.
 ///

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::course::StopSign;
 use super::report::subject::{self, Subject, Wish};
 use super::{Failure, terminal};
 use crate::analysis::Row;
@@ -37,7 +38,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     };
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
-        let subject = subject::subject(&from, Wish::default(), quiet)?;
+        let stop = StopSign::raise_to_give_up();
+        let subject = subject::subject(&from, Wish::default(), (quiet, &stop))?;
         let text = text(&arguments.figure, &subject)?;
         terminal::say(&text);
         Ok(())
@@ -86,16 +88,21 @@ fn text(figure: &str, subject: &Subject) -> Result<String, Failure> {
         Some((name, year)) => (name.trim(), Some(year.trim())),
         None => (figure.trim(), None),
     };
-    let name = name.strip_suffix(".total").unwrap_or(name);
     let calendar = subject.scenario.programme.calendar;
     let directory = &subject.simulation.ensemble.outcomes.directory;
-    let Some(metric) = directory.find(name) else {
+    // As it stands in tables: a running total, a ratio of means.
+    let endings = ["", ".total", ".of_means"];
+    let plain = endings
+        .iter()
+        .filter_map(|ending| name.strip_suffix(ending));
+    let Some(metric) = plain.into_iter().find_map(|name| directory.find(name)) else {
         let names = directory.metrics.iter().map(|metric| metric.name.as_str());
         return Err(Failure::Input(format!(
-            "there is no metric called `{name}`; {}",
+            "there is no metric called `{name}`; {}. All names are in tables/summary.csv of a run",
             help_for_unknown(name, names, "metrics")
         )));
     };
+    let name = metric.name.as_str();
     let place = match year {
         None => calendar.years.saturating_sub(1),
         Some(year) => calendar

@@ -145,6 +145,31 @@ impl StopSign {
         Self(sign)
     }
 
+    /// Listens where nothing is kept of what is done.
+    #[must_use]
+    pub fn raise_to_give_up() -> Self {
+        let sign = Arc::new(AtomicBool::new(false));
+        let heard = Arc::clone(&sign);
+        let _ = ctrlc::set_handler(move || {
+            if !heard.swap(true, Ordering::SeqCst) {
+                terminal::remark("stopping …");
+            }
+        });
+        Self(sign)
+    }
+
+    /// Gives up if somebody asked for it. What is dropped on the way leaves nothing behind.
+    ///
+    /// # Errors
+    ///
+    /// If somebody did.
+    pub fn obey(&self) -> Result<(), Failure> {
+        if self.is_up() {
+            return Err(Failure::Stopped("stopped; nothing was written".to_owned()));
+        }
+        Ok(())
+    }
+
     fn is_up(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }

@@ -9,10 +9,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::course::StopSign;
 use super::publish::outside;
 use super::{Failure, terminal};
 use crate::pack::{Material, Reader, document};
-use crate::report::Folder;
+use crate::register::Rating;
+use crate::report::{Folder, Kind, RESOLVED};
 
 use subject::{Wish, subject};
 
@@ -62,6 +64,9 @@ pub enum Format {
     Docx,
     /// Markdown, for those who paste.
     Md,
+    /// Told how to be had.
+    #[value(hide = true)]
+    Pdf,
 }
 
 impl Format {
@@ -74,6 +79,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Docx => "docx",
             Self::Md => "md",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -121,23 +127,41 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
 
 impl Arguments {
     fn make(&self, quiet: bool) -> Result<(), Failure> {
+        if self.formats.contains(&Format::Pdf) {
+            return Err(Failure::Input(
+                "--format pdf: a PDF is what the web page prints to; ask for --format html, open it in a browser, and \
+                 print it to a file"
+                    .to_owned(),
+            ));
+        }
         // Whatever can be wrong with what was named is found before anything is simulated.
+        let stop = StopSign::raise_to_give_up();
+        let watch = (quiet, &stop);
         let others = brought::folders(&self.others)?;
         let old = self.since.as_deref().map(since::old).transpose()?;
         let wish = Wish {
             draws: self.draws,
             seed: self.seed,
         };
-        let subject = subject(&self.subject, wish, quiet)?;
-        let folder =
-            Folder::begin(&self.target(&subject.run.scenario)).map_err(|error| outside(&error))?;
+        let subject = subject(&self.subject, wish, watch)?;
+        let folder = Folder::begin_kind(&self.target(&subject.run.scenario), Kind::Pack)
+            .map_err(|error| outside(&error))?;
         let brought = brought::read(&others, &subject)?;
         let since = match old {
-            Some(old) => Some(since::since(&old, &subject, quiet)?),
+            Some(old) => Some(since::since(&old, &subject, watch)?),
             None => None,
         };
         let charts = subject.charts();
         let impacts = subject.impacts();
+        let library = subject.scenario.library.iter();
+        let classes = library
+            .map(|one| {
+                let about = &one.provenance;
+                let rated = |rating: Rating| format!(", rated {}", rating.word());
+                let rating = about.rating.map_or_else(String::new, rated);
+                (one.id.clone(), format!("{}{rating}", about.source))
+            })
+            .collect();
         let pack = document(&Material {
             findings: subject.simulation.findings(&subject.scenario),
             run: &subject.run,
@@ -145,6 +169,7 @@ impl Arguments {
             impacts: &impacts,
             brought: &brought,
             since: since.as_ref(),
+            classes: &classes,
             checked: subject.checked,
             reader: self.reader.reader(),
             lead: self.lead.trim(),
@@ -153,7 +178,13 @@ impl Arguments {
         let name = format!("{}-{}", plain(&subject.run.scenario), self.reader.word());
         let mut formats = self.formats.clone();
         formats.dedup();
+        stop.obey()?;
         write::write(&folder, &pack, &name, &formats)?;
+        let resolved = subject.scenario.resolved.as_bytes();
+        folder
+            .write(RESOLVED, resolved)
+            .map_err(|error| outside(&error))?;
+        stop.obey()?;
         write::run(&folder, &subject.run, self.reader.word())?;
         let written = folder.publish().map_err(|error| outside(&error))?;
         if !quiet {

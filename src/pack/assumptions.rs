@@ -1,5 +1,7 @@
 //! The assumption register: source, evidence rating, and what hangs on each number.
 
+use std::fmt::Write as _;
+
 use super::{Material, prose};
 use crate::analysis::Driver;
 use crate::document::{Block, Exhibit};
@@ -23,17 +25,18 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         .leading()
         .map(|line| findings.words.metric(&line.row.metric));
     if let Some(outcome) = outcome {
-        let heading = format!("Impact: goes with “{outcome}” (rank correlation)");
+        let heading = "Impact";
         table
             .columns
-            .insert(after, Column::number("impact", &heading));
+            .insert(after, Column::number("impact", heading));
         for row in &mut table.rows {
             let impact = impact(row, material.impacts, &table.columns);
             row.insert(after, impact);
         }
-        table.note.push_str(
-            " An impact is left empty where the correlation cannot be told from none. Where several numbers share \
-             all their luck, each has the impact of what they share.",
+        let _ = write!(
+            table.note,
+            " Impact: rank correlation with “{outcome}”, left empty where it cannot be told from none. Where several numbers \
+             share all their luck, each has the impact of what they share."
         );
     }
     let rated = |rating: Rating| {
@@ -41,9 +44,20 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         all.filter(|one| one.provenance.rating == Some(rating))
             .count()
     };
+    let unrated = match findings
+        .words
+        .register
+        .assumptions
+        .iter()
+        .filter(|one| one.provenance.rating.is_none())
+        .count()
+    {
+        0 => String::new(),
+        some => format!(", {some} without a rating"),
+    };
     let summary = format!(
         "{} numbers, each with its source: {} rated red (a judgement, or a recalled figure), {} amber (some \
-         evidence), {} green (a measured outturn of a comparable programme and place). What is red and has a large \
+         evidence), {} green (a measured outturn of a comparable programme and place){unrated}. What is red and has a large \
          impact should be looked into first.",
         table.rows.len(),
         rated(Rating::Red),

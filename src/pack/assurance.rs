@@ -52,18 +52,22 @@ fn calculation(material: &Material<'_>) -> Vec<Line> {
              digit.",
         ),
         Checked::Fresh => (
-            "not checked here",
-            "It was made for this document. The command at the end makes it again.",
+            "not repeated here",
+            "It was made for this document. The command at the end makes it again; a pack made from the folder of a run \
+             repeats it.",
         ),
     };
     let draws = material.run.draws;
     vec![
         (
             "Does the program calculate what its equations say?",
-            "checked",
-            "By the program’s own tests, not by this document: closed forms, published cases, and an independent \
-             implementation written from the description alone, with which it agrees to nine digits."
-                .to_owned(),
+            "by its tests",
+            format!(
+                "This document cannot tell. The tests that regiocast {} comes with set it beside closed forms, published \
+                 cases and an independent implementation written from the description alone, with which it agrees to \
+                 nine digits; what they cover is on its page of validation.",
+                material.run.version
+            ),
         ),
         (
             "Can this run be repeated?",
@@ -72,7 +76,11 @@ fn calculation(material: &Material<'_>) -> Vec<Line> {
         ),
         (
             "Are there enough simulated futures?",
-            if draws >= ENOUGH { "checked" } else { "too few" },
+            if draws >= ENOUGH {
+                "checked"
+            } else {
+                "too few"
+            },
             format!(
                 "{} futures; every figure is rounded to what its Monte Carlo error supports, so that more futures \
                  would not change what is printed by more than its last digit or so.",
@@ -103,7 +111,7 @@ fn evidence(material: &Material<'_>) -> Vec<Line> {
     vec![
         (
             "Are the assumptions evidence?",
-            if red == 0 { "checked" } else { "partly" },
+            if red == 0 { "yes" } else { "partly" },
             format!(
                 "{all} numbers with their sources: {red} red, {} amber, {} green. A red one is a judgement or a \
                  recalled figure. The register shows which of them matter.",
@@ -146,7 +154,8 @@ fn results(material: &Material<'_>) -> Vec<Line> {
             "questions are open"
         },
         format!(
-            "{compared} figures stand beside published ranges; {flagged} lie outside and are questions to answer \
+            "{compared} figures stand beside published ranges, some of which are promises or judgements and not outturns; {flagged} \
+             lie outside and are questions to answer \
              before they are used."
         ),
     )];

@@ -23,7 +23,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             .to_owned(),
     ]));
     if !whole.rows.is_empty() {
-        blocks.push(Block::Table(whole.into()));
+        blocks.push(Block::Table(super::without_empty_columns(whole).into()));
     }
     blocks.extend(activities.map(Block::Table));
     blocks
@@ -98,7 +98,12 @@ fn whole(findings: &Findings<'_>) -> Table {
             Cell::text(findings.words.metric(&line.row.metric)),
             Cell::text(who),
             Cell::text(format!("{} ({})", middle(line), spread(line))),
-            Cell::text(&by),
+            Cell::text(if metric.starts_with("value.pv_") {
+                // Present values follow jobs and gains beyond the programme.
+                financial_year(findings.words.programme.horizon())
+            } else {
+                by.clone()
+            }),
             target.map_or(Cell::Empty, |result| {
                 Cell::text(promised(result.target.bound.value(), result.measure))
             }),

@@ -41,8 +41,9 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             blocks.push(Block::Prose(format!("**{}**", escaped(&one.remark))));
         }
         blocks.append(&mut parts);
+        blocks.push(Block::Prose(format!("*{}*", escaped(&one.source))));
         for chart in &one.charts {
-            blocks.push(Block::Figure(figure(chart, place, &one.source)));
+            blocks.push(Block::Figure(figure(chart, place)));
         }
     }
     blocks
@@ -161,11 +162,8 @@ fn take_cell(table: &mut Table, event: &Event<'_>) {
     }
 }
 
-/// A chart of a folder; its words stand for the numbers, which are in that folder's tables.
-fn figure(chart: &Chart, place: usize, source: &str) -> Figure {
-    let columns = vec![Column::text("what", "What the chart shows")];
-    let mut table = Table::new("brought", &chart.title, "", columns);
-    table.rows = vec![vec![Cell::text(&chart.alt)], vec![Cell::text(source)]];
+/// A chart of a folder; its numbers are in that folder's tables.
+fn figure(chart: &Chart, place: usize) -> Figure {
     // Charts of several folders have the same names.
     let name = format!("brought_{}_{}", place + 1, chart.name);
     Figure {
@@ -174,7 +172,7 @@ fn figure(chart: &Chart, place: usize, source: &str) -> Figure {
             name,
             ..chart.clone()
         },
-        table,
+        table: Table::new("brought", &chart.title, "", Vec::new()),
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) fn facts(material: &Material<'_>) -> Vec<(String, String)> {
     let calendar = &findings.words.programme.calendar;
     let mut facts = vec![
         (
-            "Period",
+            "Programme",
             format!(
                 "{} to {}",
                 financial_year(calendar.start),
@@ -33,7 +33,7 @@ pub(super) fn facts(material: &Material<'_>) -> Vec<(String, String)> {
             "Net of",
             findings.words.programme.reference.as_ref().map_or_else(
                 || {
-                    "what is assumed to happen anyway (deadweight), by kind of intervention"
+                    "what would happen anyway, benefits people elsewhere, or is lost by other local firms; with knock-on jobs"
                         .to_owned()
                 },
                 |title| format!("a simulated case without the programme: {title}"),
@@ -50,6 +50,17 @@ pub(super) fn facts(material: &Material<'_>) -> Vec<(String, String)> {
             ),
         ),
     ];
+    let to_review = super::to_review(findings);
+    if to_review > 0 {
+        facts.push((
+            "Not reviewed yet",
+            format!(
+                "{} assumptions are defaults of the evidence library; nothing here should be quoted before somebody who knows \
+                 the projects has reviewed them",
+                count(to_review)
+            ),
+        ));
+    }
     if material.checked == Checked::Repeated {
         facts.push((
             "Checked",

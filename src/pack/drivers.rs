@@ -22,11 +22,19 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         blocks.push(Block::Table(strongest(material, &outcome)));
     }
     let covered = crate::analysis::plausibility::covered_twice(findings.words.programme);
-    let mut table = tables::plausibility::table(findings.plausibility, &covered);
+    let mut table = tables::plausibility::table(findings.plausibility, &[]);
     if !table.rows.is_empty() {
         "This scenario beside published figures".clone_into(&mut table.title);
         blocks.push(Block::Heading("Is it of the right order?".to_owned()));
         blocks.push(Block::Table(table.into()));
+    }
+    if !covered.is_empty() {
+        blocks.push(Block::Heading("One risk or two?".to_owned()));
+        let lines: Vec<String> = covered
+            .iter()
+            .map(|question| format!("- {}", crate::tables::markdown::escaped(question)))
+            .collect();
+        blocks.extend(prose(&lines));
     }
     blocks
 }
@@ -55,7 +63,11 @@ fn strongest(material: &Material<'_>, outcome: &str) -> Exhibit {
                     })
             });
             let is_luck = driver.name.starts_with("chance.");
+            let works = driver.name.starts_with("chance.additionality");
             let sense = match (is_luck, driver.correlation < 0.0) {
+                (true, _) if works => {
+                    "more where it works; not known now, an evaluation could tell"
+                }
                 (true, _) => "luck: nobody can know it beforehand",
                 (false, true) => "higher goes with less",
                 (false, false) => "higher goes with more",

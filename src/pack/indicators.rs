@@ -16,7 +16,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         .replace("; the CSV file has the range of each", "");
     vec![
         Block::Prose(
-            "What monitoring returns ask for, in the definitions of the glossary, as the forecast that an evaluator \
+            "What monitoring returns ask for, as the forecast that an evaluator \
              sets beside the return of each year."
                 .to_owned(),
         ),

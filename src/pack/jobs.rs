@@ -148,6 +148,15 @@ pub(super) fn walk(material: &Material<'_>) -> Vec<Block> {
         return Vec::new();
     };
     "From gross to net jobs, means, by year".clone_into(&mut table.title);
+    // The page of the walk begins with the last year; here years run as everywhere else.
+    table.columns[1..].reverse();
+    for row in &mut table.rows {
+        row[1..].reverse();
+    }
+    table.note.push_str(
+        " So that printed steps add up, each level is rounded and a step is the difference of two levels; it may differ by one \
+         from its own rounding.",
+    );
     let last = table.rows.len() - 1;
     let sums = vec![
         Sum::Row {

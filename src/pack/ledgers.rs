@@ -48,7 +48,8 @@ fn side_by_side(findings: &Findings<'_>) -> Option<Exhibit> {
         Column::text("people", "Trained and upskilled"),
     ];
     let title = "Four ledgers: the middle figure, and where 8 in 10 simulated futures lie";
-    let note = "Empty where a ledger does not hold such a figure. Promises are those of the scenario; where \
+    let note = "Empty where a ledger does not hold such a figure. Net additional jobs include knock-on jobs at suppliers and \
+                where people spend; net additional skilled jobs do not. Promises are those of the scenario; where \
                 several name the same figure, the latest counts, and a promise for an earlier year says so.";
     let mut table = Table::new("four_ledgers", title, note, columns);
     for (subject, gross, net) in SUBJECTS {
@@ -139,7 +140,7 @@ fn figures(findings: &Findings<'_>) -> Exhibit {
         Column::number("high", "1 in 10 lie above"),
     ];
     let note = "The middle is the median (half of the simulated futures lie below it); of a ratio it is the mean \
-                above the line over the mean below it, which has no range. Each figure is rounded to what its \
+                above the line over the mean below it, and the range is that of the ratio in single futures. Each figure is rounded to what its \
                 Monte Carlo error supports and to two significant digits at most.";
     let mut table = Table::new("headline_figures", "Headline figures", note, columns);
     table.rows = findings
@@ -160,7 +161,11 @@ fn figures(findings: &Findings<'_>) -> Exhibit {
                 Cell::text(quoted.unit),
             ];
             if line.ratio {
-                cells.extend([Cell::figure(row.mean, row.mcse), Cell::Empty, Cell::Empty]);
+                cells.extend([
+                    Cell::figure(row.mean, row.mcse),
+                    ranged(row.p10(), 0),
+                    ranged(row.p90(), 2),
+                ]);
             } else {
                 cells.extend([
                     ranged(row.p50(), 1),

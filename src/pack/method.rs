@@ -25,6 +25,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let values = [
         ("{start}", financial_year(programme.calendar.start)),
         ("{end}", financial_year(programme.calendar.last())),
+        ("{horizon}", financial_year(programme.horizon())),
         ("{prices}", financial_year(programme.calendar.price_year)),
         ("{draws}", count(material.run.draws)),
         ("{assumptions}", count(register.assumptions.len())),

@@ -49,8 +49,8 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = prose(&[
         "Means of all simulated futures, because means add up and medians do not. Money is counted when it is \
          spent, not when it is announced; private money drawn in by public spending is among private investment. \
-         Printed figures may not add up to the last digit because each is rounded by itself; the workbook’s \
-         totals are live formulas over the unrounded means."
+         Each printed figure is rounded by itself, to more digits than may be quoted, so that sums can be \
+         followed; the workbook’s totals are live formulas over the unrounded means. Quote the headline figures."
             .to_owned(),
     ])
     .into_iter()
@@ -198,7 +198,8 @@ fn funds(findings: &Findings<'_>) -> Option<Exhibit> {
         Column::number("p90", "1 in 10 above"),
     ];
     let title = "Fund by fund: promised, and spent in all years";
-    let note = "Money drawn in by public spending belongs to no fund and is not in this table.";
+    let note = "Money drawn in by public spending belongs to no fund and is not in this table. Money that comes late keeps its real \
+                value, so that a late fund may bring more pounds of the day than were promised.";
     let mut table = Table::new("funds", title, note, columns);
     let programme = findings.words.programme;
     for fund in &programme.funds {

@@ -52,6 +52,9 @@ fn fan(findings: &Findings<'_>, metric: &str, name: &'static str) -> Option<Tabl
     ];
     let title = format!("{}, full-time equivalents", findings.words.metric(metric));
     let mut table = table(name, &title, columns);
+    "The chart shows 9 in 10 and half of the simulated futures; sentences and headline figures use 8 in 10. The central case \
+     leaves luck out, good and bad, and is no forecast."
+        .clone_into(&mut table.note);
     table.rows = findings
         .summary
         .years(metric)

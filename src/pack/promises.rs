@@ -119,5 +119,5 @@ fn sources(material: &Material<'_>) -> Exhibit {
             ]
         })
         .collect();
-    table.into()
+    super::without_empty_columns(table).into()
 }

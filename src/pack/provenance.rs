@@ -31,8 +31,8 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         .into_iter()
         .map(|(what, value)| vec![Cell::text(what), Cell::text(value)])
         .collect();
-    let mut text = "The same scenario, seed and number of futures give the same figures to the last digit, on any \
-                    number of processor cores. The scenario as it was read, standing alone, is in the run’s folder \
+    let mut text = "The program is made so that the same scenario, seed and number of futures give the same figures to the last digit, on any \
+                    number of processor cores. The scenario as it was read, standing alone, lies beside this document \
                     (`scenario.resolved.toml`); its digest is below."
         .to_owned();
     if material.checked == Checked::Repeated {

@@ -22,14 +22,13 @@ pub(super) fn quoted(findings: &Findings<'_>) -> Vec<Quoted> {
 fn one(line: &Line, findings: &Findings<'_>) -> Quoted {
     let row = &line.row;
     let title = findings.words.metric(&row.metric);
-    // A ratio is told as the ratio of means, which has an error and no range.
-    let unknown = f64::NAN;
+    // The middle of a ratio is the ratio of means; its range is that of the ratio in single futures.
     let (values, errors, units) = if line.ratio {
         let unit = supported_unit(row.mean, row.mcse);
         (
-            [unknown, row.mean, unknown],
-            [unknown, row.mcse, unknown],
-            [0.0, unit, 0.0],
+            [row.p10(), row.mean, row.p90()],
+            [line.errors[0], row.mcse, line.errors[2]],
+            [line.units[0], unit, line.units[2]],
         )
     } else {
         ([row.p10(), row.p50(), row.p90()], line.errors, line.units)

@@ -1,8 +1,9 @@
 //! Whom a pack is for, and what they are told in which order.
 
 use super::{
-    Material, assumptions, assurance, benefits, brought, chain, drivers, indicators, jobs, ledgers,
-    method, money, promises, provenance, risks, since, statements, summary, training, value,
+    Material, assumptions, assurance, benefits, brought, chain, definitions, drivers, indicators,
+    jobs, ledgers, method, money, promises, provenance, risks, since, statements, summary,
+    training, value,
 };
 use crate::document::Block;
 
@@ -69,6 +70,7 @@ const BENEFITS: Part = part("benefits", "Benefits register", benefits::blocks);
 const DRIVERS: Part = part("drivers", "What drives the answer", drivers::blocks);
 const BROUGHT: Part = part("compared", "Other plans and closer looks", brought::blocks);
 const RISKS: Part = part("risks", "Risk register", risks::blocks);
+const DEFINITIONS: Part = part("definitions", "What the words mean", definitions::blocks);
 const METHOD: Part = part("method", "Method", method::blocks);
 const ASSUMPTIONS: Part = part("assumptions", "Assumption register", assumptions::blocks);
 const ASSURANCE: Part = part(
@@ -82,7 +84,7 @@ const PROVENANCE: Part = part(
     provenance::blocks,
 );
 
-const BID: [Part; 20] = [
+const BID: [Part; 21] = [
     SUMMARY,
     SINCE,
     STATEMENTS,
@@ -99,17 +101,30 @@ const BID: [Part; 20] = [
     DRIVERS,
     BROUGHT,
     RISKS,
+    DEFINITIONS,
     METHOD,
     ASSUMPTIONS,
     ASSURANCE,
     PROVENANCE,
 ];
 
-const BOARD: [Part; 11] = [
-    SUMMARY, SINCE, PROMISES, LEDGERS, CHAIN, MONEY, DRIVERS, BROUGHT, RISKS, ASSURANCE, PROVENANCE,
+const BOARD: [Part; 13] = [
+    SUMMARY,
+    SINCE,
+    PROMISES,
+    LEDGERS,
+    CHAIN,
+    MONEY,
+    VALUE,
+    DRIVERS,
+    BROUGHT,
+    RISKS,
+    DEFINITIONS,
+    ASSURANCE,
+    PROVENANCE,
 ];
 
-const EVALUATION: [Part; 19] = [
+const EVALUATION: [Part; 20] = [
     SUMMARY,
     SINCE,
     PROMISES,
@@ -125,6 +140,7 @@ const EVALUATION: [Part; 19] = [
     DRIVERS,
     BROUGHT,
     RISKS,
+    DEFINITIONS,
     METHOD,
     ASSUMPTIONS,
     ASSURANCE,

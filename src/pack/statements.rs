@@ -4,6 +4,8 @@
 //! A sentence gives the range first and the middle in brackets. A reader who remembers one number should remember
 //! that there are two.
 
+use std::collections::BTreeMap;
+
 mod cited;
 mod jobs;
 mod money;
@@ -27,25 +29,39 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let about = About {
         findings: &material.findings,
         run: material.run,
+        classes: Some(material.classes),
     };
     let statements = bank(&about);
     if statements.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Prose(
+    let mut blocks = Vec::new();
+    let to_review = super::to_review(&material.findings);
+    if to_review > 0 {
+        blocks.push(Block::Prose(format!(
+            "**Not to be quoted yet**: {} assumptions are defaults that have not been reviewed.",
+            count(to_review)
+        )));
+    }
+    blocks.push(Block::Prose(
         "Each sentence stands for itself and may be copied with its footnote. Do not shorten it to its larger \
          number: a range without its middle is honest, a middle without its range is not."
             .to_owned(),
-    )];
+    ));
     blocks.extend(statements.into_iter().map(Block::Statement));
     blocks
 }
+
+/// What the note of a target says that nobody has published (see `regiocast init --from`).
+const CLAIMED: &str = "Claimed in a list of projects";
 
 /// What sentences are made from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct About<'a> {
     pub(super) findings: &'a Findings<'a>,
     pub(super) run: &'a Run,
+    /// Where classes of comparable programmes come from.
+    pub(super) classes: Option<&'a BTreeMap<String, String>>,
 }
 
 /// All sentences that this run supports.
@@ -141,14 +157,14 @@ impl<'a> Told<'a> {
                 self.at(2, false)
             )
         } else {
-            format!("{}{noun} in every simulated future", self.at(1, false))
+            format!("{}{noun}", self.at(1, false))
         }
     }
 
-    /// ` (80% range; middle 1,400)`; nothing where all futures agree.
+    /// ` (80% range; middle 1,400)`, or that all futures agree.
     fn middle(&self, first: bool) -> String {
         if !varies(&self.row.percentiles) {
-            return String::new();
+            return " (the same in every simulated future)".to_owned();
         }
         let range = if first { "80% range; " } else { "" };
         format!(" ({range}middle {})", self.at(1, false))
@@ -191,7 +207,10 @@ impl<'a> About<'a> {
             .targets
             .iter()
             .filter(|result| metrics.contains(&result.target.answered_by().as_str()));
+        // A promise for an earlier year stands with that year's figures, in a sentence of its own.
+        let last = self.findings.words.programme.calendar.last();
         of_them
+            .filter(|result| result.target.by == last)
             .max_by_key(|result| result.target.by)
             .map_or_else(String::new, |result| format!("; {}", self.reached(result)))
     }
@@ -201,12 +220,17 @@ impl<'a> About<'a> {
         let how_much = promised(result.target.bound.value(), result.measure);
         let by = financial_year(result.target.by);
         let often = frequency(result.probability, self.run.draws);
+        let published = if result.target.note.contains(CLAIMED) || result.target.source.is_empty() {
+            ""
+        } else {
+            "published "
+        };
         match result.target.bound {
             Bound::AtLeast(_) => {
-                format!("the published ambition of {how_much} by {by} is reached in {often}")
+                format!("the {published}ambition of {how_much} by {by} is reached in {often}")
             }
             Bound::AtMost(_) => {
-                format!("the published limit of {how_much} by {by} is kept in {often}")
+                format!("the {published}limit of {how_much} by {by} is kept in {often}")
             }
         }
     }
@@ -217,13 +241,28 @@ impl<'a> About<'a> {
         format!(
             "{what} 80% range: 8 in 10 of {} simulated futures lie in it; the middle is the median. Figures are \
              rounded to what their Monte Carlo error supports and to two significant digits at most. Source: \
-             regiocast {}, scenario ‘{}’ (digest {}), seed {}.",
+             regiocast {}, scenario ‘{}’ (digest {}), seed {}.{}",
             count(run.draws),
             run.version,
             run.scenario,
             run.digest.get(..12).unwrap_or(&run.digest),
             run.seed,
+            if super::to_review(self.findings) > 0 {
+                " Not reviewed: rests on defaults of the evidence library."
+            } else {
+                ""
+            }
         )
+    }
+
+    /// Price basis of a measure of money, ready to follow a figure; nothing for other measures.
+    fn prices(&self, measure: Measure) -> String {
+        let year = financial_year(self.findings.words.programme.calendar.price_year);
+        match measure {
+            Measure::Money | Measure::Pounds => format!(" in {year} prices"),
+            Measure::NominalMoney => " in the money of the day".to_owned(),
+            _ => String::new(),
+        }
     }
 
     /// What net figures are net of.

@@ -1,5 +1,7 @@
 //! The executive summary, in sentences.
 
+use std::fmt::Write as _;
+
 use super::{Material, prose};
 use crate::analysis::TargetResult;
 use crate::analysis::headline::varies;
@@ -7,13 +9,14 @@ use crate::calendar::financial_year;
 use crate::document::Block;
 use crate::programme::Bound;
 use crate::report::page::{basis, bid, in_brackets, limits};
-use crate::tables::figure::{count, frequency, in_hundred, promised, range};
+use crate::tables::figure::{count, frequency, in_hundred, promised, quantity, range};
 use crate::tables::markdown::escaped;
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let findings = &material.findings;
     let mut blocks = Vec::new();
     blocks.extend(prose(&[opening(material)]));
+    blocks.extend(prose(&not_reviewed(material)));
     if !findings.targets.is_empty() {
         blocks.push(Block::Heading("What was promised".to_owned()));
         let targets = findings.targets.iter();
@@ -29,7 +32,11 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             .filter_map(|name| material.figure(name)),
     );
     blocks.push(Block::Heading("Why, and what it rests on".to_owned()));
-    blocks.extend(prose(&basis::lines(findings)));
+    let basis: Vec<String> = basis::lines(findings)
+        .into_iter()
+        .map(|line| line.replace("assumption log", "assumption register"))
+        .collect();
+    blocks.extend(prose(&basis));
     if let Some((sentence, why)) = bid::forbidden(findings, material.run) {
         blocks.push(Block::Heading("What should not be claimed".to_owned()));
         blocks.extend(prose(&[format!("> ~~“{sentence}”~~"), why]));
@@ -37,6 +44,18 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     blocks.push(Block::Heading("What these figures do not say".to_owned()));
     blocks.extend(prose(&limits::lines(findings)));
     blocks
+}
+
+/// A warning where defaults have not been reviewed.
+fn not_reviewed(material: &Material<'_>) -> Vec<String> {
+    match super::to_review(&material.findings) {
+        0 => Vec::new(),
+        some => vec![format!(
+            "**Not to be quoted yet.** {} of the assumptions are defaults of the evidence library that nobody who knows the \
+             projects has reviewed; many describe life sciences in another place.",
+            count(some)
+        )],
+    }
 }
 
 fn opening(material: &Material<'_>) -> String {
@@ -65,7 +84,7 @@ fn opening(material: &Material<'_>) -> String {
     format!(
         "This document says what {} is likely to bring from {} to {}, and how sure that is. It rests on {} \
          simulated futures: in each, money comes or does not, buildings are on time or late, firms arrive, jobs \
-         are filled and people are trained as one possible course of events has it.{kept} Every figure has a \
+         are filled and people are trained as one possible course of events has it.{kept} Every headline figure has a \
          range; it is as wide as the assumptions are uncertain, not as wide as the truth may be.",
         escaped(&programme.title),
         financial_year(calendar.start),
@@ -104,9 +123,15 @@ fn promise(result: &TargetResult, material: &Material<'_>) -> String {
         text.push_str(&range([low, high], [low_error, high_error], result.measure));
     }
     if let Some(view) = &result.outside {
-        text.push_str("; of comparable programmes, ");
-        text.push_str(&in_hundred(view.probability));
-        text.push_str(" kept such a promise");
+        let [low, middle, high] = view.percentiles;
+        let unknown = f64::NAN;
+        let _ = write!(
+            text,
+            "; of comparable programmes, {} kept such a promise, and by their record this one would bring {} (8 in 10: {})",
+            in_hundred(view.probability),
+            quantity(middle, unknown, result.measure),
+            range([low, high], [unknown, unknown], result.measure)
+        );
     }
     text + "."
 }

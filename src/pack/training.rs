@@ -30,7 +30,16 @@ const COLUMNS: [(&str, &str); 5] = [
 
 fn pathways(findings: &Findings<'_>) -> Option<Exhibit> {
     let mut columns = vec![Column::text("pathway", "Pathway")];
-    for (metric, heading) in COLUMNS {
+    let is_told = |metric: &str| {
+        let row = findings.summary.find(&format!("{metric}.total"), None);
+        row.is_some_and(|row| row.mean != 0.0)
+    };
+    let told: Vec<(&str, &str)> = COLUMNS
+        .into_iter()
+        .filter(|(metric, _)| is_told(metric))
+        .collect();
+    for (metric, heading) in &told {
+        let metric = *metric;
         columns.push(Column::number(metric, &format!("{heading}: middle")));
         if metric == "training.completions" {
             columns.push(Column::number("completions.p10", "1 in 10 below"));
@@ -57,7 +66,8 @@ fn pathways(findings: &Findings<'_>) -> Option<Exhibit> {
     for (part, title) in parts {
         let mut cells = vec![Cell::text(title)];
         let mut something = false;
-        for (metric, _) in COLUMNS {
+        for (metric, _) in &told {
+            let metric = *metric;
             let row = findings
                 .summary
                 .find(&format!("{metric}{part}.total"), None);

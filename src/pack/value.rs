@@ -1,12 +1,17 @@
-//! Value: place outputs and UK welfare as two ledgers that are never added up.
+//! Value: place outputs and UK welfare as two ledgers that are never added up, and the account of their parts.
+
+mod account;
 
 use std::fmt::Write as _;
 
 use super::{Material, prose};
 use crate::analysis::headline::Ledger;
+use crate::calendar::financial_year;
 use crate::document::{Block, Exhibit};
+use crate::programme::Discount;
 use crate::report::Findings;
-use crate::tables::figure::count;
+use crate::tables::figure::given;
+use crate::tables::markdown::escaped;
 use crate::tables::{Cell, Column, Table};
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
@@ -40,6 +45,10 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         blocks.extend(prose(&caveats(findings, material)));
     }
     blocks.extend(cost.map(Block::Table));
+    blocks.extend(account::public_cost(findings).map(Block::Table));
+    if asked {
+        blocks.extend(account::ratios(findings).map(Block::Table));
+    }
     blocks
 }
 
@@ -52,9 +61,8 @@ fn ledger(
     let columns = vec![
         Column::text("figure", "Figure"),
         Column::text("unit", "Unit"),
-        Column::number("mean", "Mean; of a ratio, mean over mean"),
+        Column::number("middle", "Middle; of a ratio, mean over mean"),
         Column::number("p10", "1 in 10 below"),
-        Column::number("p50", "Middle"),
         Column::number("p90", "1 in 10 above"),
     ];
     let mut table = Table::new(name, title, "", columns);
@@ -63,14 +71,22 @@ fn ledger(
         .filter(|line| ledgers.contains(&line.ledger))
         .map(|line| {
             let row = &line.row;
-            let [low, middle, high] = line.errors;
+            let ranged = |value: f64, place: usize| Cell::ToUnit {
+                value,
+                unit: line.units[place],
+                error: line.errors[place],
+            };
+            let middle = if line.ratio {
+                Cell::figure(row.mean, row.mcse)
+            } else {
+                ranged(row.p50(), 1)
+            };
             vec![
                 Cell::text(findings.words.metric(&row.metric)),
                 Cell::text(findings.words.unit(row.measure)),
-                Cell::figure(row.mean, row.mcse),
-                Cell::figure(row.p10(), low),
-                Cell::figure(row.p50(), middle),
-                Cell::figure(row.p90(), high),
+                middle,
+                ranged(row.p10(), 0),
+                ranged(row.p90(), 2),
             ]
         })
         .collect();
@@ -97,18 +113,16 @@ fn caveats(findings: &Findings<'_>, material: &Material<'_>) -> Vec<String> {
              between places) is in neither ledger.",
         );
         lines.push(text);
-        let discount = &findings.words.programme.appraisal.discount;
-        let told = match discount {
-            crate::programme::Discount::Schedule { name, factors } => format!(
-                "Present values use the discount factors “{name}” over {} years.",
-                count(factors.len())
-            ),
-            crate::programme::Discount::Flat(rate) => {
-                let rate = crate::tables::markdown::escaped(&findings.words.number(*rate));
-                format!("Present values are discounted at {rate} a year.")
-            }
-        };
-        lines.push(told);
+        lines.push(
+            "The net present social value takes off more than the ratio does: what universities and others spend, as well as \
+             the cost to the public. What research itself is worth, land values, health and the cost of raising public \
+             money are valued at nothing, so that a programme which spends mostly on research can hardly come out positive: \
+             that says more about what is valued than about the programme."
+                .to_owned(),
+        );
+    }
+    if find("value.bcr").is_some() || find("value.pv_gva").is_some() {
+        lines.push(discounting(findings));
     }
     if find("value.gva_per_public_pound").is_some() {
         lines.push(
@@ -119,11 +133,38 @@ fn caveats(findings: &Findings<'_>, material: &Material<'_>) -> Vec<String> {
     }
     if find("value.public_cost_per_net_job").is_some() {
         lines.push(
-            "Public cost for each net job divides the whole cost by the jobs of the last year; for each net \
-             job-year, by all years of work. A job-year is one full-time job for one year: ten job-years may be \
+            "Public cost for each net job divides the whole cost by the net jobs of the last year; for each net \
+             job-year, by the job-years of the programme’s own years, each year counted as the mean of the net jobs at its \
+             beginning and its end. A job-year is one full-time job for one year: ten job-years may be \
              ten jobs for one year or one job for ten."
                 .to_owned(),
         );
     }
     lines
+}
+
+/// How present values are discounted, and to which year.
+fn discounting(findings: &Findings<'_>) -> String {
+    let programme = findings.words.programme;
+    let horizon = financial_year(programme.horizon());
+    let last = financial_year(programme.calendar.last());
+    let rate = match &programme.appraisal.discount {
+        Discount::Schedule { name, factors } => {
+            let first = match factors.as_slice() {
+                [start, next, ..] if *next > 0.0 => 100.0 * (start / next - 1.0),
+                _ => 0.0,
+            };
+            let name = match name.as_str() {
+                "green-book" => "the Green Book’s rates",
+                "health" => "the Green Book’s rates for health",
+                other => other,
+            };
+            format!("at {name} ({}% a year at first)", given(first))
+        }
+        Discount::Flat(rate) => format!("at {} a year", escaped(&findings.words.number(*rate))),
+    };
+    format!(
+        "Present values are discounted {rate}. Money is spent to {last}; jobs, earnings gained and better-paid work are \
+         followed to {horizon}, jobs closing and gains fading as the assumptions say."
+    )
 }

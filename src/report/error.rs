@@ -20,8 +20,8 @@ pub enum ReportError {
     },
     /// The disk is full, or a quota is used up.
     #[error(
-        "{}: the disk is full; free some space or choose an output folder on another disk (draws \
-         take the most: run without --save-draws, or with fewer draws)",
+        "{}: the disk is full; free some space or choose an output folder on another disk (with \
+         --save-draws, draws take the most)",
         path.display()
     )]
     DiskFull {
@@ -46,10 +46,20 @@ pub enum ReportError {
         /// The folder.
         path: PathBuf,
     },
+    /// The folder holds a run, and a pack is to be written there.
+    #[error(
+        "{}: this is the folder of a run, a comparison or an explanation; a pack is not written over it: name \
+         another folder with --out",
+        path.display()
+    )]
+    NoPack {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The folder holds a file that a person put there.
     #[error(
-        "{}: this run would replace the folder, which also holds {file}; no run has written that, \
-         so move it elsewhere, or name another output folder with --out",
+        "{}: this run would replace the folder, which also holds {file}; no such run has written \
+         that, so move it elsewhere, or name another output folder with --out",
         path.display()
     )]
     Strange {

@@ -38,6 +38,7 @@ const YOUNG: Duration = Duration::from_secs(60);
 /// A folder being written. Dropped before it is published, it leaves no trace.
 #[derive(Debug)]
 pub struct Folder {
+    kind: Kind,
     target: PathBuf,
     parent: PathBuf,
     draft: TempDir,
@@ -46,17 +47,36 @@ pub struct Folder {
     _parents: Parents,
 }
 
+/// What a folder is written by: a folder of the one is never replaced by the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A run, a comparison, an explanation.
+    Run,
+    /// A pack, which is made from such folders.
+    Pack,
+}
+
 impl Folder {
-    /// Begins to write a folder, after tidying up behind runs that were killed.
+    /// Begins to write a folder of a run, a comparison or an explanation, after tidying up behind runs that
+    /// were killed.
     ///
     /// # Errors
     ///
     /// If the target cannot be written or may not be replaced: better before a long run than after.
     pub fn begin(target: &Path) -> Result<Self, ReportError> {
+        Self::begin_kind(target, Kind::Run)
+    }
+
+    /// Begins to write a folder of some kind, after tidying up behind runs that were killed.
+    ///
+    /// # Errors
+    ///
+    /// If the target cannot be written or may not be replaced: better before a long run than after.
+    pub fn begin_kind(target: &Path, kind: Kind) -> Result<Self, ReportError> {
         let (parent, target) = located(target)?;
         let parents = Parents::create(&parent)?;
         tidy(&parent, &target)?;
-        check_replaceable(&target)?;
+        check_replaceable(&target, kind)?;
         let prefix = hidden(&target, "draft");
         let mut builder = tempfile::Builder::new();
         builder.prefix(&prefix);
@@ -75,6 +95,7 @@ impl Folder {
         // Some network drives know no locks; runs there rely on the draft's age.
         let _ = lock.try_lock();
         Ok(Self {
+            kind,
             target,
             parent,
             draft,
@@ -128,7 +149,7 @@ impl Folder {
     /// there before is still there.
     pub fn publish(mut self) -> Result<PathBuf, ReportError> {
         let failed = |error| ReportError::at(&self.target, error);
-        check_replaceable(&self.target)?;
+        check_replaceable(&self.target, self.kind)?;
         drop(self.lock.take());
         fs::remove_file(self.draft.path().join(LOCK)).map_err(failed)?;
         sync_folders(self.draft.path()).map_err(failed)?;
@@ -197,7 +218,7 @@ fn hidden(target: &Path, what: &str) -> String {
 }
 
 /// Only nothing, an empty folder, or a folder that this program wrote may be replaced.
-fn check_replaceable(target: &Path) -> Result<(), ReportError> {
+fn check_replaceable(target: &Path, kind: Kind) -> Result<(), ReportError> {
     let path = target.to_owned();
     match fs::metadata(target) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
@@ -212,7 +233,10 @@ fn check_replaceable(target: &Path) -> Result<(), ReportError> {
             if !run::is_ours(target) {
                 return Err(ReportError::NotOurs { path });
             }
-            match contents::strange(target) {
+            if kind == Kind::Pack && !run::is_pack(target) {
+                return Err(ReportError::NoPack { path });
+            }
+            match contents::strange(target, kind) {
                 Some(file) => Err(ReportError::Strange { path, file }),
                 None => Ok(()),
             }

@@ -149,6 +149,17 @@ pub(super) fn is_ours(folder: &Path) -> bool {
         .is_some_and(|maker| maker.program == PROGRAM)
 }
 
+/// What the options of a pack's `run.toml` begin with.
+pub const PACK: &str = "report";
+
+/// Whether a folder is that of a pack.
+pub(super) fn is_pack(folder: &Path) -> bool {
+    fs::read_to_string(folder.join(RUN))
+        .ok()
+        .and_then(|text| toml::from_str::<Run>(&text).ok())
+        .is_some_and(|run| run.options.first().is_some_and(|option| option == PACK))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

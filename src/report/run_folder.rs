@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::RESOLVED;
-use super::run::{RUN, Run};
+use super::run::{PACK, RUN, Run};
 
 /// The table that every whole run has.
 const SUMMARY: &str = "tables/summary.csv";
@@ -99,9 +99,6 @@ pub enum RunFolderError {
     },
 }
 
-/// What the options of a pack's `run.toml` begin with.
-pub const PACK: &str = "report";
-
 /// Whose folder it is, by a table that only such folders have.
 const KINDS: [(&str, &str, &str); 3] = [
     (
@@ -190,9 +187,15 @@ impl RunFolder {
 /// If it was not made by this program, or by one whose `run.toml` is not understood.
 pub fn read_run(path: &Path) -> Result<Run, RunFolderError> {
     let file = path.join(RUN);
-    if !file.is_file() || !super::run::is_ours(path) {
+    if !file.is_file() {
         return Err(RunFolderError::NotOurs {
             path: path.to_owned(),
+        });
+    }
+    if !super::run::is_ours(path) {
+        return Err(RunFolderError::Damaged {
+            path: file,
+            reason: "it does not say that regiocast made it".to_owned(),
         });
     }
     toml::from_str(&read(&file)?).map_err(|error| RunFolderError::Damaged {

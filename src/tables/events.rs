@@ -43,15 +43,15 @@ pub fn table(summary: &Summary, words: &Words) -> Published {
         let mut cells = vec![
             Cell::text(format!("fund.{}", fund.name.id)),
             Cell::text("Fund"),
-            Cell::text(format!("{}: whether the money comes", fund.name.title)),
+            Cell::text(format!("{}: the money stays away", fund.name.title)),
             Cell::Empty,
             Cell::Empty,
-            Cell::text("all of its money, where it stays away"),
+            Cell::text("all of its money"),
             Cell::Empty,
             Cell::Empty,
-            Cell::text(words.number(fund.arrives)),
+            Cell::text(format!("that it comes: {}", words.number(fund.arrives))),
         ];
-        cells.extend(happened(summary, &metric, None));
+        cells.extend(stayed_away(summary, &metric));
         table.rows.push(cells);
     }
     if let Some(recession) = &programme.recession {
@@ -168,6 +168,17 @@ fn happened(summary: &Summary, metric: &str, year: Option<i32>) -> [Cell; 2] {
         })
 }
 
+/// The share of draws in which a fund does not come, and its error.
+fn stayed_away(summary: &Summary, metric: &str) -> [Cell; 2] {
+    summary
+        .find(metric, None)
+        .map_or([Cell::Empty, Cell::Empty], |row| {
+            let share = 1.0 - row.mean;
+            let error = share_error(share, row.available);
+            [Cell::share(share, error), Cell::share(error, 0.0)]
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,8 +207,8 @@ mod tests {
             [
                 "| Event | Flood of the site | Council | Flood wall | spending on Science park \
                  | what is left: 0.5, for 1 year | once, from 2026/27 to 2029/30 | 0.2 | 20% |",
-                "| Fund | Government grant: whether the money comes |  |  | all of its money, where it \
-                 stays away |  |  | 0.9 | 90% |",
+                "| Fund | Government grant: the money stays away |  |  | all of its money |  |  | that \
+                 it comes: 0.9 | 10% |",
                 "| Recession | Recession in 2024/25 |  |  | private money, landings and jobs \
                  | private money and landings lost: 0.2; jobs lost: 0.05 | 2024/25 | 0.1 after a \
                  normal year, 0.4 after a recession | 10% |",

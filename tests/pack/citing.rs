@@ -11,7 +11,7 @@ fn a_figure_is_cited_with_range_sentence_and_footnote() {
     for part in [
         "Jobs filled (gross) at the end of 2033/34\n  ",
         " (8 in 10 simulated futures: ",
-        "\nSentence\n  Jobs filled (gross) of CHI-Zone, Civic HealthTech Innovation Zone at the end of 2033/34: between ",
+        "\nSentence\n  CHI-Zone, Civic HealthTech Innovation Zone at the end of 2033/34, jobs filled (gross): projected at between ",
         " (80% range; middle ",
         "; net additional jobs: between ",
         "\nFootnote\n  Jobs filled (gross) at the end of 2033/34, in jobs (FTE) (metric `jobs.filled`). Net additional: ",

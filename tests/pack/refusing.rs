@@ -174,7 +174,10 @@ fn folders_of_other_commands_are_told_apart() {
             "report nonsense",
             "there is neither a file nor a shipped scenario called `nonsense`",
         ),
-        ("report good --format pdf", "invalid value 'pdf'"),
+        (
+            "report good --format pdf",
+            "a PDF is what the web page prints to; ask for --format html",
+        ),
         ("report good --for fun", "invalid value 'fun'"),
     ] {
         let complaint = refused(here, &format!("{arguments} --out new"));
@@ -211,4 +214,56 @@ fn a_full_disk_is_told_and_leaves_nothing() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(left, ["good"], "{left:?}");
+}
+
+#[test]
+fn a_pack_replaces_a_pack_and_never_what_it_is_made_from() {
+    let home = tempfile::tempdir().unwrap();
+    let here = home.path();
+    run(here, "chi-zone", "good");
+    let before = files(&here.join("good"));
+    for arguments in [
+        "report good --format md --out good",
+        "report lsiz --draws 300 --format md --out good",
+    ] {
+        let words: Vec<&str> = arguments.split_whitespace().collect();
+        let output = regiocast(here, &words);
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{complaint}");
+        assert!(
+            complaint.contains("good: this is the folder of a run, a comparison or an explanation; a pack is not written over it"),
+            "{complaint}"
+        );
+        assert_eq!(files(&here.join("good")), before, "{arguments}");
+    }
+    super::said(here, "report good --format md --out pack");
+    super::said(here, "report good --format html --for board --out pack");
+    let pack: Vec<_> = files(&here.join("pack"));
+    let names: Vec<_> = pack
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy())
+        .collect();
+    assert_eq!(
+        names,
+        ["chi-zone-board.html", "run.toml", "scenario.resolved.toml"]
+    );
+    // What a person put into a pack's folder is never removed, nor is a pack by a run.
+    fs::write(here.join("pack/comments.txt"), "mine").unwrap();
+    for arguments in [
+        "report good --format md --out pack",
+        "run chi-zone --draws 200 --out pack",
+    ] {
+        let words: Vec<&str> = arguments.split_whitespace().collect();
+        assert!(!regiocast(here, &words).status.success(), "{arguments}");
+    }
+    fs::remove_file(here.join("pack/comments.txt")).unwrap();
+    assert!(
+        !regiocast(
+            here,
+            &["run", "chi-zone", "--draws", "200", "--out", "pack"]
+        )
+        .status
+        .success()
+    );
+    assert!(here.join("pack/chi-zone-board.html").exists());
 }

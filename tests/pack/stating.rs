@@ -131,7 +131,7 @@ fn odd_programmes_are_told_by_the_rules_too() {
             "none" => assert!(all.contains("hardly any are net additional jobs"), "{all}"),
             "limit" => assert!(
                 all.contains(
-                    "the published limit of £20m by 2027/28 is kept in all of 300 simulated futures"
+                    "the limit of £20m by 2027/28 is kept in all of 300 simulated futures"
                 ),
                 "{all}"
             ),

@@ -3,15 +3,20 @@
 use std::path::Path;
 
 use super::subject::{self, Subject};
-use crate::analysis::Summary;
 use crate::analysis::precision::supported_unit;
+use crate::analysis::{Summary, TargetResult};
 use crate::calendar::financial_year;
 use crate::cli::Failure;
-use crate::pack::{Changed, Moved, Since, SinceStep};
+use crate::cli::course::StopSign;
+use crate::cli::simulation::Simulation;
+use crate::pack::{ChanceMoved, Changed, Moved, Since, SinceStep};
 use crate::report::RunFolder;
 use crate::scenario::Scenario;
 use crate::scenario::differences::{Difference, differences, with};
-use crate::tables::figure::count;
+use crate::tables::figure::{chance, count};
+
+/// Scenarios of other titles that differ in more settings are two programmes.
+const UNLIKE: usize = 20;
 
 /// The most steps; settings beyond are changed together.
 const MOST: usize = 8;
@@ -36,7 +41,7 @@ pub fn old(path: &Path) -> Result<RunFolder, Failure> {
 /// # Errors
 ///
 /// If a run on the way is impossible.
-pub fn since(old: &RunFolder, now: &Subject, quiet: bool) -> Result<Since, Failure> {
+pub fn since(old: &RunFolder, now: &Subject, watch: (bool, &StopSign)) -> Result<Since, Failure> {
     let published = means(&old.summary, &old.path)?;
     let mut remarks = Vec::new();
     let told = |run: &crate::report::Run| {
@@ -63,21 +68,38 @@ pub fn since(old: &RunFolder, now: &Subject, quiet: bool) -> Result<Since, Failu
             now: after,
             changed: Vec::new(),
             steps: Vec::new(),
+            chances: Vec::new(),
             moved: moved(&published, &[], now),
             remarks,
         });
     };
     let settings = differences(&first, &now.scenario);
+    if first.programme.title != now.scenario.programme.title && settings.len() > UNLIKE {
+        return Err(Failure::Input(format!(
+            "--since: “{}” and “{}” differ in {} settings and in their titles: these are two programmes, not two states of one; \
+             set them side by side with `regiocast compare`",
+            first.programme.title,
+            now.scenario.programme.title,
+            settings.len()
+        )));
+    }
     let way = way(&first, &now.scenario, &settings, &mut remarks);
     // The old scenario as this version has it, then with this run's luck, then step by step to this scenario.
-    let again = subject::simulate(&first, subject::settings(old)?, quiet)?;
+    let again = subject::simulate(&first, subject::settings(old)?, watch)?;
     let own = now.simulation.ensemble.settings;
+    let (then, here) = (&old.run, &now.run);
+    if (&then.version, &then.git) == (&here.version, &here.git) {
+        // The same program must give what it gave: else somebody has changed the tables.
+        subject::same_figures(old, &first, &again)
+            .map_err(|failure| Failure::Input(format!("--since: {failure}")))?;
+    }
+    let moved_chances = chances(&again, now);
     let mut stations = vec![
         again.summary,
-        subject::simulate(&first, own, quiet)?.summary,
+        subject::simulate(&first, own, watch)?.summary,
     ];
     for step in &way {
-        stations.push(subject::simulate(&step.scenario, own, quiet)?.summary);
+        stations.push(subject::simulate(&step.scenario, own, watch)?.summary);
     }
     if let Some(last) = stations.last_mut().filter(|_| !way.is_empty()) {
         // The last step is this run itself.
@@ -93,11 +115,13 @@ pub fn since(old: &RunFolder, now: &Subject, quiet: bool) -> Result<Since, Failu
         changed: settings
             .iter()
             .map(|one| Changed {
+                title: words.input(&one.path),
                 place: one.path.clone(),
-                before: one.first.clone().unwrap_or_default(),
-                now: one.second.clone().unwrap_or_default(),
+                before: shortened(one.first.as_deref()),
+                now: shortened(one.second.as_deref()),
             })
             .collect(),
+        chances: moved_chances,
         steps: way
             .iter()
             .map(|step| SinceStep {
@@ -107,6 +131,37 @@ pub fn since(old: &RunFolder, now: &Subject, quiet: bool) -> Result<Since, Failu
         moved: moved(&published, &stations, now),
         remarks,
     })
+}
+
+/// A value as it stands in the scenario, cut where it is long.
+fn shortened(value: Option<&str>) -> String {
+    const MOST: usize = 120;
+    let value = value.unwrap_or_default();
+    if value.chars().count() <= MOST {
+        return value.to_owned();
+    }
+    let start: String = value.chars().take(MOST).collect();
+    format!("{start}…")
+}
+
+/// How the chance of each promise moved, where the same was promised then.
+fn chances(then: &Simulation, now: &Subject) -> Vec<ChanceMoved> {
+    let told = |result: &TargetResult| chance(result.probability, result.error, result.draws);
+    now.simulation
+        .targets
+        .iter()
+        .map(|result| {
+            let same = then.targets.iter().find(|old| {
+                let (a, b) = (&old.target, &result.target);
+                (&a.metric, a.by, a.bound, a.prices) == (&b.metric, b.by, b.bound, b.prices)
+            });
+            ChanceMoved {
+                title: result.target.title.clone(),
+                before: same.map_or_else(String::new, told),
+                now: told(result),
+            }
+        })
+        .collect()
 }
 
 /// Some settings that are changed together, and the scenario once they are.
@@ -228,6 +283,8 @@ fn moved(published: &Published, stations: &[Summary], now: &Subject) -> Vec<Move
         programme: &now.scenario.programme,
         register: &now.scenario.register,
     };
+    let leading = now.simulation.headline.leading();
+    let leading = leading.map(|line| line.row.metric.as_str());
     let lines = now.simulation.headline.lines.iter();
     lines
         .filter_map(|line| {
@@ -265,6 +322,7 @@ fn moved(published: &Published, stations: &[Summary], now: &Subject) -> Vec<Move
                 .year
                 .map_or_else(String::new, |year| format!(", {}", financial_year(year)));
             known.then(|| Moved {
+                leading: leading == Some(row.metric.as_str()),
                 title: format!(
                     "{}{year}, {}",
                     words.metric(&row.metric),

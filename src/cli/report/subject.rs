@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::analysis::{Driver, drivers};
 use crate::charts::Chart;
+use crate::cli::course::StopSign;
 use crate::cli::simulation::{self, Simulation};
 use crate::cli::{Failure, publish, terminal};
 use crate::ensemble::{Course, Engine, Settings};
@@ -54,7 +55,11 @@ pub fn is_folder(text: &str) -> bool {
 /// # Errors
 ///
 /// If it is neither, or the run cannot be made again.
-pub fn subject(text: &str, wish: Wish, quiet: bool) -> Result<Subject, Failure> {
+pub fn subject(
+    text: &str,
+    wish: Wish,
+    (quiet, stop): (bool, &StopSign),
+) -> Result<Subject, Failure> {
     let path = Path::new(text);
     if is_folder(text) {
         if wish.draws.is_some() || wish.seed.is_some() {
@@ -63,7 +68,7 @@ pub fn subject(text: &str, wish: Wish, quiet: bool) -> Result<Subject, Failure> 
                  name its scenario in its place"
             )));
         }
-        return repeated(path, quiet);
+        return repeated(path, (quiet, stop));
     }
     if looks_like_a_folder(text) {
         return Err(Failure::Input(format!(
@@ -77,7 +82,7 @@ pub fn subject(text: &str, wish: Wish, quiet: bool) -> Result<Subject, Failure> 
         sampler: Sampler::Random,
     };
     let run = Run::here(&scenario.name, &scenario.digest, settings);
-    let simulation = simulate(&scenario, settings, quiet)?;
+    let simulation = simulate(&scenario, settings, (quiet, stop))?;
     let command = command(text, &run);
     Ok(Subject {
         scenario,
@@ -99,11 +104,11 @@ fn looks_like_a_folder(text: &str) -> bool {
     !path.exists() && !is_file && (text.ends_with('/') || path.components().count() > 1)
 }
 
-fn repeated(path: &Path, quiet: bool) -> Result<Subject, Failure> {
+fn repeated(path: &Path, watch: (bool, &StopSign)) -> Result<Subject, Failure> {
     let folder = RunFolder::read(path).map_err(|error| Failure::Input(error.to_string()))?;
     let scenario = read_resolved(&folder)?;
     let settings = settings(&folder)?;
-    let simulation = simulate(&scenario, settings, quiet)?;
+    let simulation = simulate(&scenario, settings, watch)?;
     same_figures(&folder, &scenario, &simulation)?;
     let known = shipped()
         .into_iter()
@@ -165,20 +170,33 @@ pub fn settings(folder: &RunFolder) -> Result<Settings, Failure> {
 pub fn simulate(
     scenario: &Scenario,
     settings: Settings,
-    quiet: bool,
+    (quiet, stop): (bool, &StopSign),
 ) -> Result<Simulation, Failure> {
     let outcomes = Outcomes::of(&scenario.programme);
     let list = crate::analysis::watch::watchlist(&scenario.programme, &outcomes.directory);
     let engine = Engine::new(scenario.case(), outcomes, settings)?;
     let mut course = Course::begin(engine, list);
     let bar = terminal::progress(settings.draws, quiet);
-    course.advance(0..course.units(), &|draws| bar.inc(draws as u64));
+    /// Units between two looks at the stop sign.
+    const WAVE: u64 = 64;
+    let units = course.units();
+    let mut next = 0;
+    while next < units {
+        let end = units.min(next + WAVE);
+        course.advance(next..end, &|draws| bar.inc(draws as u64));
+        next = end;
+        stop.obey()?;
+    }
     bar.finish_and_clear();
     Ok(Simulation::of(scenario, course.end()))
 }
 
 /// Makes sure that the run gives the figures that it gave before.
-fn same_figures(
+///
+/// # Errors
+///
+/// If it does not.
+pub fn same_figures(
     folder: &RunFolder,
     scenario: &Scenario,
     simulation: &Simulation,

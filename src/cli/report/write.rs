@@ -33,6 +33,8 @@ pub fn write(
             Format::Xlsx => workbook::render(pack),
             Format::Docx => docx::render(pack),
             Format::Md => markdown::render(pack).map(String::into_bytes),
+            // Refused before.
+            Format::Pdf => return Ok(()),
         }
         .map_err(|error| failed(&error))?;
         let file = format!("{name}.{}", format.ending());
@@ -85,6 +87,7 @@ pub fn told(pack: &Document, name: &str, formats: &[Format], written: &Path) -> 
         Format::Xlsx => "workbook with live totals and the registers",
         Format::Docx => "document for word processors",
         Format::Md => "text for those who paste, with its pictures in charts",
+        Format::Pdf => "",
     };
     let mut text = format!("\n{}: {}\n\n", pack.title, pack.subtitle);
     for figure in pack.quoted.iter().filter(|one| one.column == "p50").take(6) {

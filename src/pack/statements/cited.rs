@@ -44,7 +44,11 @@ pub struct Printed {
 /// Words a figure.
 #[must_use]
 pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
-    let about = About { findings, run };
+    let about = About {
+        findings,
+        run,
+        classes: None,
+    };
     let told = Told::with_errors(cited.row, cited.errors);
     let plain = |metric: &str| metric.strip_suffix(".total").unwrap_or(metric).to_owned();
     let words = |row: &Row| findings.words.metric(&plain(&row.metric));
@@ -52,7 +56,17 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
     let when = when(cited);
     let unit = findings.words.unit(cited.row.measure);
     let (middle, range, told_words) = numbers(cited, &told, run);
-    let mut text = format!("{title} of {}{when}: {told_words}", about.programme());
+    let prices = about.prices(cited.row.measure);
+    let verb = if is_chance(cited.row) {
+        ""
+    } else {
+        "projected at "
+    };
+    let subject = crate::report::page::inside(&title);
+    let mut text = format!(
+        "{}{when}, {subject}: {verb}{told_words}{prices}",
+        about.programme()
+    );
     if let Some((row, errors)) = cited.beside {
         let other = Told::with_errors(row, errors);
         let _ = write!(

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{About, statement};
-use crate::analysis::headline::Line;
+use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::document::Statement;
+use crate::report::page::spread;
 use crate::tables::figure::{frequency, quantity};
 
 /// What is invested, on the basis of the promise where there is one.
@@ -75,6 +76,15 @@ fn ratio(line: &Line) -> String {
     quantity(line.row.mean, line.row.mcse, line.row.measure)
 }
 
+/// What a ratio is in single futures, behind a separator; nothing where all agree.
+fn alone(line: &Line, behind: &str) -> String {
+    if varies(&line.row.percentiles) {
+        format!("{behind}{} in 8 of 10 single futures", spread(line))
+    } else {
+        String::new()
+    }
+}
+
 /// What a net job and a net job-year cost the public.
 pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
     let headline = &about.findings.headline;
@@ -87,18 +97,20 @@ pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
     }
     let prices = financial_year(about.findings.words.programme.calendar.price_year);
     let mut text = format!(
-        "{} is projected to cost the public {}{} in {prices} prices, undiscounted: about {} for each net additional job there is in {}",
+        "{} is projected to cost the public {}{} in {prices} prices, undiscounted: about {} for each net additional job there is in {} (mean cost over mean jobs{})",
         about.programme(),
         cost.between(""),
         cost.middle(true),
         ratio(job),
         about.by(),
+        alone(job, "; "),
     );
     if let Some(year) = year.filter(|year| year.row.mean.is_finite()) {
         let _ = write!(
             text,
-            ", or about {} for each net additional job-year (one full-time job for one year)",
-            ratio(year)
+            ", or about {} for each net additional job-year (one full-time job for one year){}",
+            ratio(year),
+            alone(year, ", ")
         );
     }
     let footnote = about.footnote(&format!(
@@ -118,11 +130,14 @@ pub(super) fn cost(about: &About<'_>) -> Option<Statement> {
 pub(super) fn place(about: &About<'_>) -> Option<Statement> {
     let told = about.line("value.pv_gva")?;
     let text = format!(
-        "the net additional jobs of {} are projected to bring {}{} of gross value added to the place, as a present value; this is output \
+        "the net additional jobs of {} are projected to bring {}{} of gross value added to the place{} as a present value of the \
+         years to {}; this is output \
          of the place, not a gain in welfare, and it is not to be added to any benefit",
         about.programme(),
         told.between(""),
         told.middle(true),
+        about.prices(told.row.measure),
+        financial_year(about.findings.words.programme.horizon()),
     );
     let footnote = about.footnote(&format!(
         "Net GVA over the appraisal horizon, discounted. {}",
@@ -137,17 +152,21 @@ pub(super) fn welfare(about: &About<'_>) -> Option<Statement> {
     let told = about.line("value.pv_welfare")?;
     let ratio_line = headline.find("value.bcr")?;
     let mut text = format!(
-        "UK welfare gains of {} are projected at {}{} as a present value; expected gains are about {} for each £1 of expected public \
-         cost",
+        "UK welfare gains of {} are projected at {}{}{} as a present value of the years to {}; expected gains are about {} for each £1 of expected \
+         public cost{}",
         about.programme(),
         told.between(""),
         told.middle(true),
+        about.prices(told.row.measure),
+        financial_year(about.findings.words.programme.horizon()),
         ratio(ratio_line),
+        alone(ratio_line, ", "),
     );
     if let Some(gain) = headline.gain {
         let _ = write!(
             text,
-            ", and the net present social value is positive in {}",
+            ", and the net present social value, which also takes off what universities and others spend and values research \
+             itself at nothing, is positive in {}",
             frequency(gain.share, about.run.draws)
         );
     }

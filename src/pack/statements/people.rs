@@ -10,7 +10,10 @@ pub(super) fn trained(about: &About<'_>) -> Option<Statement> {
     let gross = about.line("training.completions.total")?;
     let net = about.row("training.net_completions.total", None);
     let upskilled = about.line("training.upskilled.total");
-    let hired = about.line("training.into_skilled_jobs.total");
+    let hired = about
+        .line("training.into_skilled_jobs.total")
+        // Nobody is hired in parts.
+        .filter(|told| told.row.p50() >= 1.0);
     let mut text = format!(
         "by {}, {}{} are projected to complete training with {}",
         about.by(),

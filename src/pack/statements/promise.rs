@@ -23,8 +23,9 @@ pub(super) fn kept(about: &About<'_>, result: &TargetResult) -> Option<Statement
             .map(|error| error.unwrap_or(f64::NAN));
         let _ = write!(
             text,
-            ", and 8 in 10 bring {} ({measured})",
-            range([low, high], [low_error, high_error], result.measure)
+            ", and 8 in 10 bring {}{} ({measured})",
+            range([low, high], [low_error, high_error], result.measure),
+            about.prices(result.measure)
         );
     }
     if let Some(net) = net_beside(about, result) {
@@ -46,8 +47,13 @@ pub(super) fn kept(about: &About<'_>, result: &TargetResult) -> Option<Statement
         "" => "The promise’s source is not named in the scenario.".to_owned(),
         source => format!("The promise: {source}."),
     };
+    let class = result.target.reference_class.as_ref();
+    let class = class.and_then(|id| about.classes?.get(id));
+    let class = class.map_or_else(String::new, |source| {
+        format!(" Comparable programmes: {source}.")
+    });
     let footnote = about.footnote(&format!(
-        "{source} The share of simulated futures is the inside view, which knows this programme and its stated assumptions; \
+        "{source}{class} The share of simulated futures is the inside view, which knows this programme and its stated assumptions; \
          that of comparable programmes is the outside view, which knows nothing of this one."
     ));
     let mut statement = statement(

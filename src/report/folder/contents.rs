@@ -1,9 +1,10 @@
-//! What a run puts into its folder, so that nothing else is ever removed with it.
+//! What a run or a pack puts into its folder, so that nothing else is ever removed with it.
 
 use std::fs;
 use std::path::Path;
 
 use super::super::run::RUN;
+use super::Kind;
 
 /// Files and folders at the top.
 const TOP: [&str; 7] = [
@@ -26,11 +27,22 @@ const INSIDE: [(&str, [&str; 3]); 3] = [
 /// Files that systems put everywhere.
 const EVERYWHERE: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// The first file of a folder that no run has written, if there is one.
-pub(super) fn strange(folder: &Path) -> Option<String> {
-    let at_top = names(folder)
-        .into_iter()
-        .find(|name| !TOP.contains(&name.as_str()));
+/// What the files of a pack end with.
+const OF_PACKS: [&str; 4] = ["html", "xlsx", "docx", "md"];
+
+/// The first file of a folder that this program has not written, if there is one.
+pub(super) fn strange(folder: &Path, kind: Kind) -> Option<String> {
+    let of_pack = |name: &str| {
+        let ending = Path::new(name).extension();
+        let reader = Path::new(name).file_stem().unwrap_or_default();
+        let reader = reader.to_string_lossy();
+        ending.is_some_and(|ending| OF_PACKS.iter().any(|known| ending == *known))
+            && ["-bid", "-board", "-evaluation"]
+                .iter()
+                .any(|end| reader.ends_with(end))
+    };
+    let known = |name: &str| TOP.contains(&name) || (kind == Kind::Pack && of_pack(name));
+    let at_top = names(folder).into_iter().find(|name| !known(name));
     at_top.or_else(|| {
         INSIDE.iter().find_map(|(inside, endings)| {
             let known = |name: &String| {

@@ -134,7 +134,13 @@ pub(crate) fn forbidden(findings: &Findings, run: &Run) -> Option<(String, Strin
     let is_of_jobs = |result: &&TargetResult| result.target.metric.starts_with("jobs.");
     let targets = findings.targets;
     let target = targets.iter().find(is_of_jobs).or_else(|| targets.first());
-    let net = findings.headline.find("jobs.net");
+    let skilled = target.is_some_and(|result| result.target.metric == "jobs.skilled");
+    let net_metric = if skilled {
+        "jobs.net_skilled"
+    } else {
+        "jobs.net"
+    };
+    let net = findings.headline.find(net_metric);
     let net_words = net.map(|net| format!("{} ({})", middle(net), spread(net)));
     if let Some(result) = target {
         let mut why = format!(
@@ -143,10 +149,12 @@ pub(crate) fn forbidden(findings: &Findings, run: &Run) -> Option<(String, Strin
         );
         let is_gross = is_of_jobs(&result) && !result.target.metric.starts_with("jobs.net");
         if let Some(net) = net_words.filter(|_| is_gross) {
-            let _ = write!(
-                why,
-                " And it counts gross jobs; net additional are about {net}."
-            );
+            let which = if skilled {
+                "gross skilled jobs; net additional skilled jobs"
+            } else {
+                "gross jobs; net additional"
+            };
+            let _ = write!(why, " And it counts {which} are about {net}.");
         }
         let promise = promised(result.target.bound.value(), result.measure);
         let claim = if is_of_jobs(&result) {

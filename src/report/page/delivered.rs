@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::{Findings, Run};
 use super::{in_brackets, middle, spread};
-use crate::analysis::headline::Line;
+use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::tables::figure::{bare, count, frequency, quantity, told};
 use crate::tables::markdown::escaped;
@@ -171,16 +171,29 @@ fn cost(findings: &Findings) -> Option<String> {
     if let Some(jobs) = jobs {
         text.push_str(&jobs);
         text.push_str(", mean cost over mean jobs");
+        if let Some(line) = find(findings, "value.public_cost_per_net_job") {
+            text.push_str(&alone(line, " (", " in single futures)"));
+        }
     }
     Some(text + ".")
+}
+
+/// The range of a ratio in single futures, between two texts; nothing where all agree.
+fn alone(line: &Line, before: &str, after: &str) -> String {
+    if varies(&line.row.percentiles) {
+        format!("{before}{}{after}", spread(line))
+    } else {
+        String::new()
+    }
 }
 
 fn place(findings: &Findings) -> Option<String> {
     let gva = find(findings, "value.pv_gva")?;
     let mut text = format!(
-        "Place output: net GVA of {} ({}), present value",
+        "Place output: net GVA of {} ({}), present value of the years to {}",
         middle(gva),
-        spread(gva)
+        spread(gva),
+        financial_year(findings.words.programme.horizon())
     );
     let ratio =
         find(findings, "value.gva_per_public_pound").filter(|line| line.row.mean.is_finite());
@@ -188,7 +201,8 @@ fn place(findings: &Findings) -> Option<String> {
         let value = quantity(ratio.row.mean, ratio.row.mcse, ratio.row.measure);
         let _ = write!(
             text,
-            ", {value} for each £1 of public cost (mean over mean; not a benefit–cost ratio)"
+            ", {value} for each £1 of public cost, both discounted (mean over mean{}; not a benefit–cost ratio)",
+            alone(ratio, ", ", " in single futures")
         );
     }
     Some(text + ".")
@@ -213,9 +227,14 @@ fn welfare(findings: &Findings, run: &Run) -> Option<String> {
     if let Some(ratio) = ratio {
         let _ = write!(
             text,
-            "; benefit–cost ratio {} (expected gains over expected public cost)",
-            told(ratio.row.mean, ratio.row.mcse)
+            "; benefit–cost ratio {} (expected gains over expected public cost{})",
+            told(ratio.row.mean, ratio.row.mcse),
+            alone(ratio, ", ", " in single futures").replace('£', "")
         );
     }
+    text.push_str(
+        ". The two take different costs off: the net present social value takes off university and other money too. Gains \
+         are those of people trained and of better-paid work; what research itself is worth is not valued",
+    );
     Some(text + ".")
 }
