@@ -40,7 +40,15 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         if !one.remark.is_empty() {
             blocks.push(Block::Prose(format!("**{}**", escaped(&one.remark))));
         }
+        blocks.push(Block::Prose(
+            "What follows is taken from the folder that was handed in, as it is there; unlike the run of this document, it was \
+             not simulated again."
+                .to_owned(),
+        ));
         blocks.append(&mut parts);
+        if one.charts.is_empty() {
+            blocks.push(Block::Prose("That folder holds no charts.".to_owned()));
+        }
         blocks.push(Block::Prose(format!("*{}*", escaped(&one.source))));
         for chart in &one.charts {
             blocks.push(Block::Figure(figure(chart, place)));

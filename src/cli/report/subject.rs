@@ -162,6 +162,9 @@ pub fn settings(folder: &RunFolder) -> Result<Settings, Failure> {
     })
 }
 
+/// Units between two looks at the stop sign.
+const WAVE: u64 = 64;
+
 /// Simulates, in sight of whoever waits.
 ///
 /// # Errors
@@ -177,8 +180,6 @@ pub fn simulate(
     let engine = Engine::new(scenario.case(), outcomes, settings)?;
     let mut course = Course::begin(engine, list);
     let bar = terminal::progress(settings.draws, quiet);
-    /// Units between two looks at the stop sign.
-    const WAVE: u64 = 64;
     let units = course.units();
     let mut next = 0;
     while next < units {
