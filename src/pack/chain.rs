@@ -146,7 +146,7 @@ fn activities(findings: &Findings<'_>) -> Vec<(String, String)> {
             is_something(row).then_some((activity.name.title.as_str(), row))
         })
         .collect();
-    spent.sort_by(|a, b| b.1.mean.total_cmp(&a.1.mean));
+    spent.sort_by(|a, b| b.1.p50().total_cmp(&a.1.p50()));
     let named = if spent.len() > NAMED + 1 {
         NAMED
     } else {

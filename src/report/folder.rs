@@ -23,11 +23,13 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::error::ReportError;
-use super::run::{self, RUN};
+use super::run::RUN;
 use parents::Parents;
+use replace::check_replaceable;
 
 mod contents;
 mod parents;
+mod replace;
 
 /// The file by which a draft's writer holds its lock. It is not published.
 const LOCK: &str = ".lock";
@@ -215,33 +217,6 @@ fn hidden(target: &Path, what: &str) -> String {
         .map(OsStr::to_string_lossy)
         .unwrap_or_default();
     format!(".{name}.regiocast-{what}-")
-}
-
-/// Only nothing, an empty folder, or a folder that this program wrote may be replaced.
-fn check_replaceable(target: &Path, kind: Kind) -> Result<(), ReportError> {
-    let path = target.to_owned();
-    match fs::metadata(target) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(ReportError::at(target, error)),
-        Ok(known) if !known.is_dir() => Err(ReportError::NotADirectory { path }),
-        Ok(_) => {
-            let mut entries =
-                fs::read_dir(target).map_err(|error| ReportError::at(target, error))?;
-            if entries.next().is_none() {
-                return Ok(());
-            }
-            if !run::is_ours(target) {
-                return Err(ReportError::NotOurs { path });
-            }
-            if kind == Kind::Pack && !run::is_pack(target) {
-                return Err(ReportError::NoPack { path });
-            }
-            match contents::strange(target, kind) {
-                Some(file) => Err(ReportError::Strange { path, file }),
-                None => Ok(()),
-            }
-        }
-    }
 }
 
 /// Puts back what a killed run had set aside, and removes what killed runs left behind.

@@ -1,5 +1,8 @@
 //! What changed since an older run: inputs, chance, and the model.
 
+mod published;
+mod way;
+
 use std::path::Path;
 
 use super::subject::{self, Subject};
@@ -11,15 +14,13 @@ use crate::cli::course::StopSign;
 use crate::cli::simulation::Simulation;
 use crate::pack::{ChanceMoved, Changed, Moved, Since, SinceStep};
 use crate::report::RunFolder;
-use crate::scenario::Scenario;
-use crate::scenario::differences::{Difference, differences, with};
+use crate::scenario::differences::differences;
 use crate::tables::figure::{chance, count};
+use published::{Published, means};
+use way::{titled, way};
 
 /// Scenarios of other titles that differ in more settings are two programmes.
 const UNLIKE: usize = 20;
-
-/// The most steps; settings beyond are changed together.
-const MOST: usize = 8;
 
 /// Reads the older run.
 ///
@@ -160,119 +161,6 @@ fn chances(then: &Simulation, now: &Subject) -> Vec<ChanceMoved> {
                 before: same.map_or_else(String::new, told),
                 now: told(result),
             }
-        })
-        .collect()
-}
-
-/// Some settings that are changed together, and the scenario once they are.
-struct Station {
-    settings: Vec<usize>,
-    scenario: Scenario,
-}
-
-/// From the first scenario to the second, some settings at a time, each on top of those before.
-fn way(
-    first: &Scenario,
-    second: &Scenario,
-    settings: &[Difference],
-    remarks: &mut Vec<String>,
-) -> Vec<Station> {
-    let matter: Vec<usize> = (0..settings.len())
-        .filter(|place| settings[*place].can_matter())
-        .collect();
-    let each = matter.len().div_ceil(MOST).max(1);
-    let mut way: Vec<Station> = Vec::new();
-    let (mut changed, mut waiting) = (Vec::new(), Vec::new());
-    for group in matter.chunks(each) {
-        waiting.extend_from_slice(group);
-        let all: Vec<&Difference> = changed
-            .iter()
-            .chain(&waiting)
-            .map(|place: &usize| &settings[*place])
-            .collect();
-        // Settings that make no sense without later ones wait for them.
-        if let Ok(scenario) = with((first, second), &all, &second.name) {
-            changed.extend_from_slice(&waiting);
-            way.push(Station {
-                settings: std::mem::take(&mut waiting),
-                scenario,
-            });
-        }
-    }
-    if waiting.is_empty() {
-        return way;
-    }
-    if let Some(last) = way.last_mut() {
-        last.settings.extend(waiting);
-        last.scenario = second.clone();
-    } else {
-        way.push(Station {
-            settings: waiting,
-            scenario: second.clone(),
-        });
-    }
-    if way.len() == 1 && matter.len() > 1 {
-        remarks.push(
-            "The settings that changed make sense only together, and stand as one step.".to_owned(),
-        );
-    }
-    way
-}
-
-fn titled(
-    group: &[usize],
-    settings: &[Difference],
-    words: &crate::tables::words::Words<'_>,
-) -> String {
-    let names: Vec<String> = group
-        .iter()
-        .map(|place| words.input(&settings[*place].path))
-        .collect();
-    match names.as_slice() {
-        [only] => only.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [first, rest @ ..] => format!("{first} and {} more settings", rest.len()),
-        [] => String::new(),
-    }
-}
-
-/// Means and their errors as an older run published them: metric, year, mean, error.
-type Published = Vec<(String, Option<i32>, f64, f64)>;
-
-fn means(summary: &str, path: &Path) -> Result<Published, Failure> {
-    let wrong = |what: String| {
-        Failure::Input(format!(
-            "--since: {}: {what}; run the scenario again",
-            path.join("tables/summary.csv").display()
-        ))
-    };
-    let mut reader = csv::Reader::from_reader(summary.as_bytes());
-    let headers = reader
-        .headers()
-        .map_err(|error| wrong(error.to_string()))?
-        .clone();
-    let column = |name: &str| {
-        let place = headers.iter().position(|header| header == name);
-        place.ok_or_else(|| wrong(format!("there is no column `{name}`")))
-    };
-    let (metric, year, mean, error) = (
-        column("metric")?,
-        column("year")?,
-        column("mean")?,
-        column("mcse")?,
-    );
-    reader
-        .records()
-        .map(|record| {
-            let record = record.map_err(|error| wrong(error.to_string()))?;
-            let text = |place: usize| record.get(place).unwrap_or_default();
-            let number = |place: usize| text(place).parse().unwrap_or(f64::NAN);
-            Ok((
-                text(metric).to_owned(),
-                text(year).parse().ok(),
-                number(mean),
-                number(error),
-            ))
         })
         .collect()
 }
