@@ -2,19 +2,20 @@
 
 use std::path::Path;
 
+use super::written::typed;
 use crate::cli::terminal;
 use crate::figures::{count, stated};
 use crate::projects::{List, Made, Payer, Project};
 
 /// How many projects, whose money, what is claimed, what is to be reviewed, and what to type next.
 pub(super) fn told(list: &List, made: &Made, path: &Path) -> String {
-    let shown = path.display();
+    let (shown, typed) = (path.display(), typed(path));
     let projects = match list.projects.len() {
         1 => "1 project".to_owned(),
         more => format!("{} projects", count(more as f64)),
     };
     format!(
-        "{shown} is a scenario of {projects}, made from {}.\n\n{}\n{}{}\nNext:\n  regiocast check {shown}\n  regiocast run {shown}\n",
+        "{shown} is a scenario of {projects}, made from {}.\n\n{}\n{}{}\nNext:\n  regiocast check {typed}\n  regiocast run {typed}\n",
         list.file,
         money(list),
         claims(list),
