@@ -5,7 +5,7 @@
 //! once, by row and column as its author sees them. [`scenario`] turns a list into the text of a
 //! scenario: the money, floorspace, firms and learners are the list's, everything else is a default
 //! of the evidence library and marked for review, and what the list claims becomes a promise, which
-//! results are compared with and never built on. [`template`] makes the empty list.
+//! results are compared with; no job is built on it. [`template`] makes the empty list.
 
 mod amount;
 mod claims;
@@ -27,7 +27,7 @@ use crate::scenario::ScenarioError;
 
 use problems::Problems;
 
-pub use draft::{Made, scenario};
+pub use draft::{CLAIMED, Made, TO_BE_REVIEWED, scenario};
 pub use kind::{Course, Kind, Payer};
 
 /// How many projects a list may have.
