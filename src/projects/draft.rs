@@ -34,7 +34,8 @@ fn drafted(list: &List, name: &str, parts: &[Part<'_>], middles: Vec<(String, f6
 }
 
 pub(super) use activities::{cost_of_one, unit_cost_of};
-pub(super) use parts::Part as PartOfProject;
+pub(super) use courses::TAKE_UP;
+pub(super) use parts::{Buys, Part as PartOfProject};
 pub use promises::CLAIMED;
 pub use writer::TO_BE_REVIEWED;
 

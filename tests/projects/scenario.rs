@@ -83,7 +83,18 @@ fn learners_that_the_money_pays_for_can_start_and_more_are_not_believed() {
         let rows = format!("Course,Public,,Training: bootcamp,,,1,,,,{learners},,,a,");
         as_promised(&list(&rows), "training.starts.total", None)
     };
+    let remarks = |learners: &str| {
+        let rows = format!("Course,Public,,Training: bootcamp,,,1,,,,{learners},,,a,");
+        made(&list(&rows)).0.remarks.join("")
+    };
     near(starts("100"), 100.0);
+    assert!(!remarks("100").contains("claims"), "{}", remarks("100"));
+    let expected = format!("brings some {:.0}, and so", starts("100000"));
+    assert!(
+        remarks("100000").contains(&expected),
+        "{expected}: {}",
+        remarks("100000")
+    );
     assert_eq!(starts("100000"), starts(""));
     assert!(starts("100000") < 600.0, "{}", starts("100000"));
 }

@@ -115,7 +115,7 @@ const fn defaults(course: Course) -> &'static Defaults {
 }
 
 /// The library’s share of places that are taken.
-pub(super) const TAKE_UP: &str = "training_take_up";
+pub(in crate::projects) const TAKE_UP: &str = "training_take_up";
 
 /// The library's cost of a start.
 pub(super) const fn cost(course: Course) -> &'static str {
