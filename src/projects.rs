@@ -5,7 +5,7 @@
 //! once, by row and column as its author sees them. [`scenario`] turns a list into the text of a
 //! scenario: the money, floorspace, firms and learners are the list's, everything else is a default
 //! of the evidence library and marked for review, and what the list claims becomes a promise, which
-//! results are compared with and never built on. [`template`] makes the empty list.
+//! results are compared with; no job is built on it. [`template`] makes the empty list.
 
 mod amount;
 mod claims;
@@ -15,19 +15,23 @@ mod example;
 mod joined;
 mod kind;
 mod money;
+mod opening;
 mod problems;
 mod rows;
+mod scale;
 mod sheet;
 pub mod template;
 mod text;
+mod totals;
 mod unit_costs;
+mod year;
 
 use crate::problem::Problem;
 use crate::scenario::ScenarioError;
 
 use problems::Problems;
 
-pub use draft::{Made, scenario};
+pub use draft::{CLAIMED, Made, TO_BE_REVIEWED, scenario};
 pub use kind::{Course, Kind, Payer};
 
 /// How many projects a list may have.
@@ -137,12 +141,15 @@ fn read_with(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<List> 
     let sheet = sheet::read(name, bytes, problems)?;
     let layout = columns::read(&sheet, problems)?;
     let mut remarks = Vec::new();
-    let rows = rows::read(&sheet, &layout, problems, &mut remarks);
+    let mut scale = scale::Scale::default();
+    let rows = rows::read(&sheet, &layout, &mut scale, problems, &mut remarks);
+    scale.check(&sheet, &layout, problems, &mut remarks);
+    totals::refuse(&sheet, &layout, &rows, problems);
     let projects = joined::projects(&sheet, &layout, rows, problems, &mut remarks);
     for project in &projects {
         claims::check(&sheet, &layout, project, problems, &mut remarks);
     }
-    claims::of_the_whole(&sheet, &projects, &mut remarks);
+    claims::of_the_whole(&sheet, &layout, &projects, &mut remarks);
     if projects.is_empty() && problems.is_empty() {
         let message = format!("{}: there is no project in it", sheet.name());
         let help = "fill one row for each project, below the headings";

@@ -2,16 +2,17 @@
 //! empty list.
 
 mod made;
+mod written;
 
 use std::ffi::OsStr;
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{Failure, terminal};
 use crate::projects::{self, template};
+
+use written::{check_place, typed, write_new};
 
 /// What to make.
 #[derive(Debug, Args)]
@@ -54,6 +55,12 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         .name
         .strip_suffix(".toml")
         .unwrap_or(&arguments.name);
+    if name.is_empty() || name.ends_with(std::path::is_separator) {
+        return Err(Failure::Input(format!(
+            "“{}” is no name of a scenario; write one such as my-programme",
+            arguments.name
+        )));
+    }
     let path = PathBuf::from(format!("{name}.toml"));
     match &arguments.from {
         Some(list) => from_list(list, &path, quiet),
@@ -64,18 +71,16 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
 fn starter(path: &Path, quiet: bool) -> Result<(), Failure> {
     write_new(path, STARTER.as_bytes())?;
     if !quiet {
-        let shown = path.display();
+        let (shown, typed) = (path.display(), typed(path));
         terminal::say(&format!(
-            "{shown} is a scenario that runs. Change it, then try:\n  regiocast check {shown}\n  regiocast run {shown}\n"
+            "{shown} is a scenario that runs. Change it, then try:\n  regiocast check {typed}\n  regiocast run {typed}\n"
         ));
     }
     Ok(())
 }
 
 fn from_list(file: &Path, path: &Path, quiet: bool) -> Result<(), Failure> {
-    if path.exists() {
-        return Err(exists_already(path));
-    }
+    check_place(path)?;
     let shown = file.display().to_string();
     let bytes = std::fs::read(file).map_err(|error| unreadable(&shown, &error))?;
     let list = projects::read(&shown, &bytes)?;
@@ -124,35 +129,9 @@ fn empty_list(path: &Path, start: i32, quiet: bool) -> Result<(), Failure> {
     write_new(path, &bytes)?;
     if !quiet {
         terminal::say(&format!(
-            "{shown} is an empty list of projects. Fill it in a spreadsheet, one row for each project, then try:\n  regiocast init --from {shown} my-programme\n"
+            "{shown} is an empty list of projects. Fill it in a spreadsheet, one row for each project, then try:\n  regiocast init --from {} my-programme\n",
+            typed(path)
         ));
     }
     Ok(())
-}
-
-fn exists_already(path: &Path) -> Failure {
-    Failure::Input(format!(
-        "{} exists already and was left alone; choose another name",
-        path.display()
-    ))
-}
-
-/// Writes a file that is not there yet.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let shown = path.display();
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => exists_already(path),
-            _ => Failure::Outside(format!("{shown} cannot be written: {error}")),
-        })?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(|error| {
-            // A half-written scenario would be taken for a whole one.
-            let _ = std::fs::remove_file(path);
-            Failure::Outside(format!("{shown} cannot be written: {error}"))
-        })
 }

@@ -1,13 +1,11 @@
 //! Numbers in cells: money in £m, and how many.
 
+use super::scale::MOST_IN_A_CELL;
 use super::sheet::Cell;
 use super::text::told;
 
-/// £m of one year above which a number is surely in pounds.
-const SURELY_POUNDS: f64 = 10_000.0;
-
-/// £m of one year above which a number may well be in thousands.
-pub(super) const PERHAPS_THOUSANDS: f64 = 500.0;
+/// £m of one year that nobody has, whatever the cell says: a tenth of what the whole country spends.
+pub(super) const MORE_THAN_ANYBODY_HAS: f64 = 100_000.0;
 
 /// More of anything than a region has.
 const TOO_MANY: f64 = 10_000_000.0;
@@ -21,7 +19,7 @@ pub(super) struct Wrong {
     pub help: String,
 }
 
-fn wrong(message: impl Into<String>, help: impl Into<String>) -> Wrong {
+pub(super) fn wrong(message: impl Into<String>, help: impl Into<String>) -> Wrong {
     Wrong {
         message: message.into(),
         help: help.into(),
@@ -29,7 +27,7 @@ fn wrong(message: impl Into<String>, help: impl Into<String>) -> Wrong {
 }
 
 /// What goes for every cell that should hold something plain: neither a broken formula nor a date.
-fn usable(cell: &Cell, instead: &str) -> Result<(), Wrong> {
+pub(super) fn usable(cell: &Cell, instead: &str) -> Result<(), Wrong> {
     match cell {
         Cell::Broken(error) => Err(wrong(
             format!("the formula here ends in {error}"),
@@ -47,43 +45,48 @@ fn usable(cell: &Cell, instead: &str) -> Result<(), Wrong> {
     }
 }
 
-/// Money of one year, £m.
-pub(super) fn money(cell: &Cell) -> Result<Option<f64>, Wrong> {
+/// An amount of money.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Money {
+    /// £m.
+    pub amount: f64,
+    /// Whether the cell itself says that it is in millions.
+    pub with_unit: bool,
+}
+
+/// Money of one year.
+pub(super) fn money(cell: &Cell) -> Result<Option<Money>, Wrong> {
     usable(cell, "write the amount in £m")?;
-    let amount = match cell {
-        Cell::Number(number) => *number,
+    let money = match cell {
+        Cell::Number(amount) => Money {
+            amount: *amount,
+            with_unit: false,
+        },
         Cell::Text(text) if is_nothing(text) => return Ok(None),
         Cell::Text(text) => money_text(text, &cell.shown())?,
         _ => return Ok(None),
     };
-    if amount < 0.0 {
+    if money.amount < 0.0 {
         return Err(wrong(
             format!("{} is negative", cell.shown()),
             "write what is paid as a positive number; savings and income have no place in the list",
         ));
     }
-    if amount > SURELY_POUNDS {
+    if money.with_unit && money.amount > MORE_THAN_ANYBODY_HAS {
         return Err(wrong(
-            format!(
-                "£{} million in one year is surely meant in pounds",
-                told(amount)
-            ),
-            format!(
-                "the list counts in £m: write {} for £{}",
-                told(amount / 1e6),
-                told(amount)
-            ),
+            format!("“{}” is more than any body has", cell.shown()),
+            "write the amount in £m: 1.5 for £1.5m",
         ));
     }
-    Ok(Some(amount))
+    Ok(Some(money))
 }
 
 /// Dashes stand for nothing: spreadsheets show 0 so.
-fn is_nothing(text: &str) -> bool {
+pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "-" | "–" | "—" | "−")
 }
 
-fn money_text(text: &str, shown: &str) -> Result<f64, Wrong> {
+fn money_text(text: &str, shown: &str) -> Result<Money, Wrong> {
     let not_a_number = || {
         let help = "write 1.5 for £1.5m, and leave the cell empty where there is no money";
         wrong(format!("“{shown}” is not a number"), help)
@@ -102,10 +105,10 @@ fn money_text(text: &str, shown: &str) -> Result<f64, Wrong> {
         ("pounds", 1e-6),
         ("", 1.0),
     ];
-    let (body, factor) = units
+    let (body, unit, factor) = units
         .iter()
-        .find_map(|(unit, factor)| Some((size.strip_suffix(unit)?.trim_end(), *factor)))
-        .unwrap_or((size, 1.0));
+        .find_map(|(unit, factor)| Some((size.strip_suffix(unit)?.trim_end(), *unit, *factor)))
+        .unwrap_or((size, "", 1.0));
     let Some(number) = plain_number(body) else {
         if plain_number(&body.replace(',', ".")).is_some() {
             let help = format!("write {} with a point", body.replace(',', "."));
@@ -114,13 +117,20 @@ fn money_text(text: &str, shown: &str) -> Result<f64, Wrong> {
         return Err(not_a_number());
     };
     if factor != 1.0 {
-        let help = format!(
-            "write {} for it: the list counts in £m",
-            told(number * factor)
-        );
+        let amount = told(number * factor);
+        // So large a number without its unit would be taken for one in thousands.
+        let written = if number * factor > MOST_IN_A_CELL {
+            format!("£{amount}m")
+        } else {
+            amount
+        };
+        let help = format!("write {written} for it: the list counts in £m");
         return Err(wrong(format!("“{shown}” is not in £ million"), help));
     }
-    Ok(if negative { -number } else { number })
+    Ok(Money {
+        amount: if negative { -number } else { number },
+        with_unit: !unit.is_empty(),
+    })
 }
 
 /// Whether a number is negative, and what it is without its sign: `-1`, `−1` and `(1)`.
@@ -188,39 +198,23 @@ pub(super) fn how_many(cell: &Cell, unit: &str) -> Result<Option<f64>, Wrong> {
     Ok((number > 0.0).then_some(number))
 }
 
-/// A financial year by the calendar year in which it starts: `2027` and `2027/28`.
-pub(super) fn year(cell: &Cell) -> Result<Option<i32>, Wrong> {
-    let help = "write the financial year as 2027/28, or the calendar year in which it starts, 2027";
-    usable(cell, "write the year as 2027/28")?;
-    let text = match cell {
-        Cell::Empty => return Ok(None),
-        Cell::Text(text) if is_nothing(text) => return Ok(None),
-        other => other.shown(),
+/// How many of what comes in whole ones: firms, learners. Jobs may be full-time equivalents.
+pub(super) fn whole(cell: &Cell, unit: &str) -> Result<Option<f64>, Wrong> {
+    /// What a formula may leave behind.
+    const DUST: f64 = 1e-6;
+    let Some(number) = how_many(cell, unit)? else {
+        return Ok(None);
     };
-    let found = match text.split_once(['/', '-', '–']) {
-        Some((start, end)) => financial_year(start.trim(), end.trim()),
-        None => four_digits(&text),
-    };
-    found
-        .map(Some)
-        .ok_or_else(|| wrong(format!("“{text}” is not a year"), help))
-}
-
-/// The year of `2027` and `28`, if they follow each other.
-pub(super) fn financial_year(start: &str, end: &str) -> Option<i32> {
-    let start = four_digits(start)?;
-    let next: i32 = end.parse().ok()?;
-    let follows = match end.len() {
-        2 => next == (start + 1).rem_euclid(100),
-        4 => next == start + 1,
-        _ => false,
-    };
-    follows.then_some(start)
-}
-
-fn four_digits(text: &str) -> Option<i32> {
-    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_year.then(|| text.parse().ok()).flatten()
+    let rounded = number.round();
+    if rounded < 1.0 || (number - rounded).abs() > DUST {
+        return Err(wrong(
+            format!("{} is no whole number of {unit}", cell.shown()),
+            format!(
+                "write whole {unit}; a number with a point is often an amount in the wrong column"
+            ),
+        ));
+    }
+    Ok(Some(rounded))
 }
 
 #[cfg(test)]
@@ -242,7 +236,8 @@ mod tests {
             ("5.", 5.0),
             ("0", 0.0),
         ] {
-            assert_eq!(money(&text(written)), Ok(Some(meant)), "{written}");
+            let found = money(&text(written)).map(|money| money.map(|money| money.amount));
+            assert_eq!(found, Ok(Some(meant)), "{written}");
         }
         assert_eq!(money(&text("–")), Ok(None));
     }
@@ -250,8 +245,27 @@ mod tests {
     #[test]
     fn what_is_not_in_millions_is_never_guessed() {
         for written in [
-            "£1,200k", "1200000", "1,5", "abc", "inf", "nan", "1e3", "-1", "(1.5)", "£-2", "tbc",
-            "1.2.3", "1,20", "£", "m", "2bn", "1 2", "50%", "$3", "5 pounds", "",
+            "£1,200k",
+            "1,5",
+            "abc",
+            "inf",
+            "nan",
+            "1e3",
+            "-1",
+            "(1.5)",
+            "£-2",
+            "tbc",
+            "1.2.3",
+            "1,20",
+            "£",
+            "m",
+            "2bn",
+            "1 2",
+            "50%",
+            "$3",
+            "5 pounds",
+            "£200,000m",
+            "",
         ] {
             let cell = if written.is_empty() {
                 text("£ ")
@@ -259,16 +273,6 @@ mod tests {
                 text(written)
             };
             assert!(money(&cell).is_err(), "{written}");
-        }
-    }
-
-    #[test]
-    fn years_are_read_in_both_spellings() {
-        assert_eq!(year(&text("2027/28")), Ok(Some(2027)));
-        assert_eq!(year(&text("2099/00")), Ok(Some(2099)));
-        assert_eq!(year(&Cell::Number(2027.0)), Ok(Some(2027)));
-        for wrong in ["2027/29", "27", "27/28", "2027.5", "spring 2027", "20270"] {
-            assert!(year(&text(wrong)).is_err(), "{wrong}");
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::columns::{Column, Layout};
 use super::kind::Kind;
+use super::opening;
 use super::sheet::Sheet;
 use super::text::{in_words, told};
 use super::{Project, Share};
-use crate::calendar::financial_year;
 use crate::projects::problems::Problems;
 
 /// Less than a pound is nothing, £m.
@@ -30,12 +30,12 @@ pub(super) fn check(
     if checker.money() {
         checker.quantities();
         checker.jobs();
-        checker.opening();
+        opening::check(sheet, layout, project, problems, remarks);
     }
     let row = sheet.row(project.row());
     remarks.extend(
         facts
-            .oddities(project, layout.years.last().copied())
+            .oddities(project)
             .into_iter()
             .map(|oddity| format!("{row}: {oddity}")),
     );
@@ -45,7 +45,12 @@ pub(super) fn check(
 const A_GREAT_DEAL: f64 = 2_000.0;
 
 /// Remarks on the list as a whole.
-pub(super) fn of_the_whole(sheet: &Sheet, projects: &[Project], remarks: &mut Vec<String>) {
+pub(super) fn of_the_whole(
+    sheet: &Sheet,
+    layout: &Layout,
+    projects: &[Project],
+    remarks: &mut Vec<String>,
+) {
     let shares = || projects.iter().flat_map(|project| &project.shares);
     let unsourced: Vec<String> = shares()
         .filter(|share| share.source.is_empty())
@@ -61,6 +66,18 @@ pub(super) fn of_the_whole(sheet: &Sheet, projects: &[Project], remarks: &mut Ve
         _ => remarks.push(format!(
             "{name}: no source is given in rows {rows}, so their money is rated red"
         )),
+    }
+    if let Some(first) = layout.years.first() {
+        for (column, lacks, has) in [
+            (Column::Capital(*first), "capital", "revenue"),
+            (Column::Revenue(*first), "revenue", "capital"),
+        ] {
+            if layout.place(column).is_none() {
+                remarks.push(format!(
+                    "{name}: it has no columns of {lacks}, so all its money is {has}"
+                ));
+            }
+        }
     }
     let all: f64 = shares()
         .flat_map(|share| share.capital.iter().chain(&share.revenue))
@@ -90,7 +107,7 @@ impl Facts {
     }
 
     /// What is odd, though it may be so.
-    fn oddities(self, project: &Project, last: Option<i32>) -> Vec<String> {
+    fn oddities(self, project: &Project) -> Vec<String> {
         let mut odd = Vec::new();
         let kind = project.kind;
         let named = kind.word();
@@ -130,14 +147,6 @@ impl Facts {
                 "its revenue supports no firms, so it is counted as money and brings no jobs"
                     .to_owned(),
             );
-        }
-        if let (Some(opens), Some(last)) = (project.opens, last)
-            && opens > last
-        {
-            odd.push(format!(
-                "it opens in {}, after the last year of the list, so none of its jobs are seen",
-                financial_year(opens)
-            ));
         }
         odd
     }
@@ -238,34 +247,6 @@ impl Checker<'_> {
             let message =
                 "jobs are claimed, and neither floorspace nor firms nor training to bring them";
             self.wrong(project.row(), Column::Jobs, message, help);
-        }
-    }
-
-    fn opening(&mut self) {
-        let Some(opens) = self.project.opens else {
-            return;
-        };
-        let paid = self
-            .project
-            .capital()
-            .into_iter()
-            .zip(self.project.revenue());
-        let first = self
-            .layout
-            .years
-            .iter()
-            .zip(paid)
-            .find(|(_, (capital, revenue))| capital + revenue > 0.0);
-        if let Some((first, _)) = first
-            && opens < *first
-        {
-            let message = format!(
-                "it opens in {}, and its first money comes in {}",
-                financial_year(opens),
-                financial_year(*first)
-            );
-            let help = "put the year of opening or the years of the money right";
-            self.wrong(self.project.row(), Column::Opens, &message, help);
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Headings: which column holds what.
 
 mod found;
+mod meaning;
 
-use super::amount::financial_year;
 use super::sheet::{Cell, Row, Sheet};
-use super::text::folded;
 use crate::calendar;
 
 pub(super) use found::read;
@@ -34,14 +33,21 @@ pub(super) enum Column {
     Note,
 }
 
-/// Columns that are there once, and what else people call them.
+/// Columns that are there once, and what else people call them: enough to ask whether that is meant,
+/// and not enough to take it for granted. “Jobs” may be jobs claimed, safeguarded or built on site.
 const PLAIN: [(Column, &[&str]); 15] = [
     (Column::Title, &["project", "title", "project name"]),
     (Column::Payer, &["money", "type of money"]),
     (Column::Sponsor, &["funder", "paid by"]),
     (Column::Kind, &["kind", "type", "type of project"]),
-    (Column::CapitalTotal, &["total capital", "total capital m"]),
-    (Column::RevenueTotal, &["total revenue", "total revenue m"]),
+    (
+        Column::CapitalTotal,
+        &["total capital", "total capital m", "capital total"],
+    ),
+    (
+        Column::RevenueTotal,
+        &["total revenue", "total revenue m", "revenue total"],
+    ),
     (Column::Total, &["total", "total cost m"]),
     (Column::Floorspace, &["floorspace sqm", "floor space m2"]),
     (Column::Firms, &["firms"]),
@@ -125,42 +131,4 @@ impl Layout {
     pub fn heading(&self, place: usize) -> &str {
         self.headings.get(place).map_or("", String::as_str)
     }
-}
-
-/// What a heading means: a column, a money column that is not right, or nothing known.
-enum Meaning {
-    Known(Column),
-    Wrong(String, String),
-    Unknown,
-}
-
-fn meaning(heading: &str) -> Meaning {
-    let words = folded(heading);
-    let plain = PLAIN.iter().find(|(column, others)| {
-        folded(&column.heading()) == words || others.contains(&words.as_str())
-    });
-    if let Some((column, _)) = plain {
-        return Meaning::Known(*column);
-    }
-    let parts: Vec<&str> = words.split(' ').collect();
-    let (column, rest): (fn(i32) -> Column, &[&str]) = match parts.as_slice() {
-        ["capital", rest @ ..] => (Column::Capital, rest),
-        ["revenue", rest @ ..] => (Column::Revenue, rest),
-        _ => return Meaning::Unknown,
-    };
-    let help = format!("write it as “{}”", column(2026).heading());
-    let [start, end, unit @ ..] = rest else {
-        return Meaning::Wrong("names no financial year".to_owned(), help);
-    };
-    let Some(year) = financial_year(start, end) else {
-        return Meaning::Wrong(format!("“{start}/{end}” is no financial year"), help);
-    };
-    if !(YEARS.0..=YEARS.1).contains(&year) {
-        let message = format!("a list speaks of {} to {}", YEARS.0, YEARS.1);
-        return Meaning::Wrong(message, help);
-    }
-    if !matches!(unit.join(" ").as_str(), "" | "m" | "million" | "gbp m") {
-        return Meaning::Wrong("the money of a list is counted in £m".to_owned(), help);
-    }
-    Meaning::Known(column(year))
 }

@@ -8,6 +8,7 @@ mod head;
 mod parts;
 mod people;
 mod promises;
+mod skills;
 mod writer;
 
 use super::List;
@@ -33,15 +34,22 @@ fn drafted(list: &List, name: &str, parts: &[Part<'_>], middles: Vec<(String, f6
 }
 
 pub(super) use activities::{cost_of_one, unit_cost_of};
-pub(super) use parts::Part as PartOfProject;
+pub(super) use courses::TAKE_UP;
+pub(super) use parts::{Buys, Part as PartOfProject};
+pub use promises::CLAIMED;
+pub use writer::TO_BE_REVIEWED;
 
 /// A scenario that was made from a list.
 #[derive(Debug, Clone)]
 pub struct Made {
     /// The text of the scenario file.
     pub text: String,
-    /// How many numbers are defaults, by part of the file.
+    /// How many numbers are defaults, by part of the file: those whose note holds
+    /// [`TO_BE_REVIEWED`].
     pub defaults: Vec<(&'static str, usize)>,
+    /// How many choices are defaults beside them: the title, mixes of skills, correlations and other
+    /// things that take no note.
+    pub choices: usize,
     /// On how many entries of the evidence library they rest.
     pub entries: usize,
     /// What is odd about the list once it is set beside the evidence.
@@ -65,6 +73,7 @@ pub fn scenario(list: &List, name: &str) -> Result<Made, ScenarioError> {
     Ok(Made {
         text: draft.text,
         defaults: draft.defaults,
+        choices: draft.choices,
         entries: draft.entries.len(),
         remarks,
     })

@@ -1,6 +1,7 @@
 //! The example row of the template: clearly marked, left out when it is read, and refused where
 //! somebody wrote over it and kept its mark.
 
+use super::columns::{Column, Layout};
 use super::kind::{Kind, Payer};
 use super::rows::Said;
 
@@ -35,23 +36,38 @@ pub(super) fn is_marked(title: &str) -> bool {
     start.is_some_and(|start| start.eq_ignore_ascii_case(MARK))
 }
 
-/// Whether the row is as the template has it.
-pub(super) fn is_untouched(said: &Said) -> bool {
-    let capital = said
-        .capital
-        .iter()
-        .enumerate()
-        .all(|(year, amount)| *amount == CAPITAL.get(year).copied().unwrap_or(0.0));
-    capital
-        && said.revenue.iter().all(|amount| *amount == 0.0)
-        && said.title == TITLE
-        && said.kind == KIND
-        && said.payer == PAYER
-        && said.floorspace == Some(FLOORSPACE)
-        && said.jobs == Some(JOBS)
-        && said
-            .firms
-            .or(said.learners_a_year)
-            .or(said.learners_in_all)
-            .is_none()
+/// The columns in which a row differs from the example; those that the list lacks are left out.
+pub(super) fn changed(said: &Said, layout: &Layout) -> Vec<Column> {
+    let first = layout.years.first().copied().unwrap_or_default();
+    let plain = [
+        (Column::Title, said.title == TITLE),
+        (Column::Payer, said.payer == PAYER),
+        (Column::Sponsor, said.sponsor == SPONSOR),
+        (Column::Kind, said.kind == KIND),
+        (Column::Floorspace, said.floorspace == Some(FLOORSPACE)),
+        (Column::Firms, said.firms.is_none()),
+        (Column::LearnersAYear, said.learners_a_year.is_none()),
+        (Column::LearnersInAll, said.learners_in_all.is_none()),
+        (Column::Jobs, said.jobs == Some(JOBS)),
+        (Column::Opens, said.opens == Some(first + OPENS_AFTER)),
+        (Column::Source, said.source == SOURCE),
+        (Column::Note, said.note == NOTE),
+    ];
+    let money = layout.years.iter().enumerate().flat_map(|(place, year)| {
+        let capital = CAPITAL.get(place).copied().unwrap_or(0.0);
+        [
+            (
+                Column::Capital(*year),
+                said.capital.get(place) == Some(&capital),
+            ),
+            (
+                Column::Revenue(*year),
+                said.revenue.get(place) == Some(&0.0),
+            ),
+        ]
+    });
+    let all = plain.into_iter().chain(money);
+    all.filter(|(column, same)| !same && layout.place(*column).is_some())
+        .map(|(column, _)| column)
+        .collect()
 }

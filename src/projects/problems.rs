@@ -30,11 +30,6 @@ impl Problems {
         self.found.is_empty()
     }
 
-    /// Forgets all but the first.
-    pub fn truncate(&mut self, first: usize) {
-        self.found.truncate(first);
-    }
-
     /// All of them, row by row, since their author goes through the sheet from top to bottom.
     pub fn in_order(mut self) -> Vec<Problem> {
         self.found.sort_by_key(|(row, _)| *row);

@@ -1,12 +1,15 @@
 //! Row by row: what each says, and what is wrong with its cells.
 
-use super::amount::{self, PERHAPS_THOUSANDS, Wrong};
+use super::amount::{self, Wrong};
 use super::columns::{Column, Layout, YEARS};
 use super::example;
 use super::kind::{Kind, Payer};
 use super::problems::Problems;
+use super::scale::Scale;
 use super::sheet::{Cell, Row, Sheet};
 use super::text::{cleaned, folded, in_words, shortened};
+use super::totals;
+use super::year;
 use crate::problem::did_you_mean;
 
 /// How long a title may be: it stands in charts and tables.
@@ -39,6 +42,7 @@ pub(super) struct Said {
 pub(super) fn read(
     sheet: &Sheet,
     layout: &Layout,
+    scale: &mut Scale,
     problems: &mut Problems,
     remarks: &mut Vec<String>,
 ) -> Vec<Said> {
@@ -49,6 +53,7 @@ pub(super) fn read(
             sheet,
             layout,
             row,
+            scale,
             problems,
             remarks,
         }
@@ -62,6 +67,7 @@ struct Reader<'a> {
     sheet: &'a Sheet,
     layout: &'a Layout,
     row: &'a Row,
+    scale: &'a mut Scale,
     problems: &'a mut Problems,
     remarks: &'a mut Vec<String>,
 }
@@ -69,32 +75,58 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(mut self) -> Option<Said> {
         let title = self.text(Column::Title);
-        if is_total(&title) {
-            let help = "delete the row: the program adds up itself, and a total would be counted as one more project";
-            self.wrong(Column::Title, "this looks like a row of totals", help);
+        if totals::is_total(&title) {
+            self.wrong(
+                Column::Title,
+                "this looks like a row of totals",
+                totals::HELP,
+            );
             return None;
         }
-        let before = self.problems.len();
         let said = self.cells(title);
-        if example::is_marked(&said.title) {
-            if example::is_untouched(&said) {
-                self.problems.truncate(before);
-                let row = self.sheet.row(said.row);
-                self.remarks
-                    .push(format!("{row}: the example row was left out"));
-            } else {
-                let help = format!(
-                    "delete the row, or, if it is a project now, write its title without “{}”",
-                    example::MARK
-                );
-                let message =
-                    "the title says that this row is the example, and its cells were changed";
-                self.wrong(Column::Title, message, &help);
-            }
+        if self.is_example(&said) {
             return None;
         }
         self.totals(&said);
         Some(said)
+    }
+
+    /// Whether a row is the example. Only the whole of it, unchanged, is left out: of any other, nobody
+    /// can say what is invented and what is meant.
+    fn is_example(&mut self, said: &Said) -> bool {
+        let changed = example::changed(said, self.layout);
+        // Its note tells it from a project that happens to be like it.
+        let only_renamed = changed == [Column::Title] && self.layout.place(Column::Note).is_some();
+        if !example::is_marked(&said.title) && !only_renamed {
+            return false;
+        }
+        self.scale.forget(said.row);
+        if changed.is_empty() {
+            let row = self.sheet.row(said.row);
+            self.remarks
+                .push(format!("{row}: the example row was left out"));
+            return true;
+        }
+        let message = if only_renamed {
+            "everything but the title is that of the example row, which is invented".to_owned()
+        } else {
+            let changed: Vec<String> = changed
+                .into_iter()
+                .filter(|column| *column != Column::Title)
+                .map(|column| format!("“{}”", column.heading()))
+                .collect();
+            let changed = match changed.as_slice() {
+                [] => "its title was changed".to_owned(),
+                changed => format!("it was changed in {}", in_words(changed)),
+            };
+            format!("the title says that this row is the example, but {changed}")
+        };
+        let help = format!(
+            "delete the row; or, if it is a project now, write its own numbers and a title of its own without “{}”",
+            example::MARK
+        );
+        self.wrong(Column::Title, &message, &help);
+        true
     }
 
     fn cells(&mut self, title: String) -> Said {
@@ -120,9 +152,9 @@ impl Reader<'_> {
             capital: self.money(capital),
             revenue: self.money(revenue),
             floorspace: self.count(Column::Floorspace, "m²"),
-            firms: self.count(Column::Firms, "firms"),
-            learners_a_year: self.count(Column::LearnersAYear, "learners a year"),
-            learners_in_all: self.count(Column::LearnersInAll, "learners"),
+            firms: self.whole(Column::Firms, "firms"),
+            learners_a_year: self.whole(Column::LearnersAYear, "learners a year"),
+            learners_in_all: self.whole(Column::LearnersInAll, "learners"),
             jobs: self.count(Column::Jobs, "jobs"),
             opens: self.opens(),
             source: self.text(Column::Source),
@@ -204,14 +236,13 @@ impl Reader<'_> {
             .into_iter()
             .map(|column| {
                 let found = amount::money(self.layout.cell(self.row, column));
-                let amount = self.or_wrong(column, found).unwrap_or(0.0);
-                if amount >= PERHAPS_THOUSANDS {
-                    let name = self.layout.name(self.sheet, self.row.number, column);
-                    self.remarks.push(format!(
-                        "{name}: £{amount}m in one year is a great deal; the list counts in £ million, not in thousands"
-                    ));
+                let Some(money) = self.or_wrong(column, found) else {
+                    return 0.0;
+                };
+                if !money.with_unit {
+                    self.scale.note(self.row.number, column, money.amount);
                 }
-                amount
+                money.amount
             })
             .collect()
     }
@@ -221,13 +252,18 @@ impl Reader<'_> {
         self.or_wrong(column, found)
     }
 
+    fn whole(&mut self, column: Column, unit: &str) -> Option<f64> {
+        let found = amount::whole(self.layout.cell(self.row, column), unit);
+        self.or_wrong(column, found)
+    }
+
     fn opens(&mut self) -> Option<i32> {
-        let found = amount::year(self.layout.cell(self.row, Column::Opens));
-        let year = self.or_wrong(Column::Opens, found)?;
-        if (YEARS.0..=YEARS.1).contains(&year) {
-            return Some(year);
+        let found = year::read(self.layout.cell(self.row, Column::Opens));
+        let opens = self.or_wrong(Column::Opens, found)?;
+        if (YEARS.0..=YEARS.1).contains(&opens) {
+            return Some(opens);
         }
-        let message = format!("{year} lies outside {} to {}", YEARS.0, YEARS.1);
+        let message = format!("{opens} lies outside {} to {}", YEARS.0, YEARS.1);
         self.wrong(Column::Opens, &message, "write the year as 2027/28");
         None
     }
@@ -246,6 +282,7 @@ impl Reader<'_> {
             let Some(total) = self.or_wrong(column, found) else {
                 continue;
             };
+            let total = total.amount;
             if (total - sum).abs() > TOTAL_TOLERANCE {
                 let message = format!(
                     "the total is £{}m, and the years’ {what} adds up to £{}m",
@@ -257,12 +294,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Whether a title is that of a row of totals.
-fn is_total(title: &str) -> bool {
-    matches!(
-        folded(title).as_str(),
-        "total" | "totals" | "sum" | "grand total" | "subtotal" | "sub total" | "overall total"
-    )
 }

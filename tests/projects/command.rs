@@ -112,13 +112,22 @@ fn the_number_of_defaults_that_is_told_is_the_number_of_marks() {
     assert!(made.status.success(), "{}", complained(&made));
     let text = fs::read_to_string(folder.path().join("twelve.toml")).unwrap();
     let marks = text.matches("# REVIEW: ").count();
-    let told = format!("To review: {marks} numbers are defaults");
-    assert!(
-        marks > 150 && said(&made).contains(&told),
-        "{marks}\n{}",
-        said(&made)
-    );
+    let numbers = text.matches(TO_BE_REVIEWED_IN_A_NOTE).count();
+    let choices = marks - numbers;
+    for told in [
+        format!("To review: {numbers} numbers are defaults"),
+        format!("{choices} more marks stand at choices"),
+    ] {
+        assert!(
+            numbers > 150 && said(&made).contains(&told),
+            "{told}\n{}",
+            said(&made)
+        );
+    }
 }
+
+/// How the note of a default ends.
+const TO_BE_REVIEWED_IN_A_NOTE: &str = ": to be reviewed.\" }";
 
 #[test]
 fn a_broken_list_writes_nothing_and_exits_with_2() {
@@ -141,4 +150,62 @@ fn a_broken_list_writes_nothing_and_exits_with_2() {
     let odd = regiocast(folder.path(), &["init", "--template", "list.docx"]);
     assert_eq!(odd.status.code(), Some(2));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/projects/twelve.csv");
+    for arguments in [
+        ["init", "--from", list, "My prog ramme/2"].as_slice(),
+        &["init", "My prog ramme/2"],
+        &["init", "--template", "My prog ramme/2.xlsx"],
+    ] {
+        let made = regiocast(folder.path(), arguments);
+        assert_eq!(made.status.code(), Some(2), "{}", complained(&made));
+        assert!(
+            complained(&made).contains("there is no folder called “My prog ramme”"),
+            "{}",
+            complained(&made)
+        );
+    }
+    let nameless = regiocast(folder.path(), &["init", "--from", list, "a/"]);
+    assert!(complained(&nameless).contains("“a/” is no name of a scenario"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_that_is_killed_leaves_nothing_under_the_final_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/projects/twelve.csv");
+    for (arguments, file) in [
+        (format!("init --from '{list}' mine"), "mine.toml"),
+        ("init mine".to_owned(), "mine.toml"),
+        ("init --template mine.xlsx".to_owned(), "mine.xlsx"),
+    ] {
+        // A file may have 1 KB: the system kills whoever writes more.
+        let limited = format!(
+            "ulimit -c 0; ulimit -f 1; exec '{}' {arguments}",
+            env!("CARGO_BIN_EXE_regiocast")
+        );
+        let killed = Command::new("bash")
+            .current_dir(folder.path())
+            .args(["-c", &limited])
+            .output()
+            .unwrap();
+        assert!(!killed.status.success(), "{arguments}");
+        assert!(!folder.path().join(file).exists(), "{arguments}");
+    }
+}
+
+#[test]
+fn a_name_with_a_space_is_typed_in_quotation_marks() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = regiocast(folder.path(), &["init", "my plan"]);
+    assert!(
+        said(&made).contains("regiocast check \"my plan.toml\""),
+        "{}",
+        said(&made)
+    );
 }

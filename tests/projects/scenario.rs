@@ -78,14 +78,94 @@ fn a_claim_changes_no_result() {
 }
 
 #[test]
-fn cheap_learners_are_not_believed_and_dear_ones_are() {
+fn learners_that_the_money_pays_for_can_start_and_more_are_not_believed() {
     let starts = |learners: &str| {
         let rows = format!("Course,Public,,Training: bootcamp,,,1,,,,{learners},,,a,");
         as_promised(&list(&rows), "training.starts.total", None)
     };
-    assert!(starts("100") < 100.0, "{}", starts("100"));
+    let remarks = |learners: &str| {
+        let rows = format!("Course,Public,,Training: bootcamp,,,1,,,,{learners},,,a,");
+        made(&list(&rows)).0.remarks.join("")
+    };
+    near(starts("100"), 100.0);
+    assert!(!remarks("100").contains("claims"), "{}", remarks("100"));
+    let expected = format!("brings some {:.0}, and so", starts("100000"));
+    assert!(
+        remarks("100000").contains(&expected),
+        "{expected}: {}",
+        remarks("100000")
+    );
     assert_eq!(starts("100000"), starts(""));
     assert!(starts("100000") < 600.0, "{}", starts("100000"));
+}
+
+#[test]
+fn every_default_says_in_the_register_that_it_is_to_be_reviewed() {
+    let bytes = include_bytes!("twelve.csv");
+    let (made, scenario) = made(&projects::read("twelve.csv", bytes).unwrap());
+    let register = &scenario.register.assumptions;
+    let waiting = register
+        .iter()
+        .filter(|one| one.provenance.note.contains(projects::TO_BE_REVIEWED));
+    let told: usize = made.defaults.iter().map(|(_, many)| many).sum();
+    assert!(told > 100, "{told}");
+    assert_eq!(waiting.count(), told);
+    // Beside the money and sizes of the list there is nothing that neither is reviewed nor has a source.
+    for one in register {
+        let about = &one.provenance;
+        assert!(
+            !about.source.is_empty() && about.rating.is_some(),
+            "{} has no source or rating",
+            one.name
+        );
+    }
+}
+
+#[test]
+fn a_promise_says_that_it_is_claimed_in_the_list() {
+    let list = list("Course,Public,,Training: bootcamp,,,1,,,,100,,,Bid 6,");
+    let (_, scenario) = made(&list);
+    let target = &scenario.programme.targets[0];
+    assert_eq!(target.title, "100 learners claimed in the list");
+    assert_eq!(target.note, "Claimed in a list of projects");
+    assert_eq!(
+        target.source,
+        "Claimed in the list: Bid 6 (list.csv, row 2)"
+    );
+}
+
+#[test]
+fn an_opening_is_an_error_a_remark_or_a_time_of_building() {
+    let row = |capital: &str, opens: &str| {
+        format!("Harbour,Public,,Laboratory space,{capital},,,900,,,,{opens},a,")
+    };
+    let read = |capital: &str, opens: &str| {
+        let text = format!("{}\n{}\n", super::HEADINGS, row(capital, opens));
+        projects::read("list.csv", text.as_bytes())
+    };
+    for (capital, opens, words) in [
+        (",4", "2024/25", "its first capital comes in 2025/26"),
+        (
+            "1,3",
+            "2024/25",
+            "£3m of its £4m of capital, more than half",
+        ),
+    ] {
+        let error = read(capital, opens).unwrap_err().to_string();
+        assert!(error.contains(words), "{error}");
+    }
+    let early = read("3,1", "2024/25").unwrap();
+    assert!(
+        early.remarks[0].contains("£1m of its £4m of capital come after it opens"),
+        "{:?}",
+        early.remarks
+    );
+    let text = made(&early).0.text;
+    let line = text.lines().find(|line| line.starts_with("build_years"));
+    assert!(!line.unwrap().contains("Computed"), "{line:?}");
+    assert!(read("3,1", "2025/26").unwrap().remarks.is_empty());
+    let course = list("Course,Public,,Training: bootcamp,,,1,,,,100,,2025/26,a,");
+    assert!(course.remarks[0].contains("its opening year is not used"));
 }
 
 #[test]
@@ -133,7 +213,7 @@ fn what_is_odd_is_a_remark_and_no_error() {
     let list = list(
         "Course,Public,,Training: bootcamp,,,1,,,,,,,,\n\
          Harbour,Public,,Laboratory space,4,,,,,,,,,a,\n\
-         Big,Public,,Other,900,1500,,,,,,,,a,\n\
+         Big,Public,,Other,900,£1500m,,,,,,,,a,\n\
          Late,Public,,Laboratory space,4,,,,900,,,9,2031,a,",
     );
     for words in [

@@ -92,6 +92,30 @@ fn an_empty_list_holds_no_project_since_its_example_is_left_out() {
 }
 
 #[test]
+fn an_example_of_which_one_cell_was_changed_is_refused() {
+    let text = template::csv_text(2024);
+    for (is, written) in [
+        ("Combined Authority", "Another Authority"),
+        ("Public", "Private"),
+        ("2028/29", "2027/28"),
+        ("table 4", "table 5"),
+        ("Invented", "Ours"),
+        (",60,", ",61,"),
+        ("EXAMPLE, please delete this row: ", ""),
+        ("Riverside", "Quayside"),
+    ] {
+        let row = text.lines().nth(1).unwrap();
+        let changed = text.replace(row, &row.replacen(is, written, 1)) + "Real,Public,,Other,1\r\n";
+        let error = projects::read("a.csv", changed.as_bytes()).unwrap_err();
+        let error = error.to_string();
+        assert!(
+            error.contains("row 2") && error.contains("help: delete the row"),
+            "{written}: {error}"
+        );
+    }
+}
+
+#[test]
 fn an_example_left_in_the_list_is_not_counted_and_that_is_said() {
     let mut text = template::csv_text(2024);
     text.push_str("Harbour,Public,,Other,1.5\r\n");

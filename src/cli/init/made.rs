@@ -2,19 +2,20 @@
 
 use std::path::Path;
 
+use super::written::typed;
 use crate::cli::terminal;
 use crate::figures::{count, stated};
 use crate::projects::{List, Made, Payer, Project};
 
 /// How many projects, whose money, what is claimed, what is to be reviewed, and what to type next.
 pub(super) fn told(list: &List, made: &Made, path: &Path) -> String {
-    let shown = path.display();
+    let (shown, typed) = (path.display(), typed(path));
     let projects = match list.projects.len() {
         1 => "1 project".to_owned(),
         more => format!("{} projects", count(more as f64)),
     };
     format!(
-        "{shown} is a scenario of {projects}, made from {}.\n\n{}\n{}{}\nNext:\n  regiocast check {shown}\n  regiocast run {shown}\n",
+        "{shown} is a scenario of {projects}, made from {}.\n\n{}\n{}{}\nNext:\n  regiocast check {typed}\n  regiocast run {typed}\n",
         list.file,
         money(list),
         claims(list),
@@ -66,10 +67,20 @@ fn claims(list: &List) -> String {
         return "The list claims neither jobs nor learners, so the scenario has no promise.\n"
             .to_owned();
     }
-    format!(
-        "Claimed: {}. These are promises that results are compared with; no result is built on them.\n",
+    let mut told = format!(
+        "Claimed: {}. These are promises that results are compared with",
         claimed.join(" and ")
-    )
+    );
+    if jobs > 0.0 {
+        told.push_str("; no result is built on the jobs");
+    }
+    if learners > 0.0 {
+        told.push_str(
+            "; the learners say what a start costs, unless the library’s cost brings fewer",
+        );
+    }
+    told.push_str(".\n");
+    told
 }
 
 fn defaults(made: &Made) -> String {
@@ -81,9 +92,10 @@ fn defaults(made: &Made) -> String {
         .map(|(part, many)| format!("{} in {part}", count(*many as f64)))
         .collect();
     format!(
-        "To review: {} numbers are defaults, not yours, and marked REVIEW in the file ({}).\nThey rest on {} entries of the evidence library, most of it from life sciences in Liverpool City Region.\n",
+        "To review: {} numbers are defaults, not yours, and marked REVIEW in the file ({}).\n{} more marks stand at choices that are no numbers of their own, such as mixes of skills and correlations.\nThe numbers rest on {} entries of the evidence library, most of it from life sciences in Liverpool City Region.\n",
         count(all as f64),
         parts.join(", "),
+        count(made.choices as f64),
         count(made.entries as f64),
     )
 }

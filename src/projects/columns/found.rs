@@ -1,8 +1,9 @@
 //! Finds the row of headings, and says what is wrong with it.
 
-use super::{Column, Layout, Meaning, PLAIN, meaning};
+use super::meaning::{Meaning, NotRight, meaning};
+use super::{Column, Layout};
 use crate::calendar;
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::Problem;
 use crate::projects::problems::Problems;
 use crate::projects::sheet::{Cell, Row, Sheet, letters};
 use crate::projects::text::in_words;
@@ -22,7 +23,7 @@ pub(in crate::projects) fn read(sheet: &Sheet, problems: &mut Problems) -> Optio
             _ => None,
         });
         texts
-            .filter(|text| !matches!(meaning(text), Meaning::Unknown))
+            .filter(|text| !matches!(meaning(text), Meaning::Unknown(_)))
             .count()
     };
     // A line of title above the headings is common; two known headings make a row of headings.
@@ -44,24 +45,34 @@ pub(in crate::projects) fn read(sheet: &Sheet, problems: &mut Problems) -> Optio
         headings: row.cells.iter().map(Cell::shown).collect(),
         years: Vec::new(),
     };
+    // What stands below a wrong heading is there, and must not be called missing as well.
+    let mut meant = Vec::new();
     for (place, cell) in row.cells.iter().enumerate() {
-        add(sheet, &mut layout, place, cell, problems);
+        meant.extend(add(sheet, &mut layout, place, cell, problems));
     }
+    meant.extend(layout.columns.iter().map(|(_, column)| *column));
     headless(sheet, &layout, problems);
-    required(sheet, &layout, problems);
-    years(sheet, &mut layout, problems);
+    required(sheet, &layout, &meant, problems);
+    layout.years = years(sheet, &layout, &meant, problems);
     (problems.len() == before).then_some(layout)
 }
 
-fn add(sheet: &Sheet, layout: &mut Layout, place: usize, cell: &Cell, problems: &mut Problems) {
+/// Reads a heading; a column that was only meant is given back.
+fn add(
+    sheet: &Sheet,
+    layout: &mut Layout,
+    place: usize,
+    cell: &Cell,
+    problems: &mut Problems,
+) -> Option<Column> {
     let name = sheet.cell(layout.row, place, layout.heading(place));
     let heading = match cell {
-        Cell::Empty => return,
+        Cell::Empty => return None,
         Cell::Text(text) => text,
         other => {
             let message = format!("{name}: {} is no heading", other.shown());
             problems.push(Problem::nowhere(message).help("write the heading as text"));
-            return;
+            return None;
         }
     };
     match meaning(heading) {
@@ -74,35 +85,18 @@ fn add(sheet: &Sheet, layout: &mut Layout, place: usize, cell: &Cell, problems: 
             } else {
                 layout.columns.push((place, column));
             }
+            None
         }
-        Meaning::Wrong(message, help) => {
+        Meaning::Wrong(wrong) | Meaning::Unknown(wrong) => {
+            let NotRight {
+                message,
+                help,
+                meant,
+            } = wrong;
             problems.push(Problem::nowhere(format!("{name}: {message}")).help(help));
-        }
-        Meaning::Unknown => {
-            let headings: Vec<String> = all_headings();
-            let likely = did_you_mean(heading, headings.iter().map(String::as_str));
-            let help = match likely {
-                Some(likely) => {
-                    format!(
-                        "did you mean “{likely}”? A column of your own goes on another sheet, or into Note"
-                    )
-                }
-                None => {
-                    "a list has no such column; one of your own goes on another sheet, or into Note"
-                        .to_owned()
-                }
-            };
-            let message = format!("{name}: this heading is not known");
-            problems.push(Problem::nowhere(message).help(help));
+            meant
         }
     }
-}
-
-fn all_headings() -> Vec<String> {
-    let mut headings: Vec<String> = PLAIN.iter().map(|(column, _)| column.heading()).collect();
-    headings.push(Column::Capital(2026).heading());
-    headings.push(Column::Revenue(2026).heading());
-    headings
 }
 
 /// Columns that hold something below no heading.
@@ -128,15 +122,15 @@ fn headless(sheet: &Sheet, layout: &Layout, problems: &mut Problems) {
     }
 }
 
-fn required(sheet: &Sheet, layout: &Layout, problems: &mut Problems) {
+fn required(sheet: &Sheet, layout: &Layout, meant: &[Column], problems: &mut Problems) {
     let row = sheet.row(layout.row);
     let mut missing: Vec<String> = [Column::Title, Column::Payer, Column::Kind]
         .into_iter()
-        .filter(|column| layout.place(*column).is_none())
+        .filter(|column| !meant.contains(column))
         .map(|column| format!("“{}”", column.heading()))
         .collect();
     let is_money = |column: &Column| matches!(column, Column::Capital(_) | Column::Revenue(_));
-    if !layout.columns.iter().any(|(_, column)| is_money(column)) {
+    if !meant.iter().any(is_money) {
         missing.push(format!(
             "a year’s money, such as “{}”",
             Column::Capital(2026).heading()
@@ -149,36 +143,62 @@ fn required(sheet: &Sheet, layout: &Layout, problems: &mut Problems) {
     }
 }
 
-fn years(sheet: &Sheet, layout: &mut Layout, problems: &mut Problems) {
-    let mut found: Vec<i32> = layout
-        .columns
-        .iter()
-        .filter_map(|(_, column)| match column {
-            Column::Capital(year) | Column::Revenue(year) => Some(*year),
-            _ => None,
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    let (Some(first), Some(last)) = (found.first(), found.last()) else {
-        return;
+/// The years of the list. A year between others that has no column, or that only one kind of money
+/// has, is most likely a column that was deleted, and its money would be missing in silence.
+fn years(sheet: &Sheet, layout: &Layout, meant: &[Column], problems: &mut Problems) -> Vec<i32> {
+    let of = |pick: fn(&Column) -> Option<i32>| meant.iter().filter_map(pick).collect::<Vec<_>>();
+    let capital = of(|column| match column {
+        Column::Capital(year) => Some(*year),
+        _ => None,
+    });
+    let revenue = of(|column| match column {
+        Column::Revenue(year) => Some(*year),
+        _ => None,
+    });
+    let found = || capital.iter().chain(&revenue).copied();
+    let (Some(first), Some(last)) = (found().min(), found().max()) else {
+        return Vec::new();
     };
-    let whole: Vec<i32> = (*first..=*last).collect();
-    let gaps: Vec<String> = whole
-        .iter()
-        .filter(|year| !found.contains(year))
-        .map(|year| calendar::financial_year(*year))
-        .collect();
+    let whole: Vec<i32> = (first..=last).collect();
     let row = sheet.row(layout.row);
+    let mut wrong = |message: String, help: &str| {
+        problems.push(Problem::nowhere(format!("{row}: {message}")).help(help));
+    };
+    let gaps = said(
+        whole
+            .iter()
+            .filter(|year| !found().any(|one| one == **year)),
+    );
     if !gaps.is_empty() {
-        let message = format!("{row}: there is no column for {}", in_words(&gaps));
+        let message = format!("there is no column for {}", in_words(&gaps));
         let help = "give every year between the first and the last a column, be it an empty one";
-        problems.push(Problem::nowhere(message).help(help));
+        wrong(message, help);
+    }
+    for (has, lacks, name, other) in [
+        (&revenue, &capital, "capital", "revenue"),
+        (&capital, &revenue, "revenue", "capital"),
+    ] {
+        let lacking = whole
+            .iter()
+            .filter(|year| has.contains(year) && !lacks.contains(year));
+        let lacking = said(lacking);
+        if !lacks.is_empty() && !lacking.is_empty() {
+            let years = in_words(&lacking);
+            let message = format!("{name} has no column for {years}, though {other} has");
+            let help = format!(
+                "add {name} of {years}, be it empty, or leave out the {other} of {years} as well"
+            );
+            wrong(message, &help);
+        }
     }
     if whole.len() > MOST_YEARS {
-        let message = format!("{row}: the list has {} years", whole.len());
-        let help = format!("a list may have {MOST_YEARS}");
-        problems.push(Problem::nowhere(message).help(help));
+        let message = format!("the list has {} years", whole.len());
+        wrong(message, &format!("a list may have {MOST_YEARS}"));
     }
-    layout.years = whole;
+    whole
+}
+
+/// Years as people write them.
+fn said<'a>(years: impl Iterator<Item = &'a i32>) -> Vec<String> {
+    years.map(|year| calendar::financial_year(*year)).collect()
 }

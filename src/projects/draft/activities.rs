@@ -3,8 +3,10 @@
 use super::courses;
 use super::head::source;
 use super::parts::{Budget, Buys, Part};
+use super::skills;
 use super::writer::{Draft, Given};
 use crate::projects::money::real;
+use crate::projects::text::number;
 use crate::projects::{Kind, List};
 
 pub(super) fn write(draft: &mut Draft, list: &List, parts: &[Part<'_>]) {
@@ -36,7 +38,7 @@ fn activity(draft: &mut Draft, part: &Part<'_>) {
         draft.line(&format!("additionality = \"{}\"", part.additionality()));
         draft.plain(
             "skills",
-            skills(part),
+            skills::mix(part),
             "mix of a like project in Liverpool City Region",
         );
     }
@@ -50,35 +52,6 @@ fn activity(draft: &mut Draft, part: &Part<'_>) {
         note => format!("{kind}.{nothing} The list notes: {note}"),
     };
     draft.say("note", &note);
-}
-
-/// The mix of skills, taken from a like activity of the shipped scenarios.
-fn skills(part: &Part<'_>) -> &'static str {
-    match (part.buys, part.project.kind) {
-        (Buys::Posts, _) => {
-            "{ research = 0.60, digital = 0.20, process = 0.02, leadership = 0.12 }"
-        }
-        (Buys::Support, _) => {
-            "{ research = 0.28, digital = 0.25, process = 0.12, leadership = 0.18 }"
-        }
-        (Buys::Ventures, _) => "{ digital = 0.42, research = 0.25, leadership = 0.20 }",
-        (Buys::Landings, _) => {
-            "{ research = 0.25, digital = 0.18, process = 0.22, leadership = 0.13 }"
-        }
-        (_, Kind::TaxSite) => {
-            "{ research = 0.18, digital = 0.10, process = 0.35, leadership = 0.12 }"
-        }
-        (_, Kind::Business) => {
-            "{ research = 0.20, digital = 0.15, process = 0.30, leadership = 0.12 }"
-        }
-        (_, Kind::Research) => {
-            "{ research = 0.60, digital = 0.15, process = 0.08, leadership = 0.10 }"
-        }
-        (Buys::Laboratories, _) => {
-            "{ research = 0.35, digital = 0.20, process = 0.10, leadership = 0.15 }"
-        }
-        _ => "{ research = 0.30, digital = 0.30, process = 0.02, leadership = 0.25 }",
-    }
 }
 
 struct Blocks<'d, 'a> {
@@ -157,7 +130,7 @@ impl Blocks<'_, '_> {
         if laboratories {
             self.draft.default_of("net_to_gross", "lab_net_to_gross");
         } else {
-            self.draft.plain("net_to_gross", "0.85", "a judgement");
+            self.draft.judged("net_to_gross", "value = 0.85", "share");
         }
         self.draft.default_of("occupancy", "lab_occupancy");
         let density = if laboratories {
@@ -192,6 +165,11 @@ impl Blocks<'_, '_> {
 
     fn opening(&mut self, years: f64) {
         let (source, sourced) = self.source();
+        let note = if years > 0.0 {
+            "Computed: from the middle of the spending to the year of opening in the list."
+        } else {
+            "The list opens it in the years that pay for it: floorspace comes as the money is spent."
+        };
         self.draft.given(
             "build_years",
             &Given {
@@ -199,7 +177,7 @@ impl Blocks<'_, '_> {
                 unit: "years",
                 source: &source,
                 sourced,
-                note: "Computed: from the middle of the spending to the year of opening in the list.",
+                note,
             },
         );
     }
@@ -234,15 +212,22 @@ impl Blocks<'_, '_> {
         };
         let (source, sourced) = self.source();
         let cost = cost_of_one(self.list, self.part, many);
-        // Learners are a claim: they are believed where each costs more than elsewhere, not less.
-        let is_claim = matches!(self.part.buys, Buys::Courses(_));
-        if is_claim && self.draft.middle(entry).is_none_or(|middle| cost < middle) {
+        let is_course = matches!(self.part.buys, Buys::Courses(_));
+        let usual = if is_course { self.usual_take_up() } else { 1.0 };
+        let cost = cost * usual;
+        // Learners are a claim: it is believed up to what the library’s cost brings, and not beyond.
+        if is_course && self.draft.middle(entry).is_none_or(|middle| cost < middle) {
             self.draft.default_of(key, entry);
             return;
         }
-        let count = crate::projects::text::number(many);
+        let count = number(many);
+        let places = if is_course {
+            format!(", times the usual take-up of {}", number(usual))
+        } else {
+            String::new()
+        };
         let note = format!(
-            "Computed from the list: its {} over {} {of_what}, in 2024 prices at likely inflation.",
+            "Computed from the list: its {} over {} {of_what}{places}, in 2024 prices at likely inflation.",
             self.part.budget.key(),
             count.trim_end_matches(".0"),
         );
@@ -257,6 +242,12 @@ impl Blocks<'_, '_> {
                 note: &note,
             },
         );
+    }
+
+    /// A list counts learners who start, and the model pays for places, of which some stay empty: with
+    /// so many places as it usually takes, all who are claimed start.
+    fn usual_take_up(&self) -> f64 {
+        self.draft.middle(courses::TAKE_UP).unwrap_or(1.0)
     }
 
     fn source(&self) -> (String, bool) {

@@ -114,6 +114,9 @@ const fn defaults(course: Course) -> &'static Defaults {
     }
 }
 
+/// The library’s share of places that are taken.
+pub(in crate::projects) const TAKE_UP: &str = "training_take_up";
+
 /// The library's cost of a start.
 pub(super) const fn cost(course: Course) -> &'static str {
     defaults(course).cost
@@ -135,7 +138,7 @@ pub(super) fn write(draft: &mut Draft, course: Course) {
         &format!("\"{}\"", course.group),
         "which skills the course teaches: digital, process, research or leadership",
     );
-    draft.default_of("take_up", "training_take_up");
+    draft.default_of("take_up", TAKE_UP);
     draft.default_of("duration", course.duration);
     draft.default_of("completion", course.completion);
     if let Some(outcome) = course.outcome {

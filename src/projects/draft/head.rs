@@ -20,7 +20,7 @@ pub(super) fn write(draft: &mut Draft, list: &List, name: &str, parts: &[Part<'_
         &quoted(&title(name)),
         "what the programme is called",
     );
-    let note = "Made from a list of projects. What the list claims is compared with the results and used nowhere in them. Gross, net and training figures are separate ledgers. Financial years: 2024 is 2024/25.";
+    let note = "Made from a list of projects. What the list claims is compared with the results; jobs that are claimed are used nowhere in them, and learners only for what a start costs. Gross, net and training figures are separate ledgers. Financial years: 2024 is 2024/25.";
     draft.say("note", note);
     let start = list.years.first().copied().unwrap_or(PRICE_YEAR);
     draft.line(&format!("start = {start}"));
@@ -74,7 +74,8 @@ fn introduction(draft: &mut Draft, list: &List) {
         "# From the list: money, years, floorspace, firms, learners, years of opening. Everything marked REVIEW is a",
         "# default: a number of the evidence library, most of it from life sciences in Liverpool City Region, and not of",
         "# these projects. Put in your own with { value = …, source = \"…\", rating = \"…\" }, or decide that the default will",
-        "# do, and take the mark away. What the list claims stands at the end, as promises.",
+        "# do, and take the mark away, with the words “to be reviewed” in its note, by which the pack counts what is left.",
+        "# What the list claims stands at the end, as promises.",
         "#",
         "# Left out, because a list cannot say it: private money that a project draws in beyond the list, firms that land",
         "# on a tax site by themselves, and people of one project who sit in the building of another (write",
@@ -131,9 +132,7 @@ fn correlations(draft: &mut Draft, parts: &[Part<'_>]) {
             }
         }
     }
-    if let Some((_, count)) = draft.defaults.last_mut() {
-        *count += lines.len();
-    }
+    draft.choices += lines.len();
     if !lines.is_empty() {
         draft.line("correlation = [");
         for line in lines {

@@ -1,9 +1,13 @@
-//! What the list claims: compared with, never used.
+//! What the list claims: compared with the results.
 
 use super::head::source;
 use super::writer::Draft;
-use crate::projects::text::{in_words, number, told};
+use crate::projects::text::{number, told};
 use crate::projects::{List, Project};
+
+/// The `note` of every promise that is made of claims, word for word: nobody has published it, and
+/// whoever writes about it must be able to tell.
+pub const CLAIMED: &str = "Claimed in a list of projects";
 
 pub(super) fn write(draft: &mut Draft, list: &List) {
     let jobs = Claim::of(list, |project| project.jobs);
@@ -13,18 +17,15 @@ pub(super) fn write(draft: &mut Draft, list: &List) {
     }
     draft.part(
         "promises",
-        "Promises: what the list claims, compared with and never used",
+        "Promises: what the list claims, compared with the results",
     );
-    jobs.write(draft, list, ["jobs", "jobs.filled"], "");
+    jobs.write(draft, list, ["jobs", "jobs.filled"]);
     if jobs.total > 0.0 {
         draft.line("reference_class = \"zone_delivery_ratio\" # REVIEW: jobs delivered over jobs promised in earlier zones");
         draft.entries.insert("zone_delivery_ratio".to_owned());
-        if let Some((_, count)) = draft.defaults.last_mut() {
-            *count += 1;
-        }
+        draft.choices += 1;
     }
-    let ceiling = " Where a learner costs more in the list than in the library, the list’s cost is kept, and no more learners than claimed can start.";
-    learners.write(draft, list, ["learners", "training.starts"], ceiling);
+    learners.write(draft, list, ["learners", "training.starts"]);
 }
 
 /// A sum of claims.
@@ -46,16 +47,11 @@ impl<'a> Claim<'a> {
         }
     }
 
-    fn write(&self, draft: &mut Draft, list: &List, [what, metric]: [&str; 2], remark: &str) {
+    fn write(&self, draft: &mut Draft, list: &List, [what, metric]: [&str; 2]) {
         if self.total == 0.0 {
             return;
         }
         let final_year = list.years.last().copied().unwrap_or_default();
-        let rows: Vec<String> = self
-            .projects
-            .iter()
-            .map(|project| project.row().to_string())
-            .collect();
         let sources: Vec<String> = self
             .projects
             .iter()
@@ -72,11 +68,10 @@ impl<'a> Claim<'a> {
         draft.line(&format!("metric = \"{metric}\""));
         draft.line(&format!("at_least = {}", number(self.total)));
         draft.line(&format!("by = {final_year}"));
-        draft.say("source", &sources.join("; "));
-        let row = if rows.len() == 1 { "row" } else { "rows" };
-        let rows = in_words(&rows);
-        let file = &list.file;
-        let note = format!("Sum of what is claimed in {row} {rows} of {file}.{remark}");
-        draft.say("note", &note);
+        draft.say(
+            "source",
+            &format!("Claimed in the list: {}", sources.join("; ")),
+        );
+        draft.say("note", CLAIMED);
     }
 }

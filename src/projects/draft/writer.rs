@@ -5,12 +5,15 @@ use std::fmt::Write as _;
 
 use crate::projects::text::{number, quoted};
 
+/// What every default says in its `note`, word for word, until somebody has reviewed it and takes it
+/// away: so a scenario’s unreviewed defaults can be counted, in its register too.
+pub const TO_BE_REVIEWED: &str = "to be reviewed";
+
 /// What every default says of itself.
-const OF_THE_LIBRARY: &str =
-    "Default of the evidence library, not of this programme: to be reviewed.";
+const OF_THE_LIBRARY: &str = "Default of the evidence library, not of this programme";
 
 /// What every judgement says of itself that stands in no library.
-const OF_THE_AUTHORS: &str = "Default of the program, not of this programme: to be reviewed.";
+const OF_THE_AUTHORS: &str = "Default of the program, not of this programme";
 
 /// Who judges where nothing is published.
 pub(super) const AUTHORS: &str =
@@ -20,8 +23,10 @@ pub(super) const AUTHORS: &str =
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub text: String,
-    /// How many defaults there are, by part.
+    /// How many numbers are defaults, by part.
     pub defaults: Vec<(&'static str, usize)>,
+    /// How many choices are defaults that are no numbers with a note of their own.
+    pub choices: usize,
     /// The entries of the library that they rest on.
     pub entries: BTreeSet<String>,
     /// Middles of entries of the library, as far as they are known by now.
@@ -89,7 +94,7 @@ impl Draft {
     pub fn default_of(&mut self, key: &str, entry: &str) {
         let _ = writeln!(
             self.text,
-            "{key} = {{ evidence = \"{entry}\", rating = \"red\", note = \"{OF_THE_LIBRARY}\" }} # REVIEW: default of the library"
+            "{key} = {{ evidence = \"{entry}\", rating = \"red\", note = \"{OF_THE_LIBRARY}: {TO_BE_REVIEWED}.\" }} # REVIEW: default of the library"
         );
         self.entries.insert(entry.to_owned());
         self.count();
@@ -99,15 +104,15 @@ impl Draft {
     pub fn judged(&mut self, key: &str, spelling: &str, unit: &str) {
         let _ = writeln!(
             self.text,
-            "{key} = {{ {spelling}, unit = \"{unit}\", source = \"{AUTHORS}\", rating = \"red\", note = \"{OF_THE_AUTHORS}\" }} # REVIEW: a judgement"
+            "{key} = {{ {spelling}, unit = \"{unit}\", source = \"{AUTHORS}\", rating = \"red\", note = \"{OF_THE_AUTHORS}: {TO_BE_REVIEWED}.\" }} # REVIEW: a judgement"
         );
         self.count();
     }
 
-    /// A value that takes no source, such as a mix of skills.
+    /// A value that takes neither source nor note, such as a mix of skills.
     pub fn plain(&mut self, key: &str, value: &str, why: &str) {
         let _ = writeln!(self.text, "{key} = {value} # REVIEW: {why}");
-        self.count();
+        self.choices += 1;
     }
 
     /// The middle of an entry of the library.

@@ -9,6 +9,7 @@ use super::TemplateError;
 use super::columns::{Described, Entry, columns};
 use super::read_me::{Line, lines};
 use crate::projects::columns::Column;
+use crate::projects::scale::MOST_IN_A_CELL;
 use crate::projects::sheet::SHEET;
 use crate::projects::{Kind, Payer};
 
@@ -114,7 +115,7 @@ fn validation(column: &Described) -> Result<DataValidation, XlsxError> {
             rule.allow_list_formula(list.as_str().into())
         }
         Column::Capital(_) | Column::Revenue(_) => {
-            rule.allow_decimal_number(DataValidationRule::Between(0.0, 10_000.0))
+            rule.allow_decimal_number(DataValidationRule::Between(0.0, MOST_IN_A_CELL))
         }
         Column::Floorspace
         | Column::Firms
@@ -123,11 +124,18 @@ fn validation(column: &Described) -> Result<DataValidation, XlsxError> {
         | Column::Jobs => rule.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         _ => rule.allow_any_value(),
     };
+    // An amount with its unit is a text that can be read, so whoever insists may keep it.
+    let (title, style) = match column.column {
+        Column::Capital(_) | Column::Revenue(_) => {
+            ("Is it in £ million?", DataValidationErrorStyle::Warning)
+        }
+        _ => ("This cannot be read", DataValidationErrorStyle::Stop),
+    };
     rule.set_input_title(heading)?
         .set_input_message(column.help.as_str())?
-        .set_error_title("This cannot be read")?
+        .set_error_title(title)?
         .set_error_message(column.help.as_str())
-        .map(|rule| rule.set_error_style(DataValidationErrorStyle::Stop))
+        .map(|rule| rule.set_error_style(style))
 }
 
 fn read_me(sheet: &mut Worksheet, columns: &[Described]) -> Result<(), XlsxError> {
