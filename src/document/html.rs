@@ -51,6 +51,9 @@ fn fill(page: &Page<'_>) -> Result<String, minijinja::Error> {
     environment.set_syntax(syntax);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_formatter(write);
+    environment.add_filter("together", |text: String| {
+        Value::from_safe_string(escape::together(&text))
+    });
     environment
         .template_from_named_str("page.html", TEMPLATE)?
         .render(Serde(page))

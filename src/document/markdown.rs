@@ -103,8 +103,12 @@ impl Page {
 
     fn table(&mut self, table: &Table) -> fmt::Result {
         self.tables += 1;
-        let number = self.tables;
-        writeln!(self.text, "**Table {number}: {}**\n", escaped(&table.title))?;
+        let label = format!("Table {}", self.tables);
+        self.grid(&label, table)
+    }
+
+    fn grid(&mut self, label: &str, table: &Table) -> fmt::Result {
+        writeln!(self.text, "**{label}: {}**\n", escaped(&table.title))?;
         writeln!(self.text, "{}", table.grid_to_markdown())?;
         if table.rows.is_empty() {
             return Ok(());
@@ -129,7 +133,8 @@ impl Page {
         if figure.table.rows.is_empty() {
             return Ok(());
         }
-        self.table(&figure.table)
+        // Counted with the figure and not among the tables, as in every other format.
+        self.grid(&format!("Numbers behind figure {number}"), &figure.table)
     }
 
     fn statement(&mut self, said: &Statement, level: usize) -> fmt::Result {

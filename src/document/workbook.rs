@@ -2,9 +2,9 @@
 //! statistics in spreadsheets: one marked-up table a sheet from column A, no merged cells, titles and
 //! notes above, links with words, and numbers that can be calculated on.
 //!
-//! Every number is the one that people are told ([`crate::tables::number`]); full digits stand on a
-//! sheet of their own, to which rounded figures refer by formulas. Formulas carry their results, so
-//! that programs which do not calculate show the same.
+//! Every number is shown as people are told it ([`crate::tables::number`]); full digits stand behind
+//! what is added up, and on a sheet of their own, to which rounded figures refer by formulas. Formulas
+//! carry their results, so that programs which do not calculate show the same.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
@@ -135,38 +135,51 @@ fn is_quoted(document: &Document, exhibit: &Exhibit) -> bool {
 fn tables(names: &mut Names, document: &Document) -> (Vec<Page>, Vec<Check>) {
     let mut pages = Vec::new();
     let mut checks = Vec::new();
-    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    for block in blocks {
-        let (exhibit, about) = match block {
-            // These figures have a sheet of their own, with formulas back to their full digits.
-            Block::Table(exhibit) if is_quoted(document, exhibit) => continue,
-            Block::Table(exhibit) => {
-                let title = without(&document.title, &exhibit.table.title);
-                let about = About {
-                    sheet: title.to_owned(),
-                    title: exhibit.table.title.clone(),
-                    shows: title.to_owned(),
-                    picture: String::new(),
-                };
-                (exhibit.clone(), about)
-            }
-            Block::Figure(figure) => {
-                let title = without(&document.title, &figure.table.title);
-                let about = About {
-                    sheet: title.to_owned(),
-                    title: figure.table.title.clone(),
-                    shows: format!("{}: {title}", figure.chart.title),
-                    picture: figure.chart.alt.clone(),
-                };
-                (Exhibit::from(figure.table.clone()), about)
-            }
-            Block::Prose(_) | Block::Heading(_) | Block::Statement(_) => continue,
-        };
-        let (page, checked) = exhibit::page(names, &exhibit, &about, &document.source);
-        pages.push(page);
-        checks.extend(checked);
+    for section in &document.sections {
+        let mut brought = 0;
+        for block in &section.blocks {
+            let (exhibit, picture) = match block {
+                // These figures have a sheet of their own, with formulas back to their full digits.
+                Block::Table(exhibit) if is_quoted(document, exhibit) => continue,
+                Block::Table(exhibit) => (exhibit.clone(), None),
+                Block::Figure(figure) if figure.table.rows.is_empty() => continue,
+                Block::Figure(figure) => (figure.table.clone().into(), Some(&figure.chart)),
+                Block::Prose(_) | Block::Heading(_) | Block::Statement(_) => continue,
+            };
+            let title = without(&document.title, &exhibit.table.title);
+            let (sheet, short) = if exhibit.table.name == BROUGHT {
+                brought += 1;
+                let short = format!("{} {brought}", section.id);
+                (format!("{short} {}", lowered(title)), short)
+            } else {
+                (title.to_owned(), exhibit::in_words(exhibit.table.name))
+            };
+            let about = About {
+                sheet,
+                short,
+                title: exhibit.table.title.clone(),
+                shows: picture.map_or(title.to_owned(), |chart| {
+                    format!("{}: {title}", chart.title)
+                }),
+                picture: picture.map_or(String::new(), |chart| chart.alt.clone()),
+            };
+            let (page, checked) = exhibit::page(names, &exhibit, &about, &document.source);
+            pages.push(page);
+            checks.extend(checked);
+        }
     }
     (pages, checks)
+}
+
+/// What tables of other folders are called: all alike, so that their sheets go by section and title.
+const BROUGHT: &str = "brought";
+
+/// A title within a longer name: `by outcome` of `By outcome`.
+fn lowered(title: &str) -> String {
+    match title.strip_prefix("By ") {
+        Some(rest) => format!("by {rest}"),
+        None => title.to_owned(),
+    }
 }
 
 /// A title without the programme's name before it, which every sheet would repeat.

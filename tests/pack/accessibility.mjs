@@ -18,6 +18,8 @@ const SCHEMES = ["light", "dark"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const LONGEST_LINE = 75;
 const SMALLEST_TARGET = 24;
+// The height of a line of words in a picture, in pixels.
+const SMALLEST_TYPE = 10;
 
 const given = process.argv.slice(2);
 const option = (name) => {
@@ -44,7 +46,7 @@ const { chromium } = require(found("playwright-core"));
 const axe = readFileSync(join(found("axe-core"), "axe.min.js"), "utf8");
 
 // What axe-core does not ask. Runs in the page.
-const look = ({ longestLine, smallestTarget }) => {
+const look = ({ longestLine, smallestTarget, smallestType }) => {
   const wrong = [];
   const name = (element) => `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""} “${element.textContent.trim().slice(0, 40)}”`;
   const page = document.documentElement;
@@ -54,13 +56,24 @@ const look = ({ longestLine, smallestTarget }) => {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   for (const id of ids.filter((id, place) => ids.indexOf(id) !== place)) wrong.push(`the id ${id} is given twice`);
   for (const svg of document.querySelectorAll("svg[role=img]")) {
-    const { left, right } = svg.getBoundingClientRect();
+    // A picture that keeps its size on a small screen scrolls by itself.
+    const { left, right } = (svg.closest(".scroll") ?? svg).getBoundingClientRect();
     if (left < 0 || right > page.clientWidth + 0.5) wrong.push(`a picture reaches beyond the page: ${name(svg)}`);
   }
   for (const region of document.querySelectorAll(".scroll")) {
     const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
     if (scrolls && (region.tabIndex < 0 || !region.hasAttribute("aria-labelledby"))) {
       wrong.push(`a region that scrolls cannot be reached or has no name: ${name(region)}`);
+    }
+    const hint = region.previousElementSibling;
+    const isTold = hint?.matches(".more") && hint.getClientRects().length > 0;
+    const shown = region.getClientRects().length > 0;
+    if (shown && isTold !== region.scrollWidth > region.clientWidth) {
+      wrong.push(`a region ${isTold ? "does not scroll but says so" : "scrolls without a hint"}: ${name(region)}`);
+    }
+    for (const text of region.querySelectorAll("svg[role=img] text")) {
+      const { height } = text.getBoundingClientRect();
+      if (height > 0 && height < smallestType) wrong.push(`words ${Math.round(height)} px high: ${name(text)}`);
     }
   }
   for (const target of document.querySelectorAll("a, button, summary, select, input")) {
@@ -113,7 +126,7 @@ try {
       const { context, page, wrong } = await open(width, scheme, true);
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
       await page.waitForTimeout(200);
-      wrong.push(...await page.evaluate(look, { longestLine: LONGEST_LINE, smallestTarget: SMALLEST_TARGET }));
+      wrong.push(...await page.evaluate(look, { longestLine: LONGEST_LINE, smallestTarget: SMALLEST_TARGET, smallestType: SMALLEST_TYPE }));
       // The debugger runs it, so that the page's own policy stays in force.
       await page.evaluate(axe);
       const { violations, passes } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);

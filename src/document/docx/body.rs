@@ -80,14 +80,19 @@ fn write(section: &Section, writer: &mut Writer) -> Result<(), RenderError> {
                 }
             }
             Block::Table(exhibit) => {
-                let (pieces, landscape) = table::pieces(&exhibit.table, &mut writer.references)?;
+                writer.references.tables += 1;
+                let number = writer.references.tables;
+                let caption = table::caption("Table", number, &exhibit.table.title);
+                let (pieces, landscape) = table::pieces(&exhibit.table, caption)?;
                 writer.exhibit(pieces, landscape);
             }
             Block::Figure(figure) => {
                 let pieces = picture::pieces(figure, &mut writer.references)?;
                 writer.exhibit(pieces, false);
                 if !figure.table.rows.is_empty() {
-                    let (pieces, landscape) = table::pieces(&figure.table, &mut writer.references)?;
+                    let number = writer.references.pictures.len();
+                    let caption = table::caption_of_numbers(number, &figure.table.title);
+                    let (pieces, landscape) = table::pieces(&figure.table, caption)?;
                     writer.exhibit(pieces, landscape);
                 }
             }

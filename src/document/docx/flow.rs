@@ -180,6 +180,22 @@ impl Paragraph {
             ..Self::default()
         }
     }
+
+    /// How many characters of text it has.
+    pub(super) fn characters(&self) -> usize {
+        let length = |run: &Run| match run {
+            Run::Words(words) => words.text.chars().count(),
+            _ => 0,
+        };
+        self.runs.iter().map(length).sum()
+    }
+
+    /// Whether it is a short line in bold, which heads what follows.
+    pub(super) fn is_bold_line(&self) -> bool {
+        const LONGEST: usize = 100;
+        let is_bold = |run: &Run| matches!(run, Run::Words(words) if words.bold);
+        self.characters() <= LONGEST && self.runs.iter().all(is_bold)
+    }
 }
 
 impl Run {
@@ -204,14 +220,10 @@ impl Run {
 impl Piece {
     /// How many characters of running text it has; none for what is no text.
     pub(super) fn characters(&self) -> usize {
-        let Self::Paragraph(paragraph) = self else {
-            return 0;
-        };
-        let length = |run: &Run| match run {
-            Run::Words(words) => words.text.len(),
+        match self {
+            Self::Paragraph(paragraph) => paragraph.characters(),
             _ => 0,
-        };
-        paragraph.runs.iter().map(length).sum()
+        }
     }
 
     /// Whether it is a heading.

@@ -181,6 +181,8 @@ impl Walk<'_> {
             } else {
                 paragraph.indent = Some(STEP * (list.item.level + 1));
             }
+        } else {
+            paragraph.keep_next = paragraph.is_bold_line();
         }
         self.done.push(paragraph);
     }

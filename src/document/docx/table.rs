@@ -4,7 +4,6 @@ use super::failed;
 use super::flow::{Grid, GridColumn, GridRow, Paragraph, Piece, Run};
 use super::grid::{Breadth, Layout, USUAL};
 use super::templates::folded;
-use super::writer::References;
 use crate::document::RenderError;
 use crate::tables::{Align, Cell, Table};
 
@@ -18,10 +17,7 @@ const UPRIGHT_LINES: usize = 38;
 const BROAD_LINES: usize = 24;
 
 /// The caption, the table and its note, and whether they need broad pages.
-pub(super) fn pieces(
-    table: &Table,
-    references: &mut References,
-) -> Result<(Vec<Piece>, bool), RenderError> {
+pub(super) fn pieces(table: &Table, caption: Piece) -> Result<(Vec<Piece>, bool), RenderError> {
     let places = table.for_people();
     if places.len() > MOST_COLUMNS {
         return Err(failed(&format!(
@@ -30,8 +26,7 @@ pub(super) fn pieces(
             places.len()
         )));
     }
-    references.tables += 1;
-    let mut pieces = vec![caption("Table", references.tables, &table.title)];
+    let mut pieces = vec![caption];
     if table.rows.is_empty() || places.is_empty() {
         let nothing = Paragraph::plain("Normal", "There is nothing to show.");
         pieces.push(Piece::Paragraph(nothing));
@@ -65,6 +60,15 @@ pub(super) fn caption(label: &str, number: usize, title: &str) -> Piece {
         ],
         keep_next: true,
         ..Paragraph::default()
+    })
+}
+
+/// The caption of the numbers behind a figure, which are counted with it and not among the tables.
+pub(super) fn caption_of_numbers(figure: usize, title: &str) -> Piece {
+    let words = format!("Numbers behind figure {figure}: {}", folded(title));
+    Piece::Paragraph(Paragraph {
+        keep_next: true,
+        ..Paragraph::plain("Caption", &words)
     })
 }
 

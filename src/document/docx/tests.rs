@@ -66,7 +66,7 @@ fn every_text_is_there_once() {
         "A picture & its numbers",
         "Figure 1: Net jobs grow",
         "",
-        "Table 1: Net additional jobs by year",
+        "Numbers behind figure 1: Net additional jobs by year",
         "Year",
         "P50, jobs (FTE)",
         "2024/25",
@@ -74,7 +74,7 @@ fn every_text_is_there_once() {
         "2025/26",
         "510",
         "Money",
-        "Table 2: Money by source",
+        "Table 1: Money by source",
         "Source",
         "2024/25, £m",
         "2025/26, £m",
@@ -247,6 +247,22 @@ fn broad_tables_and_their_headings_stand_on_broad_pages() {
     let broad = broad.split_once("</w:p>").unwrap().1;
     assert_eq!(broad.matches("\"Heading1\"").count(), 1);
     assert_eq!(broad.matches("A paragraph that stands").count(), 1);
+}
+
+#[test]
+fn what_introduces_a_table_stays_with_it_unless_it_is_long() {
+    let long = "A long paragraph. ".repeat(40);
+    let kept = |text: &str| {
+        let package = made(&of(vec![prose(text), table_of(3, 3)]));
+        let body = package.text("word/document.xml");
+        let before = body.split("The last words").next().unwrap();
+        let paragraph = before.rsplit_once("<w:p>").unwrap().1;
+        paragraph.contains("<w:keepNext/>")
+    };
+    assert!(kept("Other words.\n\nThe last words are short."));
+    assert!(kept("- A point.\n- The last words of a list."));
+    assert!(!kept(&format!("The last words. {long}")));
+    assert!(kept(&format!("**The last words**\n\n{long}")));
 }
 
 #[test]

@@ -8,6 +8,9 @@ const LEAD_IN: usize = 1_500;
 /// The most characters after a broad table that do not begin a page of their own.
 const TAIL: usize = 600;
 
+/// The most characters of a paragraph that stays with the table or picture that it introduces.
+const INTRODUCTION: usize = 400;
+
 /// What parts of the body refer to.
 #[derive(Debug, Default)]
 pub(super) struct References {
@@ -74,6 +77,9 @@ impl Writer {
 
     /// A table or a picture with its caption and note, and whether it needs broad pages.
     pub(super) fn exhibit(&mut self, pieces: Vec<Piece>, landscape: bool) {
+        if let Some(Piece::Paragraph(last)) = self.waiting.last_mut() {
+            last.keep_next |= last.characters() <= INTRODUCTION;
+        }
         let lead_in = if landscape { self.lead_in() } else { 0 };
         let with_it = self.waiting.split_off(lead_in);
         self.end_section();

@@ -21,6 +21,25 @@ pub(super) fn text(text: &str) -> String {
     out
 }
 
+/// A text in markup whose negative amounts of money stay on one line: between `−` and `£` it may be broken.
+pub(super) fn together(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(start) = rest.find("−£") {
+        let (before, amount) = rest.split_at(start);
+        let end = amount.find(char::is_whitespace).unwrap_or(amount.len());
+        let (amount, after) = amount.split_at(end);
+        let _ = write!(
+            out,
+            "{}<span class=\"together\">{}</span>",
+            text(before),
+            text(amount)
+        );
+        rest = after;
+    }
+    out + &text(rest)
+}
+
 /// Data inside a `script` element, which ends at the first `</script`, whatever it stands in.
 pub(super) fn data(value: &impl Serialize) -> Result<String, String> {
     let text = serde_json::to_string(value).map_err(|cause| cause.to_string())?;

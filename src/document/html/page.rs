@@ -44,6 +44,8 @@ struct Part<'a> {
 enum Piece<'a> {
     Prose {
         html: String,
+        /// Whether it stands with a table on a sheet turned round.
+        turned: bool,
     },
     Heading {
         text: &'a str,
@@ -60,7 +62,8 @@ enum Piece<'a> {
         number: usize,
         picture: String,
         title: &'a str,
-        table: Grid,
+        /// Its numbers, if there are any.
+        table: Option<Grid>,
     },
     Statement {
         id: String,
@@ -76,6 +79,7 @@ enum Piece<'a> {
 #[derive(Default)]
 struct Numbers {
     tables: usize,
+    annexes: usize,
     figures: usize,
     statements: usize,
 }
@@ -127,7 +131,7 @@ fn part<'a>(section: &'a Section, numbers: &mut Numbers) -> Result<Part<'a>, Str
         }
         blocks.push(piece(block, level, numbers)?);
     }
-    let turned = turn_headings(&mut blocks);
+    let turned = turn_around(&mut blocks);
     Ok(Part {
         // The prefix keeps it apart from every other id of the page.
         id: format!("section-{}", section.id),
@@ -137,9 +141,23 @@ fn part<'a>(section: &'a Section, numbers: &mut Numbers) -> Result<Part<'a>, Str
     })
 }
 
-/// Turns every heading whose table is turned, so that no heading is left behind on the sheet before;
-/// says whether the section's own heading has to go with its first block.
-fn turn_headings(blocks: &mut [Piece<'_>]) -> bool {
+/// The most characters of prose that go with a table on a sheet turned round: a sheet for them alone would be
+/// nearly empty.
+const SHORT: usize = 700;
+
+/// Turns headings and short prose around a turned table, so that they are not left behind on a sheet of
+/// their own; says whether the section's own heading has to go with its first block.
+fn turn_around(blocks: &mut [Piece<'_>]) -> bool {
+    let mut before = false;
+    for block in blocks.iter_mut() {
+        before = match block {
+            Piece::Prose { html, turned } => {
+                *turned = before && html.len() <= SHORT;
+                *turned
+            }
+            other => other.is_turned_table(),
+        };
+    }
     let mut next = false;
     for block in blocks.iter_mut().rev() {
         next = match block {
@@ -147,40 +165,51 @@ fn turn_headings(blocks: &mut [Piece<'_>]) -> bool {
                 *turned = next;
                 next
             }
-            Piece::Table { table, .. } => table.is_turned(),
-            _ => false,
+            Piece::Prose { html, turned } if next && html.len() <= SHORT => {
+                *turned = true;
+                true
+            }
+            other => other.is_turned_table(),
         };
     }
     next
+}
+
+impl Piece<'_> {
+    /// Whether it is a table that is printed on a sheet turned round.
+    fn is_turned_table(&self) -> bool {
+        matches!(self, Self::Table { table, summary, .. } if summary.is_empty() && table.is_turned())
+    }
 }
 
 fn piece<'a>(block: &'a Block, level: u8, numbers: &mut Numbers) -> Result<Piece<'a>, String> {
     Ok(match block {
         Block::Prose(markdown) => Piece::Prose {
             html: prose::html(markdown),
+            turned: false,
         },
         Block::Heading(text) => Piece::Heading {
             text,
             turned: false,
         },
         Block::Table(exhibit) => {
-            numbers.tables += 1;
-            let number = numbers.tables;
-            let (summary, left_out) = if exhibit.annex {
+            // An annex has no number, because formats that leave it out count the same tables.
+            let (id, label, summary, left_out) = if exhibit.annex {
+                numbers.annexes += 1;
                 let rows = crate::tables::figure::count(exhibit.table.rows.len());
                 let summary = format!("Show all {rows} rows of “{}”", exhibit.table.title);
-                (summary, exhibit.left_out())
+                let id = format!("annex-{}", numbers.annexes);
+                (id, String::new(), summary, exhibit.left_out())
             } else {
-                (String::new(), String::new())
+                numbers.tables += 1;
+                let number = numbers.tables;
+                let (id, label) = (format!("table-{number}"), format!("Table {number}"));
+                (id, label, String::new(), String::new())
             };
             Piece::Table {
                 summary,
                 left_out,
-                table: Grid::of(
-                    &exhibit.table,
-                    format!("table-{number}"),
-                    format!("Table {number}"),
-                ),
+                table: Grid::of(&exhibit.table, id, label),
             }
         }
         Block::Figure(figure) => {
@@ -190,11 +219,10 @@ fn piece<'a>(block: &'a Block, level: u8, numbers: &mut Numbers) -> Result<Piece
                 number,
                 picture: picture::inline(&figure.chart.svg, &format!("figure-{number}"))?,
                 title: &figure.chart.title,
-                table: Grid::of(
-                    &figure.table,
-                    format!("figure-{number}-numbers"),
-                    String::new(),
-                ),
+                table: (!figure.table.rows.is_empty()).then(|| {
+                    let id = format!("figure-{number}-numbers");
+                    Grid::of(&figure.table, id, String::new())
+                }),
             }
         }
         Block::Statement(statement) => {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::escape::text;
+use super::escape::{text, together};
 
 /// The prose as paragraphs, lists and quotes. Markup that its author wrote is shown as the text it is;
 /// a picture leaves its text; a link that leads neither to the web nor to a mailbox leaves its words.
@@ -30,6 +30,7 @@ fn harmless<'a>(events: &[Event<'a>]) -> Vec<Event<'a>> {
             Event::End(TagEnd::Heading(_)) => {
                 kept.extend([Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)]);
             }
+            Event::Text(words) if words.contains("−£") => kept.push(markup(together(words))),
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             Event::Start(Tag::Link {
                 link_type,

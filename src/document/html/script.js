@@ -43,7 +43,7 @@
     statement.append(row);
   }
 
-  // Tables take the keyboard's focus only where there is something to scroll.
+  // Tables and pictures take the keyboard's focus only where there is something to scroll, and say so.
 
   const fit = (region) => {
     const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
@@ -51,10 +51,14 @@
       if (scrolls) region.setAttribute(key, value);
       else region.removeAttribute(key);
     }
+    region.more.hidden = region.scrollWidth <= region.clientWidth;
   };
   const watch = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
   const watchRegion = (region) => {
     region.own = ["role", "aria-labelledby", "tabindex"].map((key) => [key, region.getAttribute(key)]);
+    const what = region.classList.contains("picture") ? "the whole picture" : "more columns";
+    region.more = made("p", { class: "more", hidden: "" }, `Scroll sideways for ${what} →`);
+    region.before(region.more);
     watch.observe(region);
   };
   document.querySelectorAll(".scroll").forEach(watchRegion);

@@ -43,6 +43,8 @@ const TALL: usize = 40;
 const SHORT: usize = 20;
 /// From this many characters on, words are broken into lines on a page rather than kept in one.
 const LONG: usize = 28;
+/// About how many characters a line of a column of words has at least on paper.
+const LINE: usize = 18;
 
 impl Grid {
     /// Whether it is printed on a sheet turned round.
@@ -122,16 +124,18 @@ fn width(heading: &Heading, longest: usize) -> f64 {
     const LETTER: f64 = 0.5;
     const BOLD: f64 = 0.6;
     let words = heading.text.split(' ').map(|word| word.chars().count());
-    let cell = if heading.class == "number" {
-        DIGIT * longest as f64
-    } else {
-        LETTER * longest.min(LONG) as f64
+    // Words may be broken into lines, of no fewer characters than the style sheet leaves them.
+    let cell = match heading.class {
+        "number" => DIGIT * longest as f64,
+        "longest" => LETTER * LONG as f64,
+        _ => LETTER * longest.min(LINE) as f64,
     };
     cell.max(BOLD * words.max().unwrap_or(0) as f64)
 }
 
-/// How a table fits on A4: upright, in small type, or on a sheet turned round. Sizes are those of the
-/// style sheet: type and padding in points, the width between the margins in millimetres.
+/// How a table fits on A4: upright, in small type, or, where even the smallest is too broad, on a sheet
+/// turned round, which leaves room unused before and after it. Sizes are those of the style sheet: type
+/// and padding in points, the width between the margins in millimetres.
 fn paper(columns: &[f64]) -> &'static str {
     const MILLIMETRE: f64 = 72.0 / 25.4;
     let fits = |size: f64, padding: f64, sheet: f64| {
@@ -142,6 +146,8 @@ fn paper(columns: &[f64]) -> &'static str {
         ""
     } else if fits(7.5, 5.0, 174.0) {
         "small"
+    } else if fits(6.5, 4.0, 174.0) {
+        "smallest"
     } else if fits(9.0, 8.0, 261.0) {
         "landscape"
     } else {

@@ -210,6 +210,54 @@ fn a_table_without_rows_says_so_and_a_wide_one_takes_its_heading_along() {
 }
 
 #[test]
+fn a_figure_without_numbers_has_no_table_and_an_annex_no_number() {
+    let mut document = document();
+    let blocks = document.sections.iter_mut().flat_map(|s| &mut s.blocks);
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => figure.table.rows.clear(),
+            Block::Table(exhibit) => exhibit.annex = true,
+            _ => {}
+        }
+    }
+    let page = render(&document).unwrap();
+    assert!(!page.contains("Numbers behind figure"));
+    let found = elements(&page);
+    let captions = found.iter().filter(|element| element.name == "caption");
+    let captions: Vec<&str> = captions.map(|element| element.text.trim()).collect();
+    assert_eq!(captions, ["Money by source"]);
+}
+
+#[test]
+fn a_negative_amount_of_money_is_not_broken_over_lines() {
+    let page = render(&of(vec![Block::Prose(
+        "It is **−£6.8m** or <−£5m> of R&D, −3 jobs.".to_owned(),
+    )]))
+    .unwrap();
+    assert!(page.contains("<strong><span class=\"together\">−£6.8m</span></strong>"));
+    assert!(page.contains("&lt;<span class=\"together\">−£5m&gt;</span> of R&amp;D, −3 jobs."));
+}
+
+#[test]
+fn a_table_of_twelve_narrow_columns_is_printed_upright_and_prose_goes_with_one_that_is_not() {
+    let wide = |columns: usize| {
+        let columns = (0..columns)
+            .map(|_| Column::number("n", "2024/25"))
+            .collect();
+        let mut wide = Table::new("wide", "Wide", "", columns);
+        wide.rows.push(vec![Cell::Count(1_000); wide.columns.len()]);
+        Block::Table(wide.into())
+    };
+    let page = |prose: &str, columns| {
+        render(&of(vec![Block::Prose(prose.to_owned()), wide(columns)])).unwrap()
+    };
+    assert!(!page("Short.", 13).contains("<table class=\"landscape"));
+    assert!(page("Short.", 24).contains("<div class=\"prose turned\">"));
+    let long = "A long paragraph. ".repeat(60);
+    assert!(!page(&long, 24).contains("<div class=\"prose turned\">"));
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     assert_eq!(page(), page());
 }

@@ -153,8 +153,8 @@ fn pictures_have_captions_and_alternatives_and_facts_are_a_list() {
     );
     for caption in [
         "Figure 1: Net jobs grow",
-        "Table 1: Net additional jobs by year",
-        "Table 2: Money by source",
+        "Numbers behind figure 1: Net additional jobs by year",
+        "Table 1: Money by source",
         "Means; they add up.",
     ] {
         let times = read

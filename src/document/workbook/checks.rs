@@ -2,12 +2,12 @@
 
 use super::names::Names;
 use super::page::{Digits, Entry, Grid, Heading, Page};
-use super::sums::Check;
+use super::sums::{Check, Compared};
 
-const SUM: usize = 1;
-const SIMULATED: usize = 2;
-const DIFFERENCE: usize = 3;
-const TOLERANCE: usize = 4;
+const SUM: usize = 2;
+const SIMULATED: usize = 3;
+const DIFFERENCE: usize = 4;
+const TOLERANCE: usize = 5;
 
 /// The sheet of checks; `None` where there is nothing to check.
 pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<Page> {
@@ -18,21 +18,25 @@ pub(super) fn page(names: &mut Names, checks: &[Check], source: &str) -> Option<
     let mut page = Page {
         name,
         title: "Checks: do the parts make up their totals?".to_owned(),
-        shows: "Whether the numbers as they are told add up to the simulated totals".to_owned(),
+        shows: "Whether the cells of the tables add up to the totals".to_owned(),
         lines: vec![
-            "Sum of the parts: the numbers of the tables as they are told, added up here."
+            "Sum of the parts: the cells of the table, added up here by a live formula.".to_owned(),
+            "Full digits: the cells hold what was simulated, and must add up to the simulated total, typed here."
                 .to_owned(),
-            "They agree with the simulated total where rounding explains the difference."
+            "Rounded numbers: the cells hold what people are told, so the sum may differ by what rounding explains."
+                .to_owned(),
+            "Rounded steps: they add up by construction, so their check shows no more than that no step is lost."
                 .to_owned(),
         ],
         grid: Grid {
             name: names.word("Sums_checked", ""),
             headings: vec![
                 Heading::text("What is checked"),
-                Heading::number("Sum of the parts as told"),
-                Heading::number("Total as simulated"),
+                Heading::text("What is compared"),
+                Heading::number("Sum of the parts"),
+                Heading::number("Total to compare with"),
                 Heading::number("Difference"),
-                Heading::number("Explained by rounding, at most"),
+                Heading::number("Allowed, at most"),
                 Heading::text("Result"),
                 Heading::text("Cell of the total"),
             ],
@@ -62,6 +66,11 @@ fn line(page: &Page, row: usize, check: &Check) -> Vec<Entry> {
     };
     vec![
         Entry::words(&check.what),
+        Entry::words(match check.compared {
+            Compared::Full => "Full digits with the simulated total",
+            Compared::Rounded => "Rounded numbers with the simulated total",
+            Compared::Steps => "Rounded steps add up by construction",
+        }),
         Entry::Formula(check.formula.clone(), check.sum, Digits::Full),
         Entry::Number(check.simulated, Digits::Full),
         Entry::Formula(

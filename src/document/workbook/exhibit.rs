@@ -36,7 +36,7 @@ pub(super) fn page(
         cells.map(|cell| cell.map_or(Entry::Blank, told)).collect()
     });
     let title = &about.sheet;
-    let name = names.sheet(&[title, head(title), &table.name.replace('_', " ")]);
+    let name = names.sheet(&[title, head(title), &about.short]);
     let grid = Grid {
         name: names.word(&name, ""),
         headings,
@@ -62,10 +62,28 @@ pub(super) fn page(
     (page, checks)
 }
 
-/// A title up to where it begins to explain itself.
+/// A title up to where it begins to explain itself, which is never within quotation marks.
 fn head(title: &str) -> &str {
-    let ends = [": ", ", "].iter().filter_map(|end| title.find(end));
+    let count = |text: &str, mark: char| text.chars().filter(|c| *c == mark).count();
+    let is_whole = |text: &str| {
+        // The mark that closes a quotation may also be an apostrophe.
+        count(text, '‘') <= count(text, '’') && count(text, '“') == count(text, '”')
+    };
+    let ends = [": ", ", "]
+        .iter()
+        .flat_map(|end| title.match_indices(end))
+        .map(|(end, _)| end)
+        .filter(|end| is_whole(&title[..*end]));
     ends.min().map_or(title, |end| &title[..end])
+}
+
+/// The name of a table in words: `UK welfare` of `uk_welfare`.
+pub(super) fn in_words(name: &str) -> String {
+    let words = name.split('_');
+    let words: Vec<&str> = words
+        .map(|word| if word == "uk" { "UK" } else { word })
+        .collect();
+    words.join(" ")
 }
 
 /// The words around a table.
@@ -73,6 +91,8 @@ fn head(title: &str) -> &str {
 pub(super) struct About {
     /// What the sheet is called, where that fits.
     pub(super) sheet: String,
+    /// What it is called where that does not fit.
+    pub(super) short: String,
     /// The title.
     pub(super) title: String,
     /// What it shows, for the contents.

@@ -99,7 +99,7 @@ fn width(
 fn lines(source: &str) -> Vec<String> {
     let mut lines = vec![
         "In each year 9 in 10 simulated futures fall between P5 and P95, half of them between P25 and P75; P50 is the median.".to_owned(),
-        "Central case: every assumption at its best estimate. It need not be the median.".to_owned(),
+        "Central case: every assumption at its median, and no luck, good or bad. It need not be the median of the futures.".to_owned(),
         "The chart below the table follows its cells, which have more digits than may be quoted: see ‘Headline figures’.".to_owned(),
         "Blank cells: not known, or no promise for that year.".to_owned(),
     ];

@@ -48,12 +48,14 @@ pub(super) fn cover(workbook: &mut Workbook, document: &Document) -> Result<(), 
 const WHAT: [&str; 4] = [
     "Projections by simulation: what may happen if the assumptions hold, not what will happen. Whoever \
      quotes a figure should quote its range as well.",
-    "Numbers in tables are rounded as they are told: the simulation supports no more digits. Every figure \
-     in full digits stands on the sheet ‘Data’, where there is one.",
+    "Numbers in tables are shown rounded, as they are told: the simulation supports no more digits. Where cells \
+     are added up to totals they hold more digits than they show; quote what is shown. Every figure in full \
+     digits stands on the sheet ‘Data’, where there is one.",
     "P10, P50 and P90 are percentiles over all simulated futures: one in ten lies below P10, half below \
      P50, one in ten above P90.",
-    "Each sheet has a title in cell A1, its notes below, and one table. Rounded headline figures and \
-     totals are live formulas; cells can be followed back to what they come from.",
+    "Each sheet has a title in cell A1, its notes below, and one table. Rounded headline figures \
+     are live formulas, and so are totals wherever what is shown is their sum; the sheet ‘Checks’, where there \
+     is one, compares sums with totals.",
 ];
 
 fn citation(document: &Document) -> String {

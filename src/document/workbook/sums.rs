@@ -1,14 +1,18 @@
 //! Sums as live formulas, and what is checked about them.
 //!
-//! A total is a formula only where the numbers as they are told add up to it exactly: a formula must
-//! not result in another number than the one that everybody is told. Every total is checked, though:
-//! whether the told parts make up the simulated total as far as rounding can explain.
+//! Parts and totals hold full digits wherever a cell then shows the number that everybody is told, so that
+//! every total is a formula and right to the last digit. Where a cell would show another number (one that is
+//! told to tens, say), the cells of its sum hold the told numbers, and the total is a formula only where those
+//! add up to it exactly. Every total is checked against the simulated one.
 
-use super::exhibit::digits;
-use super::page::{Entry, Page, cell};
+use self::addition::Addition;
+use self::ranges::{from_anywhere, ranges, runs};
+use super::page::{Digits, Entry, Page};
 use crate::document::Sum;
-use crate::tables::number::Number;
 use crate::tables::{Cell, Table};
+
+mod addition;
+mod ranges;
 
 /// How many ranges a formula may have.
 const MOST_PARTS: usize = 100;
@@ -18,6 +22,8 @@ const MOST_PARTS: usize = 100;
 pub(super) struct Check {
     /// What is checked: the table, the row and the column.
     pub(super) what: String,
+    /// What is compared with what.
+    pub(super) compared: Compared,
     /// The sheet of the total, and its cell there.
     pub(super) total: (String, String),
     /// The formula that adds up the parts.
@@ -26,8 +32,19 @@ pub(super) struct Check {
     pub(super) sum: f64,
     /// The total as it was simulated.
     pub(super) simulated: f64,
-    /// The difference that rounding explains.
+    /// How far the two may be apart.
     pub(super) tolerance: f64,
+}
+
+/// In which digits a sum and its total are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// Parts in full digits with the simulated total: they are the same.
+    Full,
+    /// Parts as they are told with the simulated total: they differ by rounding.
+    Rounded,
+    /// Steps that their table rounded so that they add up: no more than that is seen.
+    Steps,
 }
 
 /// The cells of a table that may be sums.
@@ -35,6 +52,22 @@ pub(super) struct Check {
 pub(super) struct Summed<'a> {
     table: &'a Table,
     shown: &'a [usize],
+}
+
+/// A total with its parts, by the places of the page.
+struct Total {
+    at: At,
+    parts: Vec<At>,
+    addition: Addition,
+    what: String,
+}
+
+impl Total {
+    /// Whether a cell is part of both.
+    fn touches(&self, other: &Self) -> bool {
+        let own = || self.parts.iter().chain([&self.at]);
+        own().any(|at| *at == other.at || other.parts.contains(at))
+    }
 }
 
 impl<'a> Summed<'a> {
@@ -45,40 +78,68 @@ impl<'a> Summed<'a> {
 
     /// Puts formulas into the page, and returns what is checked.
     pub(super) fn write(&self, sums: &[Sum], page: &mut Page) -> Vec<Check> {
-        let mut checks = Vec::new();
+        let cells = sums.iter().flat_map(|sum| self.cells(sum));
+        let totals: Vec<Total> = cells
+            .filter_map(|(total, parts)| self.total(total, &parts, page))
+            .collect();
+        let compared = compared(&totals);
+        for (total, _) in (totals.iter().zip(&compared)).filter(|(_, c)| **c == Compared::Full) {
+            self.fill(total, page);
+        }
         let mut written = Vec::new();
-        for (total, parts) in sums.iter().flat_map(|sum| self.cells(sum)) {
-            let Some(addition) = self.addition(total, &parts) else {
-                continue;
-            };
-            let place = |(row, column): At| Some((row, self.on_page(column)?));
-            let Some(at) = place(total) else { continue };
-            let Some(parts) = parts.into_iter().map(place).collect::<Option<Vec<At>>>() else {
-                continue;
-            };
-            // Spreadsheets do not take formulas of any length.
-            if runs(&parts).len() > MOST_PARTS {
-                continue;
-            }
-            if addition.is_exact && !written.contains(&at) {
+        let mut checks = Vec::new();
+        for (total, compared) in totals.into_iter().zip(compared) {
+            let outcome = total.addition.outcome(compared);
+            if outcome.is_formula && !written.contains(&total.at) {
                 let own = |(row, column): At| page.own(row, column);
-                let formula = format!("=SUM({})", ranges(&parts, &own));
-                let number = addition.total;
-                if let Some(entry) = entry(page, at) {
-                    *entry = Entry::Formula(formula, number.value, digits(number));
+                let formula = format!("=SUM({})", ranges(&total.parts, &own));
+                let digits = total.addition.digits();
+                if let Some(entry) = entry(page, total.at) {
+                    *entry = Entry::Formula(formula, outcome.sum, digits);
                 }
-                written.push(at);
+                written.push(total.at);
             }
             checks.push(Check {
-                what: self.what(total, page),
-                total: (page.name.clone(), page.own(at.0, at.1)),
-                formula: format!("=SUM({})", from_anywhere(&parts, page)),
-                sum: addition.sum,
-                simulated: addition.simulated,
-                tolerance: addition.tolerance,
+                compared,
+                total: (page.name.clone(), page.own(total.at.0, total.at.1)),
+                formula: format!("=SUM({})", from_anywhere(&total.parts, page)),
+                sum: outcome.sum,
+                simulated: total.addition.simulated(),
+                tolerance: outcome.tolerance,
+                what: total.what,
             });
         }
         checks
+    }
+
+    /// A total by its place in the table; `None` where it cannot be told by a formula.
+    fn total(&self, at: At, parts: &[At], page: &Page) -> Option<Total> {
+        let cells = parts.iter().map(|at| self.cell(*at));
+        let addition = Addition::of(&cells.collect::<Option<Vec<_>>>()?, self.cell(at)?)?;
+        let place = |(row, column): &At| Some((*row, self.on_page(*column)?));
+        let parts: Vec<At> = parts.iter().map(place).collect::<Option<_>>()?;
+        // Spreadsheets do not take formulas of any length.
+        (runs(&parts).len() <= MOST_PARTS).then_some(Total {
+            at: place(&at)?,
+            parts,
+            addition,
+            what: self.what(at, page),
+        })
+    }
+
+    /// Gives the cells of a sum their full digits behind those that they show.
+    fn fill(&self, total: &Total, page: &mut Page) {
+        for at in total.parts.iter().chain([&total.at]) {
+            let place = self.shown.get(at.1).map(|column| (at.0, *column));
+            let exact = place.and_then(|place| self.cell(place)?.exact());
+            if let (
+                Some(Entry::Number(value, Digits::Decimals(_) | Digits::Percent(_))),
+                Some(exact),
+            ) = (entry(page, *at), exact)
+            {
+                *value = exact;
+            }
+        }
     }
 
     /// Every total of a sum with its parts, by the places of the table.
@@ -106,50 +167,8 @@ impl<'a> Summed<'a> {
         }
     }
 
-    /// The numbers of a total and its parts; `None` where one of them is no number.
-    fn addition(&self, total: At, parts: &[At]) -> Option<Addition> {
-        let parts: Vec<Part> = parts
-            .iter()
-            .filter(|at| !matches!(self.cell(**at), Some(Cell::Empty)))
-            .map(|at| self.part(*at))
-            .collect::<Option<_>>()?;
-        let total = self.part(total)?;
-        if parts.is_empty() || parts.iter().any(|p| p.told.percent != total.told.percent) {
-            return None;
-        }
-        let all = || parts.iter().chain([&total]);
-        let places = all().map(Part::places).max().unwrap_or_default();
-        let scale = 10_f64.powi(i32::try_from(places).unwrap_or_default());
-        let whole = |number: &Number| (number.value * scale).round();
-        let sum: f64 = parts.iter().map(|part| whole(&part.told)).sum();
-        Some(Addition {
-            total: total.told,
-            is_exact: sum == whole(&total.told),
-            sum: sum / scale,
-            simulated: total.exact,
-            tolerance: all().map(|part| part.rounding).sum(),
-        })
-    }
-
     fn cell(&self, (row, column): At) -> Option<&Cell> {
         self.table.rows.get(row)?.get(column)
-    }
-
-    fn part(&self, at: At) -> Option<Part> {
-        let cell = self.cell(at)?;
-        let (told, exact) = (cell.number()?, cell.exact()?);
-        // A table that rounds by itself may have begun from rounded numbers.
-        let own = match cell {
-            Cell::Rounded { decimals, .. } => {
-                0.5 * 10_f64.powi(-i32::try_from(*decimals).unwrap_or_default())
-            }
-            _ => 0.0,
-        };
-        Some(Part {
-            told,
-            exact,
-            rounding: (told.value - exact).abs().max(own),
-        })
     }
 
     /// Where a column of the table stands on the page.
@@ -171,95 +190,39 @@ impl<'a> Summed<'a> {
     }
 }
 
+/// In which digits each total is compared. Sums that share a cell hold the same digits.
+fn compared(totals: &[Total]) -> Vec<Compared> {
+    if totals.iter().all(|total| total.addition.is_of_rounded()) {
+        let is_sum = |total: &Total| total.addition.outcome(Compared::Steps).is_formula;
+        if totals.iter().all(is_sum) {
+            return vec![Compared::Steps; totals.len()];
+        }
+    }
+    let mut full: Vec<bool> = totals
+        .iter()
+        .map(|total| total.addition.may_be_full())
+        .collect();
+    loop {
+        let apart = (0..totals.len()).find(|one| {
+            let touches = |other: usize| !full[other] && totals[*one].touches(&totals[other]);
+            full[*one] && (0..totals.len()).any(touches)
+        });
+        let Some(apart) = apart else { break };
+        full[apart] = false;
+    }
+    let kind = |full| {
+        if full {
+            Compared::Full
+        } else {
+            Compared::Rounded
+        }
+    };
+    full.into_iter().map(kind).collect()
+}
+
 /// A place in a table: row and column, counted from 0.
 type At = (usize, usize);
 
-/// A total and the sum of its parts.
-struct Addition {
-    total: Number,
-    is_exact: bool,
-    sum: f64,
-    simulated: f64,
-    tolerance: f64,
-}
-
-/// A number that is added up.
-struct Part {
-    told: Number,
-    exact: f64,
-    /// How far rounding may have moved it.
-    rounding: f64,
-}
-
-impl Part {
-    /// Digits after the point of its value.
-    const fn places(&self) -> usize {
-        self.told.decimals + if self.told.percent { 2 } else { 0 }
-    }
-}
-
 fn entry(page: &mut Page, (row, column): At) -> Option<&mut Entry> {
     page.grid.rows.get_mut(row)?.get_mut(column)
-}
-
-/// Cells as the arguments of a sum, those that touch as ranges: `B3:B5,B8`.
-fn ranges(parts: &[At], name: &dyn Fn(At) -> String) -> String {
-    runs(parts)
-        .into_iter()
-        .map(|(first, last)| {
-            if first == last {
-                name(first)
-            } else {
-                format!("{}:{}", name(first), name(last))
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(",")
-}
-
-/// The same from another sheet: `'Money'!B3:B5,'Money'!B8`.
-fn from_anywhere(parts: &[At], page: &Page) -> String {
-    let below = page.header() + 1;
-    runs(parts)
-        .into_iter()
-        .map(|(first, last)| {
-            let from = page.anywhere(first.0, first.1);
-            if first == last {
-                from
-            } else {
-                format!("{from}:{}", cell(below + last.0, last.1))
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(",")
-}
-
-/// First and last of the cells that follow each other in a column or a row.
-fn runs(parts: &[At]) -> Vec<(At, At)> {
-    let mut runs: Vec<(At, At)> = Vec::new();
-    for &(row, column) in parts {
-        if let Some((first, last)) = runs.last_mut() {
-            let down = first.1 == column && last.1 == column && last.0 + 1 == row;
-            let right = first.0 == row && last.0 == row && last.1 + 1 == column;
-            if down || right {
-                *last = (row, column);
-                continue;
-            }
-        }
-        runs.push(((row, column), (row, column)));
-    }
-    runs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_that_touch_are_ranges() {
-        let name = |(row, column): At| cell(row, column);
-        assert_eq!(ranges(&[(0, 1), (1, 1), (2, 1), (5, 1)], &name), "B1:B3,B6");
-        assert_eq!(ranges(&[(0, 1), (0, 2), (1, 2)], &name), "B1:C1,C2");
-        assert_eq!(ranges(&[(3, 1), (1, 1)], &name), "B4,B2");
-    }
 }

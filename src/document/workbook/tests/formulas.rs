@@ -3,9 +3,10 @@
 use calamine::Data;
 
 use super::super::*;
-use super::{Opened, money, with_table};
+use super::{Opened, money, part, with_table};
 use crate::document::Quoted;
 use crate::document::testing::document;
+use crate::tables::Cell;
 
 #[test]
 fn tables_hold_the_numbers_that_people_are_told() {
@@ -89,31 +90,84 @@ fn totals_that_add_up_as_told_are_formulas() {
     );
     let (check, _) = book.find("Checks", "Money by source: Total, 2024/25, £m");
     assert_eq!(
-        book.formula("Checks", &page::cell(check, 1)),
+        book.formula("Checks", &page::cell(check, 2)),
         format!("SUM('Money by source'!{parts})")
     );
-    assert_eq!(
-        book.at("Checks", &page::cell(check, 5)),
-        Data::String("agrees".to_owned())
-    );
+    assert_eq!(checked(&book)[6], Data::String("agrees".to_owned()));
+}
+
+/// The row of the check of the total of [`money`].
+fn checked(book: &Opened) -> Vec<Data> {
+    let (row, _) = book.find("Checks", "Money by source: Total, 2024/25, £m");
+    let cells = (0..7).map(|column| book.at("Checks", &page::cell(row, column)));
+    cells.collect()
 }
 
 #[test]
-fn totals_that_do_not_add_up_as_told_stay_the_number_that_people_are_told() {
-    let book = Opened::of(&with_table(money([1.24, 2.44], 3.68)));
+fn parts_hold_full_digits_and_totals_are_their_sums() {
+    let document = with_table(money([1.24, 2.44], 3.68));
+    let book = Opened::of(&document);
     let (row, _) = book.find("Money by source", "Total");
+    let cells = [row - 2, row - 1, row].map(|row| page::cell(row, 1));
+    let values = cells.clone().map(|cell| book.at("Money by source", &cell));
+    assert_eq!(values, [1.24, 2.44, 1.24 + 2.44].map(Data::Float));
     assert_eq!(
-        book.at("Money by source", &page::cell(row, 1)),
-        Data::Float(3.7)
+        book.formula("Money by source", &cells[2]),
+        format!("SUM({}:{})", cells[0], cells[1])
     );
-    assert!(book.formulas["Money by source"].is_empty());
-    let check = |parts, total| {
+    // They are shown as told, 1.2 + 2.4 = 3.7, and compared with what was simulated.
+    assert!(part(&document, "styles.xml")[0].contains("formatCode=\"#,##0.0\""));
+    let check = checked(&book);
+    assert_eq!(
+        check[1],
+        Data::String("Full digits with the simulated total".to_owned())
+    );
+    assert_eq!(check[3], Data::Float(3.68));
+    assert_eq!(check[6], Data::String("agrees".to_owned()));
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_its_parts_is_no_formula_and_differs() {
+    for (parts, total) in [([1.2, 2.5], 4.7), ([1.24, 2.44], 3.69)] {
         let book = Opened::of(&with_table(money(parts, total)));
-        let (row, _) = book.find("Checks", "Money by source: Total, 2024/25, £m");
-        book.at("Checks", &page::cell(row, 5))
-    };
-    assert_eq!(check([1.24, 2.44], 3.68), Data::String("agrees".to_owned()));
-    assert_eq!(check([1.2, 2.5], 4.7), Data::String("differs".to_owned()));
+        assert!(book.formulas["Money by source"].is_empty());
+        assert_eq!(checked(&book)[6], Data::String("differs".to_owned()));
+    }
+}
+
+#[test]
+fn what_is_told_to_tens_is_added_up_as_told() {
+    let mut exhibit = money([0.0, 0.0], 0.0);
+    for (row, value) in exhibit.table.rows.iter_mut().zip([251.3, 323.9, 575.2]) {
+        row[1] = Cell::ToUnit {
+            value,
+            unit: 10.0,
+            error: 1.0,
+        };
+    }
+    let book = Opened::of(&with_table(exhibit));
+    let (row, _) = book.find("Money by source", "Total");
+    let values = [row - 2, row - 1, row].map(|row| book.at("Money by source", &page::cell(row, 1)));
+    // No format shows 250 of 251.3; and 250 + 320 is not 580, so that no formula may say it.
+    assert_eq!(values, [250.0, 320.0, 580.0].map(Data::Float));
+    assert!(book.formulas["Money by source"].is_empty());
+    let check = checked(&book);
+    assert_eq!(
+        check[1],
+        Data::String("Rounded numbers with the simulated total".to_owned())
+    );
+    assert_eq!(check[6], Data::String("agrees".to_owned()));
+}
+
+#[test]
+fn steps_that_were_rounded_to_add_up_are_not_said_to_be_checked() {
+    let book = Opened::of(&with_table(money([1.0, 2.5], 3.5)));
+    let check = checked(&book);
+    assert_eq!(
+        check[1],
+        Data::String("Rounded steps add up by construction".to_owned())
+    );
+    assert_eq!(check[5], Data::Float(0.000_001));
 }
 
 #[test]

@@ -74,6 +74,61 @@ fn odd_titles_have_sheets_of_their_own() {
 }
 
 #[test]
+fn tables_of_other_folders_go_by_section_and_title() {
+    let table = |title: &str| {
+        let mut table = Table::new("brought", title, "", vec![Column::text("a", "A")]);
+        table.rows.push(vec![Cell::text("x")]);
+        Block::Table(table.into())
+    };
+    let mut document = Document::default();
+    document.sections.push(Section {
+        id: "compared".to_owned(),
+        blocks: [
+            "By outcome",
+            "By outcome",
+            "By a heading that is far too long",
+        ]
+        .map(table)
+        .to_vec(),
+        ..Section::default()
+    });
+    assert_eq!(
+        Opened::of(&document).names[3..],
+        [
+            "Compared 1 by outcome",
+            "Compared 2 by outcome",
+            "Compared 3"
+        ]
+    );
+}
+
+#[test]
+fn a_title_is_not_cut_within_a_quotation() {
+    let mut document = Document::default();
+    let title = "‘Zone, with a long name: a plan’ compared: everything by year";
+    let mut table = Table::new("uk_welfare", title, "", vec![Column::text("a", "A")]);
+    table.rows.push(vec![Cell::text("x")]);
+    document.sections.push(Section {
+        blocks: vec![Block::Table(table.into())],
+        ..Section::default()
+    });
+    assert_eq!(Opened::of(&document).names[3..], ["UK welfare"]);
+}
+
+#[test]
+fn a_figure_without_numbers_has_no_sheet() {
+    let mut document = document();
+    for block in &mut document.sections[0].blocks {
+        if let Block::Figure(figure) = block {
+            figure.table.rows.clear();
+        }
+    }
+    let names = Opened::of(&document).names;
+    let before = Opened::of(&crate::document::testing::document()).names;
+    assert_eq!(names.len(), before.len() - 1, "{names:?}");
+}
+
+#[test]
 fn the_same_document_is_the_same_file() {
     assert!(render(&document()).unwrap() == render(&document()).unwrap());
 }
