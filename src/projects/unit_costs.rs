@@ -3,7 +3,7 @@
 
 use super::List;
 use super::draft::{Buys, PartOfProject, TAKE_UP, cost_of_one, unit_cost_of};
-use super::text::{number, told};
+use super::text::told;
 use crate::distribution::Distribution;
 use crate::scenario::Evidence;
 
@@ -81,7 +81,5 @@ fn too_many_learners(
 /// Three digits are enough to see a wrong unit.
 fn rounded(value: f64) -> String {
     let unit = 10_f64.powf((value.abs().max(1.0).log10()).floor() - 2.0);
-    number((value / unit).round() * unit)
-        .trim_end_matches(".0")
-        .to_owned()
+    told((value / unit).round() * unit)
 }
