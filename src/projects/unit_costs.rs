@@ -3,8 +3,7 @@
 
 use super::List;
 use super::draft::{Buys, PartOfProject, TAKE_UP, cost_of_one, unit_cost_of};
-use super::text::{number, told};
-use crate::distribution::Distribution;
+use super::text::told;
 use crate::scenario::Evidence;
 
 /// How far beyond the library's range a cost may lie before it is remarked on.
@@ -25,7 +24,7 @@ pub(super) fn remarks(
             let (entry, many) = unit_cost_of(part)?;
             let cost = cost_of_one(list, part, many?);
             let known = library.iter().find(|one| one.id == entry)?;
-            if let Some(remark) = too_many_learners(list, part, &known.distribution, cost, library) {
+            if let Some(remark) = too_many_learners(list, part, known, cost, library) {
                 return Some(remark);
             }
             let [low, high] = [0.05, 0.95].map(|u| known.distribution.quantile(u));
@@ -54,7 +53,7 @@ pub(super) fn remarks(
 fn too_many_learners(
     list: &List,
     part: &PartOfProject<'_>,
-    known: &Distribution,
+    known: &Evidence,
     cost: f64,
     library: &[Evidence],
 ) -> Option<String> {
@@ -63,7 +62,7 @@ fn too_many_learners(
     }
     let claimed = part.project.learners?;
     let take_up = library.iter().find(|one| one.id == TAKE_UP)?;
-    let usual = known.median();
+    let usual = known.distribution.median();
     let expected = claimed * cost / usual * take_up.distribution.median();
     (claimed > expected * SLACK).then(|| {
         format!(
@@ -81,7 +80,5 @@ fn too_many_learners(
 /// Three digits are enough to see a wrong unit.
 fn rounded(value: f64) -> String {
     let unit = 10_f64.powf((value.abs().max(1.0).log10()).floor() - 2.0);
-    number((value / unit).round() * unit)
-        .trim_end_matches(".0")
-        .to_owned()
+    told((value / unit).round() * unit)
 }
