@@ -1,11 +1,12 @@
 //! What drives the answer.
 
-use super::{Material, prose};
+use super::{Material, Reader, prose};
 use crate::document::{Block, Exhibit};
 use crate::tables::{self, Cell, Column, Table};
 
-/// How many inputs are shown.
+/// How many inputs are shown, and how many to a board.
 const SHOWN: usize = 15;
+const FEW: usize = 5;
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let findings = &material.findings;
@@ -19,7 +20,12 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
              does not say how much of the spread an input explains, for which `regiocast explain` is made.",
             crate::tables::markdown::escaped(&outcome)
         )]));
-        blocks.push(Block::Table(strongest(material, &outcome)));
+        let shown = if material.reader == Reader::Board {
+            FEW
+        } else {
+            SHOWN
+        };
+        blocks.push(Block::Table(strongest(material, &outcome, shown)));
     }
     let covered = crate::analysis::plausibility::covered_twice(findings.words.programme);
     let mut table = tables::plausibility::table(findings.plausibility, &[]);
@@ -39,7 +45,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     blocks
 }
 
-fn strongest(material: &Material<'_>, outcome: &str) -> Exhibit {
+fn strongest(material: &Material<'_>, outcome: &str, shown: usize) -> Exhibit {
     let columns = vec![
         Column::text("input", "Input"),
         Column::number("correlation", "Rank correlation"),
@@ -54,7 +60,7 @@ fn strongest(material: &Material<'_>, outcome: &str) -> Exhibit {
     table.rows = material
         .impacts
         .iter()
-        .take(SHOWN)
+        .take(shown)
         .map(|driver| {
             let known = register.assumptions.iter().find(|one| {
                 one.name == driver.name

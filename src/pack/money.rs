@@ -1,6 +1,6 @@
 //! Money by source and year: constant prices, nominal cash, capital and revenue apart, fund by fund.
 
-use super::{Material, errors, prose};
+use super::{Material, Reader, errors, prose};
 use crate::analysis::Row;
 use crate::analysis::precision::supported_unit;
 use crate::calendar::financial_year;
@@ -44,8 +44,10 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         return tables;
     }
     tables.extend(budgets(findings).map(Block::Table));
-    tables.extend(funds(findings).map(Block::Table));
-    tables.extend(lost(findings).map(Block::Table));
+    if material.reader != Reader::Board {
+        tables.extend(funds(findings).map(Block::Table));
+        tables.extend(lost(findings).map(Block::Table));
+    }
     let mut blocks: Vec<Block> = prose(&[
         "Means of all simulated futures, because means add up and medians do not. Money is counted when it is \
          spent, not when it is announced; private money drawn in by public spending is among private investment. \

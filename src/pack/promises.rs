@@ -1,6 +1,6 @@
 //! What was promised, and how likely it is: seen from inside, and from outside where there is such a view.
 
-use super::{Material, prose};
+use super::{Material, Reader, prose};
 use crate::analysis::TargetResult;
 use crate::analysis::precision::range_units;
 use crate::document::{Block, Exhibit};
@@ -18,6 +18,10 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Table(table(material)));
     blocks.extend(prose(&promise::lines(findings, material.run)));
+    if material.reader == Reader::Board {
+        // A board decides on the chances; the curves behind them are in the full pack.
+        return blocks;
+    }
     let charts = (1..=findings.targets.len()).map(|place| format!("chance_{place}"));
     blocks.extend(charts.filter_map(|name| material.figure(&name)));
     blocks.push(Block::Table(sources(material)));

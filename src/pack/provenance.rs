@@ -1,6 +1,6 @@
 //! How to make these figures again.
 
-use super::{Checked, Material, prose};
+use super::{Checked, Material, Reader, prose};
 use crate::document::Block;
 use crate::report::page::drawn;
 use crate::tables::figure::count;
@@ -39,6 +39,12 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         text.push_str(
             " For this document the run was simulated again from that file, and every figure of its summary came \
              out the same.",
+        );
+    }
+    if material.reader == Reader::Board {
+        text.push_str(
+            " This paper is the short form: the registers, the method and the sentences that may be quoted are in the full pack, \
+             made from the same run (`--for bid`).",
         );
     }
     text.push_str(&drawn(run));

@@ -170,7 +170,7 @@ fn changed(since: &Since) -> Table {
     let note = if since.changed.is_empty() {
         "No setting of the scenario changed."
     } else {
-        "Places as in the scenario file; empty where a setting was not there."
+        "Values as they stand in the scenario file."
     };
     let mut table = Table::new("changed_inputs", "Inputs that changed", note, columns);
     table.rows = since
@@ -180,8 +180,8 @@ fn changed(since: &Since) -> Table {
             vec![
                 Cell::text(&one.title),
                 Cell::text(&one.place),
-                Cell::text(&one.before),
-                Cell::text(&one.now),
+                Cell::text(there(&one.before)),
+                Cell::text(there(&one.now)),
             ]
         })
         .collect();
@@ -194,6 +194,11 @@ fn changed(since: &Since) -> Table {
         ]);
     }
     table
+}
+
+/// A value, or that there is none.
+fn there(value: &str) -> &str {
+    if value.is_empty() { "not there" } else { value }
 }
 
 fn moved(since: &Since) -> Exhibit {
