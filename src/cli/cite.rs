@@ -32,6 +32,12 @@ pub struct Arguments {
 
 /// Cites.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
+    if Path::new(&arguments.figure).is_dir() {
+        return Err(Failure::Input(format!(
+            "`{}` is a folder and no metric: put the metric first, as in `regiocast cite jobs.net@2033 {}`",
+            arguments.figure, arguments.figure
+        )));
+    }
     let from = match &arguments.subject {
         Some(subject) => subject.clone(),
         None => only_run()?,
@@ -96,10 +102,20 @@ fn text(figure: &str, subject: &Subject) -> Result<String, Failure> {
         .iter()
         .filter_map(|ending| name.strip_suffix(ending));
     let Some(metric) = plain.into_iter().find_map(|name| directory.find(name)) else {
-        let names = directory.metrics.iter().map(|metric| metric.name.as_str());
+        let names = || directory.metrics.iter().map(|metric| metric.name.as_str());
+        // What somebody remembers is often a part of the name.
+        let alike: Vec<&str> = names()
+            .filter(|known| known.split('.').any(|word| word == name))
+            .take(3)
+            .collect();
+        let help = if alike.is_empty() {
+            help_for_unknown(name, names(), "metrics")
+        } else {
+            format!("did you mean `{}`?", alike.join("`, `"))
+        };
         return Err(Failure::Input(format!(
-            "there is no metric called `{name}`; {}. All names are in tables/summary.csv of a run",
-            help_for_unknown(name, names, "metrics")
+            "there is no metric called `{name}`; {} All names are in docs/metrics.md, and in tables/summary.csv of a run",
+            help.trim_end_matches('.').to_owned() + if help.ends_with('?') { "" } else { "." }
         )));
     };
     let name = metric.name.as_str();

@@ -45,6 +45,14 @@ fn what_is_no_range_is_not_cited_as_one() {
             "there is no metric called `jobs.nett`; did you mean `jobs.net`?",
         ),
         (
+            "cite bcr outputs/lsiz",
+            "there is no metric called `bcr`; did you mean `value.bcr`?",
+        ),
+        (
+            "cite outputs/lsiz jobs.net",
+            "`outputs/lsiz` is a folder and no metric: put the metric first",
+        ),
+        (
             "cite jobs.net@1999 outputs/lsiz",
             "the year after @ must be one of 2024 to 2033 (2024 is 2024/25)",
         ),
