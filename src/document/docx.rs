@@ -1,7 +1,7 @@
 //! A document for word processors, as an Office Open XML package (`.docx`).
 //!
 //! The parts of the package are templates in `docx/parts`, so that what a word processor reads can be
-//! read by people too; [`flow`] says what stands in them. Headings, captions, footnotes, lists and
+//! read by people too; the module `flow` says what stands in them. Headings, captions, footnotes, lists and
 //! tables are real ones, with styles that an author can change in one place. There are no page numbers
 //! in the contents: only a word processor can count pages, and a wrong number is worse than none.
 //! Updating the field does not lose anything.
