@@ -164,6 +164,16 @@ fn draw_charts(
     if outputs.charts.contains(&Pictures::None) {
         return Ok(());
     }
+    write_charts(drawn(scenario, simulation, run), &outputs.charts, folder)
+}
+
+/// Every chart of a run; one that its numbers do not allow is an error of its own.
+#[must_use]
+pub fn drawn(
+    scenario: &Scenario,
+    simulation: &Simulation,
+    run: &Run,
+) -> Vec<Result<Chart, ChartError>> {
     let source = source_line(run, &format!("scenario ‘{}’", run.scenario));
     let words = simulation.findings(scenario).words;
     let measured_by: Vec<String> = simulation
@@ -178,7 +188,7 @@ fn draw_charts(
         targets: &simulation.targets,
         source: &source,
     };
-    write_charts(figures::draw_all(&findings), &outputs.charts, folder)
+    figures::draw_all(&findings)
 }
 
 /// What made a chart, in its last line.

@@ -10,7 +10,6 @@ use crate::cli::course::StopSign;
 use crate::cli::simulation::{self, Simulation};
 use crate::cli::{Failure, publish, terminal};
 use crate::ensemble::{Course, Engine, Settings};
-use crate::figures;
 use crate::outcomes::Outcomes;
 use crate::pack::Checked;
 use crate::points::Sampler;
@@ -216,22 +215,8 @@ impl Subject {
     /// The charts of the run; those that its numbers do not allow are left out with a remark.
     #[must_use]
     pub fn charts(&self) -> Vec<Chart> {
-        let source = publish::source_line(&self.run, &format!("scenario ‘{}’", self.run.scenario));
-        let words = self.simulation.findings(&self.scenario).words;
-        let targets = &self.simulation.targets;
-        let measured_by: Vec<String> = targets
-            .iter()
-            .map(|result| words.metric(&result.target.metric))
-            .collect();
-        let findings = figures::Findings {
-            measured_by: &measured_by,
-            programme: &self.scenario.programme,
-            summary: &self.simulation.summary,
-            targets,
-            source: &source,
-        };
         let mut charts = Vec::new();
-        for chart in figures::draw_all(&findings) {
+        for chart in publish::drawn(&self.scenario, &self.simulation, &self.run) {
             match chart {
                 Ok(chart) => charts.push(chart),
                 Err(error) => terminal::remark(&format!("left out: {error}")),
