@@ -165,9 +165,16 @@ fn implied(
             (value, "Jobs promised over jobs the sector has today", plain)
         }
     };
+    // Which promise is meant: several may name jobs.
+    let what = match (figure, promise) {
+        (Figure::DeliveredOverPromised | Figure::PromisedOverToday, Some(result)) => {
+            format!("{what} (“{}”)", result.target.title)
+        }
+        _ => what.to_owned(),
+    };
     value
         .filter(|value| *value > 0.0)
-        .map(|value| (value, what.to_owned(), unit))
+        .map(|value| (value, what, unit))
 }
 
 /// Risks that a scenario covers twice, each as a sentence.

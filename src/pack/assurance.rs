@@ -201,9 +201,10 @@ fn open() -> Vec<Line> {
 
 fn not_for(material: &Material<'_>) -> Vec<String> {
     let mut lines = vec![
-        "- As a commitment, or as the outturn of any single year: figures of single years are the least certain."
+        "- As a commitment.".to_owned(),
+        "- By single years, firms, sites or courses alone: these are there so that the whole can be checked and set beside \
+         monitoring returns, and are the least certain."
             .to_owned(),
-        "- For a single firm, site or course: parts are there so that the whole can be checked.".to_owned(),
         "- To rank regions or programmes: another scenario’s assumptions were set by other people, for another \
          place."
             .to_owned(),

@@ -146,12 +146,14 @@ fn activities(findings: &Findings<'_>) -> Vec<(String, String)> {
             is_something(row).then_some((activity.name.title.as_str(), row))
         })
         .collect();
-    spent.sort_by(|a, b| b.1.p50().total_cmp(&a.1.p50()));
+    // The largest on average are named, those with the largest middle first.
+    spent.sort_by(|a, b| b.1.mean.total_cmp(&a.1.mean));
     let named = if spent.len() > NAMED + 1 {
         NAMED
     } else {
         spent.len()
     };
+    spent[..named].sort_by(|a, b| b.1.p50().total_cmp(&a.1.p50()));
     let mut boxes: Vec<(String, String)> = spent
         .iter()
         .take(named)

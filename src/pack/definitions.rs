@@ -32,11 +32,11 @@ const WORDS: [(&str, &str); 21] = [
     ),
     (
         "As promised",
-        "the central case with all money in full and on time and no overrun: the plan as the prospectus tells it",
+        "the central case with all money in full and on time and no overrun: what the plan comes to if nothing goes wrong, which may be less than what was promised",
     ),
     (
         "Inside view, outside view",
-        "the share of simulated futures of this programme that keep a promise; the share of comparable programmes that kept theirs",
+        "the share of simulated futures of this programme that keep a promise; how often it would be kept by the record of comparable programmes, as a range in the evidence puts it",
     ),
     (
         "Job",

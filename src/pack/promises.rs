@@ -39,11 +39,14 @@ fn table(material: &Material<'_>) -> Exhibit {
         Column::number("middle", "Middle"),
         Column::number("low", "1 in 10 lie below"),
         Column::number("high", "1 in 10 lie above"),
-        Column::number("outside", "Outside view: kept by, of comparable programmes"),
+        Column::number(
+            "outside",
+            "Outside view: chance by the record of comparable programmes",
+        ),
     ];
     let note = "The chance is the inside view: it knows this programme and nothing of others. The outside view \
-                knows only what comparable programmes delivered of what they had promised; empty where no \
-                comparable programmes are named. Where the two differ, the difference is a question to answer, \
+                knows only what comparable programmes delivered of what they had promised, as a range in the evidence, which may \
+                rest on few of them; empty where none are named. Where the two differ, the difference is a question to answer, \
                 not an error in one of them.";
     let mut table = Table::new("targets", "Is each promise kept?", note, columns);
     let findings = &material.findings;

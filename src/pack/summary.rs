@@ -9,7 +9,7 @@ use crate::calendar::financial_year;
 use crate::document::Block;
 use crate::programme::Bound;
 use crate::report::page::{basis, bid, in_brackets, limits};
-use crate::tables::figure::{count, frequency, in_hundred, promised, quantity, range};
+use crate::tables::figure::{calculated, count, frequency, in_hundred, promised, quantity, range};
 use crate::tables::markdown::escaped;
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
@@ -72,6 +72,9 @@ fn opening(material: &Material<'_>) -> String {
             match (likely, all) {
                 (0, 1) => " The promise is more likely to be missed than kept.".to_owned(),
                 (1, 1) => " The promise is more likely to be kept than missed.".to_owned(),
+                (0, all) if targets.iter().all(|target| target.probability <= 0.0) => {
+                    format!(" None of the {all} promises is kept in any of them.")
+                }
                 (0, all) => {
                     format!(" None of the {all} promises is more likely to be kept than missed.")
                 }
@@ -122,12 +125,25 @@ fn promise(result: &TargetResult, material: &Material<'_>) -> String {
         text.push_str("; 8 in 10 bring ");
         text.push_str(&range([low, high], [low_error, high_error], result.measure));
     }
+    let plan = result.as_promised.0;
+    if plan.is_finite()
+        && !target.bound.is_met_by(plan)
+        && matches!(target.bound, Bound::AtLeast(_))
+    {
+        let _ = write!(
+            text,
+            "; even with all money in full and on time and everything working it comes to {}, so that the shortfall lies in what \
+             money is taken to buy, and not in bad luck alone",
+            calculated(plan, result.measure)
+        );
+    }
     if let Some(view) = &result.outside {
         let [low, middle, high] = view.percentiles;
         let unknown = f64::NAN;
         let _ = write!(
             text,
-            "; of comparable programmes, {} kept such a promise, and by their record this one would bring {} (8 in 10: {})",
+            "; by the record of comparable programmes, as the evidence puts it, such a promise would be kept in {}, and this one \
+             would bring {} (8 in 10: {})",
             in_hundred(view.probability),
             quantity(middle, unknown, result.measure),
             range([low, high], [unknown, unknown], result.measure)

@@ -47,7 +47,9 @@ fn pathways(findings: &Findings<'_>) -> Option<Exhibit> {
         }
     }
     let title = "People trained by pathway, all years together";
-    let mut table = Table::new("training_by_pathway", title, "", columns);
+    let note = "A positive outcome is a job, a better job or further learning; empty where the scenario says nothing of outcomes. \
+                Most are not jobs of the programme.";
+    let mut table = Table::new("training_by_pathway", title, note, columns);
     let mut known: Vec<&str> = Vec::new();
     let trainings = findings.words.programme.trainings.iter();
     let mut parts: Vec<(String, String)> = trainings
@@ -76,6 +78,11 @@ fn pathways(findings: &Findings<'_>) -> Option<Exhibit> {
                 continue;
             };
             something |= row.mean != 0.0;
+            if metric == "training.outcomes" && row.mean == 0.0 {
+                // The scenario says nothing of outcomes there, which is not that there are none.
+                cells.push(Cell::Empty);
+                continue;
+            }
             let [low, middle, high] = errors(findings, row).map(|error| error.max(0.05));
             cells.push(Cell::figure(row.p50(), middle));
             if metric == "training.completions" {

@@ -76,9 +76,9 @@ fn an_unlikely_promise_is_told_in_natural_frequencies_from_inside_and_outside() 
          (gross)”. **Kept in about 3 in 100 simulated futures** (3.1%), very unlikely. 8 in 10 simulated futures \
          bring 600 to 1,700 jobs; where it is missed, the median shortfall is 810 jobs. The plan as \
          promised (2,000 jobs) lies above about 97 in 100 simulated futures; the central case \
-         (1,100 jobs) lies above about 41 in 100 simulated futures. Outside view: about 12 in 100 \
-         comparable programmes kept such a promise (12%); by their record, this one would \
-         bring 1,200 jobs (8 in 10: 700 to 2,100 jobs).\n",
+         (1,100 jobs) lies above about 41 in 100 simulated futures. Outside view: by the \
+         record of comparable programmes, as the evidence puts it, such a promise would be kept in about 12 in 100 \
+         (12%), and this one would bring 1,200 jobs (8 in 10: 700 to 2,100 jobs).\n",
     );
     assert_says(
         &page,

@@ -38,7 +38,7 @@ pub(super) fn kept(about: &About<'_>, result: &TargetResult) -> Option<Statement
         },
         |view| {
             format!(
-                "; of comparable programmes, {} kept such a promise",
+                "; by the record of comparable programmes, as the evidence puts it, it would be kept in {}",
                 in_hundred(view.probability)
             )
         },

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::super::Findings;
-use crate::analysis::Driver;
 use crate::analysis::plausibility::covered_twice;
+use crate::analysis::{Driver, TargetResult};
 use crate::register::{Assumption, Rating};
 use crate::tables::assumptions::own;
-use crate::tables::figure::{given, told};
+use crate::tables::figure::{given, quantity, range, told};
 use crate::tables::markdown::escaped;
 use crate::tables::words::Words;
 
@@ -126,6 +126,22 @@ fn ratings(findings: &Findings) -> String {
     text + ". The assumption log lists them all."
 }
 
+/// A promise whose outside view lies where hardly any simulated future does.
+fn views_differ(result: &TargetResult) -> Option<String> {
+    let view = result.outside.as_ref()?;
+    let [_, low, _, _, _, high, _] = result.percentiles;
+    let [_, middle, _] = view.percentiles;
+    let unknown = f64::NAN;
+    (middle < low || middle > high).then(|| {
+        format!(
+            "- {}: by the record of comparable programmes {}, by the simulation {}. Which is to be believed, and why?",
+            escaped(&result.target.title),
+            quantity(middle, unknown, result.measure),
+            range([low, high], [unknown, unknown], result.measure),
+        )
+    })
+}
+
 /// What does not look like published figures.
 fn questions(findings: &Findings) -> Vec<String> {
     let flagged = findings.plausibility.iter().filter_map(|line| {
@@ -143,6 +159,7 @@ fn questions(findings: &Findings) -> Vec<String> {
         ))
     });
     let mut flagged: Vec<String> = flagged.collect();
+    flagged.extend(findings.targets.iter().filter_map(views_differ));
     match covered_twice(findings.words.programme).len() {
         0 => {}
         1 => flagged.push(

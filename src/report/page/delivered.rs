@@ -144,6 +144,19 @@ fn investment(findings: &Findings) -> Option<String> {
             spread(relief)
         );
     }
+    let basis = "investment.total_with_relief.nominal";
+    let asked = findings
+        .targets
+        .iter()
+        .any(|one| one.target.answered_by() == basis);
+    if let Some(promised) = find(findings, &format!("{basis}.total")).filter(|_| asked) {
+        let _ = write!(
+            text,
+            "; {} ({}) with both, as was promised",
+            middle(promised),
+            spread(promised)
+        );
+    }
     Some(text + ".")
 }
 

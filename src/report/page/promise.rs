@@ -32,6 +32,9 @@ pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let all = findings.targets.len();
     if all > 1 {
         let kept = match all - unlikely {
+            0 if findings.targets.iter().all(|one| one.probability <= 0.0) => {
+                format!("None of the {all} promises is kept in any simulated future.")
+            }
             0 => format!("None of the {all} promises is more likely to be kept than missed."),
             1 => format!("One of the {all} promises is more likely to be kept than missed."),
             kept if kept == all => {
@@ -158,8 +161,8 @@ fn outside(view: &OutsideView, measure: Measure) -> String {
     let share = in_hundred(view.probability);
     let unknown = f64::NAN;
     format!(
-        "Outside view: {share} comparable programmes kept such a promise ({}); by their record, this \
-         one would bring {} (8 in 10: {}).",
+        "Outside view: by the record of comparable programmes, as the evidence puts it, such a promise would be kept in {share} \
+         ({}), and this one would bring {} (8 in 10: {}).",
         percent(view.probability, 0.005),
         quantity(middle, unknown, measure),
         range([low, high], [unknown, unknown], measure),
