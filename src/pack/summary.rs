@@ -132,8 +132,8 @@ fn promise(result: &TargetResult, material: &Material<'_>) -> String {
     {
         let _ = write!(
             text,
-            "; even with all money in full and on time and everything working it comes to {}, so that the shortfall lies in what \
-             money is taken to buy, and not in bad luck alone",
+            "; even with all money in full and on time and everything working it comes to {}, so that bad luck \
+             alone does not explain the shortfall",
             calculated(plan, result.measure)
         );
     }
