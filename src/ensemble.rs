@@ -16,7 +16,9 @@ mod part;
 pub mod plan;
 mod room;
 mod sample;
+mod settings;
 mod spans;
+mod special_case;
 mod stretches;
 pub mod sums;
 pub mod tally;
@@ -34,12 +36,14 @@ use tally::{Counts, Tally};
 
 pub use answers::answers;
 pub use course::{Course, EXACT};
-pub use engine::{Engine, PacketRoom, Settings, Workspace, evaluate_at};
+pub use engine::{Engine, PacketRoom, Workspace};
 pub use part::{Done, Part, Unfit};
 pub use plan::{PILOT, Watchlist};
 pub use room::Room;
 pub use sample::{Counted, Sample};
+pub use settings::Settings;
 pub use spans::Spans;
+pub use special_case::evaluate_at;
 pub use tally::BATCH;
 
 /// All draws of a run, and the two special cases beside them.

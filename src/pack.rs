@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::analysis::Driver;
 use crate::charts::Chart;
 use crate::document::{Block, Document, Section};
+use crate::register::TO_BE_REVIEWED;
 use crate::report::{Findings, Run};
 
 mod assumptions;
@@ -119,13 +120,10 @@ impl Material<'_> {
     }
 }
 
-/// What the note of a default holds that nobody has reviewed yet (see `regiocast init --from`).
-const TO_REVIEW: &str = "to be reviewed";
-
 /// How many assumptions are defaults that nobody has reviewed yet.
 fn to_review(findings: &Findings<'_>) -> usize {
     let all = findings.words.register.assumptions.iter();
-    all.filter(|one| one.provenance.note.contains(TO_REVIEW))
+    all.filter(|one| one.provenance.note.contains(TO_BE_REVIEWED))
         .count()
 }
 

@@ -31,7 +31,7 @@ use crate::scenario::ScenarioError;
 
 use problems::Problems;
 
-pub use draft::{CLAIMED, Made, TO_BE_REVIEWED, scenario};
+pub use draft::{Made, scenario};
 pub use kind::{Course, Kind, Payer};
 
 /// How many projects a list may have.

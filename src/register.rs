@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::distribution::Distribution;
 use crate::number::{ChanceId, InputId, Number};
 
+/// What the note of an assumption says that is a default which nobody has reviewed yet. A list of projects is
+/// turned into a scenario with it, and a pack counts it.
+pub const TO_BE_REVIEWED: &str = "to be reviewed";
+
 /// An assumption: a number of the scenario, with what is known about it.
 #[derive(Debug, Clone)]
 pub struct Assumption {

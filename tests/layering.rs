@@ -34,7 +34,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "inputs",
         ],
     ),
-    ("projects", &["calendar", "problem", "scenario"]),
+    (
+        "projects",
+        &["calendar", "problem", "programme", "register", "scenario"],
+    ),
     ("inputs", &["distribution", "register"]),
     (
         "points",

@@ -1,18 +1,22 @@
 //! `regiocast check`: what is wrong with a scenario, and the programme as understood.
 
+mod implied;
+mod inputs;
+
 use std::fmt::Write as _;
 
 use clap::Args;
 
 use super::simulation::{self, Simulation};
 use super::{Failure, headline, terminal};
-use crate::analysis::plausibility::covered_twice;
 use crate::calendar::financial_year;
 use crate::ensemble::Settings;
 use crate::figures::{count, figure, stated};
 use crate::programme::{Programme, Target};
-use crate::register::{Assumption, Register};
+use crate::register::Register;
 use crate::scenario::Scenario;
+use implied::{doubts, plausibility};
+use inputs::{inputs, of_reference};
 
 /// What to check.
 #[derive(Debug, Args)]
@@ -234,92 +238,4 @@ fn promises(programme: &Programme, simulation: &Simulation) -> String {
     format!(
         "PROMISES (money in £m; expected: funds and drawn money, jobs or people, mean of the simulation)\n{text}"
     )
-}
-
-fn plausibility(simulation: &Simulation) -> String {
-    if simulation.plausibility.is_empty() {
-        return "PLAUSIBILITY\nThe scenario implies no figure for which a published range is known.\n".to_owned();
-    }
-    let rows: Vec<Vec<String>> = simulation
-        .plausibility
-        .iter()
-        .map(|line| {
-            let flag = line
-                .flag
-                .as_ref()
-                .map_or_else(String::new, |flag| format!("  ← {flag}"));
-            vec![
-                format!("{}, {}", line.what, line.unit),
-                figure(line.value) + &flag,
-                line.published.clone(),
-            ]
-        })
-        .collect();
-    let mut text = terminal::words(&["What the scenario implies", "here", "published"], &rows);
-    text.push_str("Sources: plausibility.csv in the folder of a run.\n");
-    format!("PLAUSIBILITY\n{text}")
-}
-
-fn doubts(programme: &Programme) -> String {
-    let doubts = covered_twice(programme);
-    if doubts.is_empty() {
-        return "RISKS COVERED TWICE\nNone found.\n".to_owned();
-    }
-    let lines: Vec<String> = doubts.iter().map(|doubt| format!("- {doubt}")).collect();
-    format!("RISKS COVERED TWICE?\n{}\n", lines.join("\n"))
-}
-
-/// The inputs of the reference, where one is run.
-fn of_reference(scenario: &Scenario) -> String {
-    scenario
-        .reference
-        .as_ref()
-        .map_or_else(String::new, |reference| {
-            let heading = format!("INPUTS OF THE REFERENCE “{}”", reference.programme.title);
-            inputs(&reference.register, &heading)
-        })
-}
-
-fn inputs(register: &Register, heading: &str) -> String {
-    let row = |assumption: &Assumption| {
-        let known = &assumption.provenance;
-        let evidence = assumption
-            .evidence
-            .as_ref()
-            .map_or_else(String::new, |link| format!("[{}] ", link.id));
-        vec![
-            assumption.name.clone(),
-            assumption.distribution.in_words(),
-            known.unit.clone(),
-            known
-                .rating
-                .map_or("none", crate::register::Rating::word)
-                .to_owned(),
-            format!("{evidence}{}", shortened(&known.source)),
-        ]
-    };
-    let rows: Vec<Vec<String>> = register.assumptions.iter().map(row).collect();
-    let unsourced = register
-        .assumptions
-        .iter()
-        .filter(|one| one.provenance.source.is_empty())
-        .count();
-    let text = terminal::words(
-        &["Input", "what it may be", "unit", "rating", "source"],
-        &rows,
-    );
-    format!(
-        "{heading} ({} of {} name no source)\n{text}",
-        count(unsourced as f64),
-        count(rows.len() as f64)
-    )
-}
-
-fn shortened(source: &str) -> String {
-    const MOST: usize = 60;
-    if source.chars().count() <= MOST {
-        return source.to_owned();
-    }
-    let start: String = source.chars().take(MOST - 1).collect();
-    format!("{}…", start.trim_end())
 }

@@ -235,14 +235,7 @@ impl Arguments {
         let plain = |name: &str| -> String {
             let stem = std::path::Path::new(name).file_stem();
             let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-            let safe = |c: char| {
-                if c.is_alphanumeric() || "-_.".contains(c) {
-                    c
-                } else {
-                    '-'
-                }
-            };
-            stem.chars().map(safe).collect()
+            super::publish::plain(&stem)
         };
         let name = match self.scenarios.as_slice() {
             [only] => plain(only),

@@ -82,6 +82,19 @@ pub fn check_pictures(pictures: &[Pictures]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A name that can be a file's or a folder's on any system.
+#[must_use]
+pub fn plain(name: &str) -> String {
+    let safe = |c: char| {
+        if c.is_alphanumeric() || "-_.".contains(c) {
+            c
+        } else {
+            '-'
+        }
+    };
+    name.chars().map(safe).collect()
+}
+
 /// An error from outside.
 pub fn outside(error: &ReportError) -> Failure {
     Failure::Outside(error.to_string())

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::course::StopSign;
-use super::publish::outside;
+use super::publish::{outside, plain};
 use super::{Failure, terminal};
 use crate::pack::{Material, Reader, document};
 use crate::register::Rating;
@@ -197,16 +197,4 @@ impl Arguments {
         let usual = || PathBuf::from("outputs").join(format!("report-{}", plain(scenario)));
         self.out.clone().unwrap_or_else(usual)
     }
-}
-
-/// A name that can be a file's.
-fn plain(name: &str) -> String {
-    let safe = |c: char| {
-        if c.is_alphanumeric() || "-_.".contains(c) {
-            c
-        } else {
-            '-'
-        }
-    };
-    name.chars().map(safe).collect()
 }

@@ -8,36 +8,14 @@ use rayon::prelude::*;
 use super::difference::{self, Beside, Difference, Side};
 use super::kept::Kept;
 use super::room::Room;
+use super::settings::Settings;
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::model::{Trajectory, simulate};
 use crate::number::{Luck, Point};
 use crate::outcomes::Outcomes;
-use crate::points::{BLOCK, Coordinates, Middle, Points, Sampler, SamplingError, Seeded};
+use crate::points::{BLOCK, Coordinates, Points, SamplingError, Seeded};
 use crate::programme::{Case, Programme};
-
-/// How a run is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// How many draws.
-    pub draws: usize,
-    /// The seed.
-    pub seed: u64,
-    /// How points are chosen.
-    pub sampler: Sampler,
-}
-
-impl Settings {
-    /// Plain random draws.
-    #[must_use]
-    pub const fn new(draws: usize, seed: u64) -> Self {
-        Self {
-            draws,
-            seed,
-            sampler: Sampler::Random,
-        }
-    }
-}
 
 /// Everything that blocks of draws are made from; shared by all threads.
 pub struct Engine<'a> {
@@ -51,7 +29,7 @@ pub struct Engine<'a> {
     pub settings: Settings,
     /// What luck decides in all that is simulated.
     luck: Inputs,
-    difference: Option<Arc<Difference<'a>>>,
+    pub(super) difference: Option<Arc<Difference<'a>>>,
     coordinates: Arc<dyn Coordinates>,
 }
 
@@ -304,49 +282,10 @@ impl<'a> Engine<'a> {
             )
             .collect()
     }
-
-    /// The central case: every assumption at its median, and no luck.
-    #[must_use]
-    pub fn central(&self) -> Vec<f64> {
-        self.without_luck(self.programme)
-    }
-
-    /// The plan as promised; where a reference is run, less its central case.
-    #[must_use]
-    pub fn as_promised(&self) -> Vec<f64> {
-        self.without_luck(&self.programme.as_promised())
-    }
-
-    fn without_luck(&self, programme: &Programme) -> Vec<f64> {
-        let (outcomes, inputs) = (&self.outcomes, &self.inputs);
-        let mut case = evaluate_at(programme, outcomes, inputs, &Middle, Luck::Central);
-        if let Some(difference) = &self.difference {
-            difference.take_off_central(programme, inputs, &mut case);
-        }
-        case
-    }
 }
 
 /// How many draws of a run the block has that begins at draw `first`.
 pub(super) fn draws_of_block(first: u64, draws: usize) -> usize {
     let left = (draws as u64).saturating_sub(first);
     usize::try_from(left).unwrap_or(usize::MAX).min(BLOCK)
-}
-
-/// One draw at the given coordinates: one number for each column of the outcomes.
-#[must_use]
-pub fn evaluate_at(
-    programme: &Programme,
-    outcomes: &Outcomes,
-    inputs: &Inputs,
-    coordinates: &dyn Coordinates,
-    luck: Luck,
-) -> Vec<f64> {
-    let mut points = Points::new(inputs, WIDTH);
-    points.draw(inputs, coordinates, 0);
-    let mut trajectory = Trajectory::new(programme);
-    simulate(programme, &points.packet(0, luck), &mut trajectory);
-    let mut columns = vec![0.0; outcomes.directory.columns * WIDTH];
-    outcomes.write(programme, &trajectory, &mut columns, (WIDTH, 0));
-    columns.into_iter().step_by(WIDTH).collect()
 }

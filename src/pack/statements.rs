@@ -20,6 +20,7 @@ use crate::calendar::financial_year;
 use crate::document::{Block, Statement};
 use crate::outcomes::Measure;
 use crate::programme::Bound;
+use crate::programme::promise::CLAIMED;
 use crate::report::{Findings, Run};
 use crate::tables::figure::{count, frequency, promised, quantity_to, told_to};
 
@@ -51,9 +52,6 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     blocks.extend(statements.into_iter().map(Block::Statement));
     blocks
 }
-
-/// What the note of a target says that nobody has published (see `regiocast init --from`).
-const CLAIMED: &str = "Claimed in a list of projects";
 
 /// What sentences are made from.
 #[derive(Debug, Clone, Copy)]

@@ -15,12 +15,18 @@
 //! has the distribution of the scores S given those of T (conditioning by kriging, Matheron, recalled).
 //! With none new it is the first draw, with all new the second.
 
+mod drawn;
+mod factor;
+
 use super::{Coordinates, carry_on, inside};
-use crate::inputs::{Copula, Inputs, Source, cholesky};
+use crate::inputs::{Inputs, Source, cholesky};
 use crate::lanes::WIDTH;
 use crate::number::{Luck, Point};
 use crate::register::ChanceKind;
-use crate::special::{normal_cdf, normal_quantile, normal_quantiles};
+use crate::special::{normal_cdf, normal_quantile};
+use drawn::Drawn;
+pub use drawn::second;
+use factor::{product, solved};
 
 /// Of which draw a coordinate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +35,6 @@ pub enum Side {
     First,
     /// The second.
     Second,
-}
-
-/// Luck and normal scores of every coordinate, a packet of each.
-#[derive(Debug, Clone)]
-struct Drawn {
-    luck: Vec<f64>,
-    scores: Vec<f64>,
 }
 
 /// Eight futures, put together from two draws of each coordinate.
@@ -55,65 +54,6 @@ pub struct Blend<'a> {
     correlation: Vec<Vec<f64>>,
     /// Rows of assumptions, and of chances, that have to be worked out again.
     stale: (Vec<bool>, Vec<bool>),
-}
-
-impl Drawn {
-    fn new(coordinates: usize) -> Self {
-        Self {
-            luck: vec![0.5; coordinates * WIDTH],
-            scores: vec![0.0; coordinates * WIDTH],
-        }
-    }
-
-    fn packet(&self, coordinate: usize) -> (&[f64], &[f64]) {
-        let place = coordinate * WIDTH..(coordinate + 1) * WIDTH;
-        (&self.luck[place.clone()], &self.scores[place])
-    }
-
-    /// Draws every coordinate in the draws from `first` on, and lets correlated ones move together.
-    fn draw(
-        &mut self,
-        inputs: &Inputs,
-        coordinates: &dyn Coordinates,
-        first: u64,
-        suffix: Option<&[crate::inputs::Coordinate]>,
-    ) {
-        let named = suffix.unwrap_or(&inputs.coordinates);
-        for (coordinate, luck) in named.iter().zip(self.luck.chunks_exact_mut(WIDTH)) {
-            coordinates.fill(coordinate, first, luck);
-        }
-        normal_quantiles(&self.luck, &mut self.scores);
-        let Some(Copula { members, factor }) = &inputs.copula else {
-            return;
-        };
-        for member in (0..members.len()).rev() {
-            for lane in 0..WIDTH {
-                let at = |other: usize| members[other] * WIDTH + lane;
-                let mut score = self.scores[at(member)] * factor[member][member];
-                for (other, weight) in factor[member][..member].iter().enumerate() {
-                    if *weight != 0.0 {
-                        score += weight * self.scores[at(other)];
-                    }
-                }
-                self.scores[at(member)] = score;
-                self.luck[at(member)] = inside(normal_cdf(score));
-            }
-        }
-    }
-}
-
-/// A second coordinate beside each of some inputs: other luck, from the same source.
-#[must_use]
-pub fn second(inputs: &Inputs) -> Vec<crate::inputs::Coordinate> {
-    let again = |one: &crate::inputs::Coordinate| {
-        // No input's name holds a space.
-        let name = format!("{} again", one.name);
-        crate::inputs::Coordinate {
-            stream: crate::inputs::stream(&name),
-            name,
-        }
-    };
-    inputs.coordinates.iter().map(again).collect()
 }
 
 impl<'a> Blend<'a> {
@@ -345,28 +285,6 @@ fn dependents(inputs: &Inputs) -> Vec<(Vec<usize>, Vec<usize>)> {
         depends[chance.coordinate].1.push(row);
     }
     depends
-}
-
-/// A lower factor times itself, transposed.
-fn product(factor: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let entry = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum();
-    factor
-        .iter()
-        .map(|row| factor.iter().map(|column| entry(row, column)).collect())
-        .collect()
-}
-
-/// Solves L·Lᵀ·x = b for the lower factor L.
-fn solved(factor: &[Vec<f64>], mut x: Vec<f64>) -> Vec<f64> {
-    for row in 0..factor.len() {
-        let done: f64 = (0..row).map(|k| factor[row][k] * x[k]).sum();
-        x[row] = (x[row] - done) / factor[row][row];
-    }
-    for row in (0..factor.len()).rev() {
-        let done: f64 = (row + 1..factor.len()).map(|k| factor[k][row] * x[k]).sum();
-        x[row] = (x[row] - done) / factor[row][row];
-    }
-    x
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! What was promised.
 
+/// What the note of a target says that is claimed in somebody's list and published nowhere.
+pub const CLAIMED: &str = "Claimed in a list of projects";
+
 /// A promise that can be checked against an outcome.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {

@@ -36,8 +36,6 @@ fn drafted(list: &List, name: &str, parts: &[Part<'_>], middles: Vec<(String, f6
 pub(super) use activities::{cost_of_one, unit_cost_of};
 pub(super) use courses::TAKE_UP;
 pub(super) use parts::{Buys, Part as PartOfProject};
-pub use promises::CLAIMED;
-pub use writer::TO_BE_REVIEWED;
 
 /// A scenario that was made from a list.
 #[derive(Debug, Clone)]
@@ -45,7 +43,7 @@ pub struct Made {
     /// The text of the scenario file.
     pub text: String,
     /// How many numbers are defaults, by part of the file: those whose note holds
-    /// [`TO_BE_REVIEWED`].
+    /// [`TO_BE_REVIEWED`](crate::register::TO_BE_REVIEWED).
     pub defaults: Vec<(&'static str, usize)>,
     /// How many choices are defaults beside them: the title, mixes of skills, correlations and other
     /// things that take no note.

@@ -104,9 +104,11 @@ fn every_default_says_in_the_register_that_it_is_to_be_reviewed() {
     let bytes = include_bytes!("twelve.csv");
     let (made, scenario) = made(&projects::read("twelve.csv", bytes).unwrap());
     let register = &scenario.register.assumptions;
-    let waiting = register
-        .iter()
-        .filter(|one| one.provenance.note.contains(projects::TO_BE_REVIEWED));
+    let waiting = register.iter().filter(|one| {
+        one.provenance
+            .note
+            .contains(regiocast::register::TO_BE_REVIEWED)
+    });
     let told: usize = made.defaults.iter().map(|(_, many)| many).sum();
     assert!(told > 100, "{told}");
     assert_eq!(waiting.count(), told);

@@ -2,12 +2,9 @@
 
 use super::head::source;
 use super::writer::Draft;
+use crate::programme::promise::CLAIMED;
 use crate::projects::text::{number, told};
 use crate::projects::{List, Project};
-
-/// The `note` of every promise that is made of claims, word for word: nobody has published it, and
-/// whoever writes about it must be able to tell.
-pub const CLAIMED: &str = "Claimed in a list of projects";
 
 pub(super) fn write(draft: &mut Draft, list: &List) {
     let jobs = Claim::of(list, |project| project.jobs);

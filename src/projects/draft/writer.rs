@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::projects::text::{number, quoted};
-
-/// What every default says in its `note`, word for word, until somebody has reviewed it and takes it
-/// away: so a scenario’s unreviewed defaults can be counted, in its register too.
-pub const TO_BE_REVIEWED: &str = "to be reviewed";
+use crate::register::TO_BE_REVIEWED;
 
 /// What every default says of itself.
 const OF_THE_LIBRARY: &str = "Default of the evidence library, not of this programme";
