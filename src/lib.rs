@@ -47,6 +47,7 @@ pub mod figures;
 pub mod inputs;
 pub mod lanes;
 pub mod model;
+pub mod monitoring;
 pub mod number;
 pub mod outcomes;
 pub mod pack;

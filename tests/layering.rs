@@ -59,6 +59,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &["calendar", "lanes", "model", "programme", "units"],
     ),
     (
+        "monitoring",
+        &["calendar", "outcomes", "problem", "special"],
+    ),
+    (
         "ensemble",
         &[
             "inputs",
