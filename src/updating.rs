@@ -15,6 +15,7 @@
 //! methods for high-dimensional inverse problems", SIAM/ASA Journal on Uncertainty Quantification 2(1),
 //! 464–489, doi 10.1137/130930364. (All recalled.)
 
+pub mod futures;
 pub mod informed;
 pub mod moves;
 pub mod pareto;
@@ -22,6 +23,7 @@ pub mod report;
 pub mod tempering;
 pub mod weights;
 
+pub use futures::{Discrepancies, Futures};
 pub use report::Report;
 pub use tempering::{Method, Refusal, Stage, Updated, update};
 

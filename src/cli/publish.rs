@@ -11,7 +11,6 @@ use super::simulation::Simulation;
 use super::{Failure, headline, terminal};
 use crate::analysis::reference::beside;
 use crate::charts::{self, Chart, ChartError};
-use crate::ensemble::Engine;
 use crate::figures::{self, count};
 use crate::report::{self, Folder, ReportError, Run};
 use crate::scenario::Scenario;
@@ -155,11 +154,7 @@ fn save_draws(
     let written = if let Some(kept) = ensemble.kept() {
         report::write_draws(folder, directory, &mut |_| Cow::Borrowed(kept), run)
     } else {
-        let engine = Engine::new(
-            scenario.case(),
-            ensemble.outcomes.clone(),
-            ensemble.settings,
-        )?;
+        let engine = ensemble.engine(scenario.case(), ensemble.outcomes.clone());
         let mut again = |draws| Cow::Owned(engine.keep(draws));
         report::write_draws(folder, directory, &mut again, run)
     };
