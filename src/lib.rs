@@ -64,3 +64,4 @@ pub mod special;
 pub mod tables;
 pub mod told;
 pub mod units;
+pub mod updating;

@@ -93,6 +93,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "updating",
+        &[
+            "ensemble",
+            "inputs",
+            "monitoring",
+            "outcomes",
+            "points",
+            "special",
+        ],
+    ),
+    (
         "analysis",
         &[
             "benchmark",
