@@ -59,6 +59,7 @@ pub mod projects;
 pub mod register;
 pub mod report;
 pub mod scenario;
+mod sheet;
 pub mod special;
 pub mod tables;
 pub mod told;
