@@ -9,6 +9,7 @@ mod compare;
 mod completions;
 mod course;
 mod explain;
+mod given;
 mod headline;
 mod init;
 mod list;
@@ -21,6 +22,7 @@ mod report;
 mod run;
 mod simulation;
 mod terminal;
+mod update;
 
 use std::process::ExitCode;
 
@@ -54,6 +56,9 @@ enum Command {
     Compare(compare::Arguments),
     /// Say what drives an answer, what would turn it, and what it is worth to know more.
     Explain(explain::Arguments),
+    /// Set a monitoring return against the forecast: is it on track, what is the forecast now, and what
+    /// was learnt?
+    Update(update::Arguments),
     /// Make the pack: web page, workbook, document and Markdown, with the same figures in each.
     Report(report::Arguments),
     /// Print one figure with its range, its sentence and its footnote.
@@ -114,6 +119,7 @@ pub fn main() -> ExitCode {
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Compare(arguments) => compare::run(arguments, cli.quiet),
         Command::Explain(arguments) => explain::run(arguments, cli.quiet),
+        Command::Update(arguments) => update::run(arguments, cli.quiet),
         Command::Report(arguments) => report::run(arguments, cli.quiet),
         Command::Cite(arguments) => cite::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),

@@ -7,7 +7,7 @@
 mod cells;
 mod column;
 mod discrepancy;
-mod observable;
+pub mod observable;
 mod observation;
 mod reading;
 mod sense;

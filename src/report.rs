@@ -27,7 +27,7 @@ pub mod updated;
 pub use draws::Draws;
 pub use error::ReportError;
 pub use folder::{Folder, Kind};
-pub use posterior::{POSTERIOR, Posterior};
+pub use posterior::{POSTERIOR, Posterior, digest};
 pub use run::{Given, PACK, RUN, Run};
 pub use run_folder::{RunFolder, RunFolderError, read_run};
 

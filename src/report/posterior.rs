@@ -4,8 +4,8 @@
 //! the coordinate's luck. Any scenario can be run on them; what it has beyond them keeps the luck of the
 //! seed, which is in the file's own notes.
 
+use std::fmt::Write as _;
 use std::fs::File;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,11 +19,24 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::record::RowAccessor;
 use parquet::schema::types::Type;
 
+use super::error::ReportError;
 use crate::inputs::{Coordinate, stream};
 use crate::points::{Cloud, kept};
 
 /// The file's name.
 pub const POSTERIOR: &str = "posterior.parquet";
+
+/// The digest of a file of draws: its SHA-256.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    let digest = sha2::Sha256::digest(bytes);
+    let mut text = String::new();
+    for byte in digest {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
 
 /// Where the seed is noted.
 const SEED: &str = "regiocast.seed";
@@ -38,16 +51,22 @@ pub struct Posterior {
 }
 
 impl Posterior {
-    /// Writes the draws.
+    /// The file.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written.
-    pub fn write(&self, file: &mut File) -> io::Result<()> {
-        self.write_columns(file).map_err(io::Error::other)
+    /// If the draws cannot be put into columns.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, ReportError> {
+        let mut bytes = Vec::new();
+        self.write_columns(&mut bytes)
+            .map_err(|error| ReportError::Format {
+                name: POSTERIOR.to_owned(),
+                reason: error.to_string(),
+            })?;
+        Ok(bytes)
     }
 
-    fn write_columns(&self, file: &mut File) -> Result<(), ParquetError> {
+    fn write_columns(&self, file: &mut Vec<u8>) -> Result<(), ParquetError> {
         let columns: Result<Vec<Arc<Type>>, ParquetError> = self
             .cloud
             .coordinates
@@ -154,7 +173,7 @@ mod tests {
         let cloud = Cloud::drawn(names.to_vec(), 3_000, &Seeded::new(4)).as_kept();
         let posterior = Posterior { cloud, seed: 4 };
         let path = tempfile::NamedTempFile::new()?;
-        posterior.write(&mut path.reopen()?)?;
+        std::fs::write(path.path(), posterior.to_bytes()?)?;
         assert_eq!(Posterior::read(path.path())?, posterior);
         std::fs::write(path.path(), "no parquet")?;
         assert!(Posterior::read(path.path()).is_err());

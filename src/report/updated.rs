@@ -6,7 +6,7 @@ mod page;
 
 use super::error::ReportError;
 use super::folder::Folder;
-use super::posterior::{POSTERIOR, Posterior};
+use super::posterior::POSTERIOR;
 use super::run::Run;
 use super::write_tables;
 use crate::tables::updated::{Updating, tables};
@@ -24,11 +24,11 @@ const RETURN: &str = "monitoring";
 pub fn write(
     folder: &Folder,
     updating: &Updating<'_>,
-    (posterior, run): (&Posterior, &Run),
+    (posterior, run): (&[u8], &Run),
     (returned, ending): (&[u8], &str),
 ) -> Result<(), ReportError> {
     write_tables(folder, tables(updating))?;
     folder.write("update.md", text(updating, run).as_bytes())?;
     folder.write(&format!("{RETURN}.{ending}"), returned)?;
-    folder.fill(POSTERIOR, |file| posterior.write(file))
+    folder.write(POSTERIOR, posterior)
 }
