@@ -225,6 +225,12 @@ impl Points {
                     *score += weight * drawn;
                 }
             }
+            let mean = copula.means[member];
+            if mean != 0.0 {
+                for score in &mut row.scores {
+                    *score += mean;
+                }
+            }
             row.luck_of_scores();
         }
     }

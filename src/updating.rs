@@ -15,6 +15,7 @@
 //! methods for high-dimensional inverse problems", SIAM/ASA Journal on Uncertainty Quantification 2(1),
 //! 464–489, doi 10.1137/130930364. (All recalled.)
 
+pub mod belief;
 pub mod futures;
 pub mod informed;
 pub mod moves;

@@ -133,6 +133,18 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// The same with inputs that are believed to be otherwise; `None` where a reference is run, whose
+    /// inputs are its own.
+    #[must_use]
+    pub fn believing(&self, believed: impl Fn(&Inputs) -> Inputs) -> Option<Engine<'a>> {
+        let same = self.on(self.shared_coordinates(), self.settings.draws);
+        self.difference.is_none().then(|| Engine {
+            inputs: believed(&self.inputs),
+            luck: believed(&self.luck),
+            ..same
+        })
+    }
+
     /// Where luck comes from, to be shared.
     #[must_use]
     pub fn shared_coordinates(&self) -> Arc<dyn Coordinates> {

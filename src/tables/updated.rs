@@ -31,7 +31,7 @@ pub fn tables(updating: &Updating<'_>) -> Vec<Published> {
         before_after::years(updating),
         reported::table(updating).into(),
         moved::inputs(updating),
-        moved::next(updating).into(),
+        moved::next(updating),
         diagnostics::table(updating).into(),
     ]
 }

@@ -7,10 +7,9 @@ use crate::analysis::reading::Reading;
 use crate::analysis::updated::influence::{answer, influences};
 use crate::analysis::updated::next::{Candidate, next};
 use crate::analysis::updated::{Found as How, Headline, Update, moved, range, rows};
-use crate::analysis::watch::watchlist;
-use crate::cli::simulation::Simulation;
+use crate::cli::simulation::{Simulation, whole};
 use crate::cli::{Failure, terminal};
-use crate::ensemble::{Course, Engine, Ensemble, Settings};
+use crate::ensemble::{Engine, Ensemble, Settings};
 use crate::monitoring::{Kind, Observation, Returns, discrepancy, observable};
 use crate::outcomes::{Gauge, Nature, Outcomes, When};
 use crate::points::{Cloud, Conditioned};
@@ -180,14 +179,6 @@ fn is_needed(named: &[&str], metric: &str) -> bool {
             .is_some_and(|(workforce, _)| metric.starts_with(&format!("{workforce}.at_least.")));
         name == metric || survey
     })
-}
-
-/// A whole run.
-fn whole(scenario: &Scenario, engine: Engine<'_>) -> Simulation {
-    let list = watchlist(&scenario.programme, &engine.outcomes.directory);
-    let mut course = Course::begin(engine, list);
-    course.advance(0..course.units(), &|_| ());
-    Simulation::of(scenario, course.end())
 }
 
 fn draws_of(ensemble: &Ensemble, gauge: Gauge) -> Vec<f64> {

@@ -34,7 +34,7 @@ pub fn text(updating: &Updating<'_>, run: &Run) -> String {
     };
     let _ = write!(
         page,
-        "\n{} from `{}` were set against {} simulated futures.{left_out} Money is in {} prices unless said otherwise.\n",
+        "\n{} from `{}` set against {} simulated futures.{left_out} Money is in {} prices unless said otherwise.\n",
         figures(update.observations.len()),
         escaped(&update.monitoring),
         count(run.draws),
@@ -92,10 +92,10 @@ pub fn headline(updating: &Updating<'_>) -> String {
         let target = &after.target;
         let _ = writeln!(
             text,
-            "- {} by {} ({}): chance {} before, {} now",
+            "- {} ({} by {}): chance {} before, {} now",
             escaped(&target.title),
-            financial_year(target.by),
             promised(target.bound.value(), after.measure),
+            financial_year(target.by),
             chance(before.probability, before.error, before.draws),
             chance(after.probability, after.error, after.draws),
         );
@@ -323,8 +323,8 @@ futures).",
             count(found.draws)
         ),
         Method::Tempered => format!(
-            "Weighing the run’s own futures would not have held (Pareto k {}, worth {} of {}), so the return was let count in {} steps \
-while the futures moved.",
+            "Weighing the run’s own futures would not have been enough (Pareto k {}, and only as good as {} of {} futures), so the return \
+was let count in {} steps while the futures moved.",
             told(found.k_hat, f64::NAN),
             told(found.effective, f64::NAN),
             count(found.draws),

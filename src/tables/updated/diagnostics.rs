@@ -26,7 +26,7 @@ pub(super) fn table(updating: &Updating<'_>) -> Table {
                             dealt anew and moved."
         }
         Method::Tempered => {
-            "Weights would not have held, so the return was let count step by step while the draws moved (tempered \
+            "Weights would not have been enough, so the return was let count step by step while the draws moved (tempered \
                              sequential Monte Carlo with preconditioned Crank–Nicolson moves)."
         }
     };

@@ -11,6 +11,9 @@ is chance has no value of its own: its place says whether luck was good or bad."
 const NEXT: &str = "If this figure were reported for the next year, with the usual errors, by how much would the spread of the \
 headline be expected to shrink? Figures that tell the same are not worth twice as much.";
 
+/// A figure that narrows the headline by less is not told on a page.
+const WORTH_TELLING: f64 = 0.01;
+
 /// How many inputs a page tells.
 const MOST: usize = 15;
 
@@ -90,7 +93,7 @@ pub(super) fn inputs(updating: &Updating<'_>) -> Published {
 }
 
 /// What to look at next.
-pub(super) fn next(updating: &Updating<'_>) -> Table {
+pub(super) fn next(updating: &Updating<'_>) -> Published {
     let columns = vec![
         Column::text("metric", "Metric").for_machines(),
         Column::text("title", "Figure").for_people(),
@@ -109,5 +112,20 @@ pub(super) fn next(updating: &Updating<'_>) -> Table {
             Cell::share(one.narrower, 0.005),
         ]);
     }
-    table
+    let mut page = table.clone();
+    let worth = updating.update.next.iter();
+    let shown = worth.filter(|one| one.narrower >= WORTH_TELLING).count();
+    page.rows.truncate(shown.min(MOST));
+    if page.rows.len() < table.rows.len() {
+        page.note = format!(
+            "{} Of {} figures the {} that would tell most are shown; all are in monitor_next.csv.",
+            page.note,
+            table.rows.len(),
+            page.rows.len()
+        );
+    }
+    Published {
+        data: table,
+        page: Some(page),
+    }
 }

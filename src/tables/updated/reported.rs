@@ -20,17 +20,17 @@ pub(super) fn table(updating: &Updating<'_>) -> Table {
         Column::text("metric", "Metric").for_machines(),
         Column::text("title", "Figure").for_people(),
         Column::number("year", "Year"),
-        Column::text("kind", "Kind"),
+        Column::text("kind", "Kind").for_machines(),
         Column::number("reported", "Reported"),
-        Column::number("reported_share", "Share of the year in it"),
-        Column::number("sd", "Its standard error"),
-        Column::number("of", "Of how many"),
+        Column::number("reported_share", "Share of the year in it").for_machines(),
+        Column::number("sd", "Its standard error").for_machines(),
+        Column::number("of", "Of how many").for_machines(),
         Column::number("discrepancy", "Discrepancy of the model"),
         Column::number("forecast_p10", "Forecast: P10"),
         Column::number("forecast_p50", "Forecast: median"),
         Column::number("forecast_p90", "Forecast: P90"),
         Column::number("as_far_out", "As far out"),
-        Column::number("p50_after", "Now: median"),
+        Column::number("p50_after", "Now: median").for_machines(),
         Column::number("still", "Still as far out"),
         Column::number("median_without", "Headline’s median without it"),
     ];
@@ -42,7 +42,7 @@ pub(super) fn table(updating: &Updating<'_>) -> Table {
     }
     columns.push(Column::number("k_hat", "Pareto k of taking it out").for_machines());
     columns.push(Column::text("without_by", "How that was found").for_machines());
-    columns.push(Column::text("source", "Source"));
+    columns.push(Column::text("source", "Source").for_machines());
     let title = format!(
         "{}: the reported figures beside the forecast",
         updating.words.programme.title
