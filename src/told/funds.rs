@@ -104,7 +104,7 @@ const fn before_events(fund: &Fund) -> &'static str {
     if fund.actual.is_empty() {
         "late"
     } else {
-        "after"
+        "to come"
     }
 }
 

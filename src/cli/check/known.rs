@@ -1,8 +1,8 @@
 //! What is known of years that are over, and stands in place of what would be drawn.
 
 use crate::cli::terminal;
-use crate::figures::stated;
 use crate::programme::{ActivityId, ActualRule, Actuals, Fund, Programme};
+use crate::tables::figure::given;
 
 /// The known years; nothing where there are none.
 pub(super) fn known(programme: &Programme) -> String {
@@ -45,7 +45,7 @@ pub(super) fn known(programme: &Programme) -> String {
         .into_iter()
         .map(|(what, actual)| {
             let mut row = vec![what];
-            row.extend(actual.0.iter().map(|value| stated(*value)));
+            row.extend(actual.0.iter().map(|value| given(*value)));
             row.resize(most + 1, String::new());
             row
         })
@@ -60,8 +60,8 @@ pub(super) fn known(programme: &Programme) -> String {
 fn received(fund: &Fund) -> String {
     let basis = if fund.nominal { "nominal" } else { "real" };
     let rule = match fund.actual_rule {
-        ActualRule::Carried => "the rest comes later",
-        ActualRule::Lost => "the rest is lost",
+        ActualRule::Carried => "what is missing comes later",
+        ActualRule::Lost => "what is missing is lost",
     };
     format!("{}: £m received ({basis}; {rule})", fund.name.title)
 }

@@ -219,13 +219,13 @@ fn made_up(
     item.lines.push(
         Line::yearly(
             "Arriving after the known years, before events and recession",
-            "after",
+            "to come",
             "£m",
             money.clone(),
             term,
         )
         .formula(format!(
-            "after_y = {formula}; nothing in known years, which are put in below"
+            "to come_y = {formula}; nothing in known years, which are put in below"
         ))
         .summed(),
     );
