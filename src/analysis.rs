@@ -31,6 +31,6 @@ pub mod worth;
 pub use compare::Comparison;
 pub use drivers::Driver;
 pub use headline::Headline;
-pub use outside::OutsideView;
+pub use outside::{OutsideView, ReferenceClass};
 pub use summary::{PERCENTILES, Row, Summary, summarise};
 pub use targets::TargetResult;

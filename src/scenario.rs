@@ -9,6 +9,7 @@ mod activity;
 mod anyway;
 mod assumption;
 mod block;
+mod cases;
 mod context;
 mod correlation;
 mod date;
@@ -51,7 +52,7 @@ use std::path::Path;
 use crate::distribution::Distribution;
 use crate::problem::{self, Look, Place, Problem, Severity};
 use crate::programme::{Case, Programme};
-use crate::register::{Provenance, Register};
+use crate::register::{Precedent, Provenance, Register};
 
 use load::Loaded;
 use location::Location;
@@ -113,6 +114,8 @@ pub struct Evidence {
     pub shared: f64,
     /// The year in whose prices it is published, for money.
     pub price_year: Option<i32>,
+    /// The cases it rests on, if it is a reference class that lists them.
+    pub cases: Vec<Precedent>,
 }
 
 /// What the spread of evidence describes.

@@ -19,6 +19,7 @@ pub mod headline;
 pub mod indicators;
 pub mod markdown;
 pub mod number;
+pub mod outside;
 pub mod plausibility;
 pub mod reference;
 pub mod summary;
