@@ -20,6 +20,7 @@ pub mod ratios;
 pub mod reading;
 pub mod reference;
 pub mod sampled;
+pub mod score;
 pub mod sensitivity;
 pub mod summary;
 pub mod switching;
