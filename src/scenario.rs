@@ -288,6 +288,12 @@ pub fn digest(text: &str) -> String {
     resolved::digest(text)
 }
 
+/// A file that comes with the program, by its path under `scenarios/`; `None` where there is none.
+#[must_use]
+pub fn shipped_file(path: &str) -> Option<&'static str> {
+    library::text(path)
+}
+
 /// The shipped scenarios: name and title, in alphabetical order.
 #[must_use]
 pub fn shipped() -> Vec<(String, String)> {
