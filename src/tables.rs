@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod number;
 pub mod plausibility;
 pub mod reference;
+pub mod scores;
 pub mod summary;
 pub mod targets;
 #[cfg(test)]
