@@ -2,10 +2,22 @@
 //!
 //! A return is a list of figures: a metric, a year, a value, and how exactly it is known. It is read
 //! row by row ([`Returns`]) and then set against what a programme can be asked ([`observations`]).
+//! How far the model itself may be off is an assumption of the evidence library ([`discrepancy`]).
 
+mod cells;
+mod column;
+mod discrepancy;
+mod observable;
 mod observation;
+mod reading;
+mod sense;
+mod shipped;
+mod survey;
+mod unit;
 
+pub use discrepancy::discrepancy;
 pub use observation::{Observation, observations};
+pub use shipped::shipped;
 
 /// A return as it was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +50,8 @@ pub struct Row {
     /// How far the model itself may be off, as a share of the figure; the usual one where nothing is
     /// said.
     pub discrepancy: Option<f64>,
+    /// The unit as written beside it; empty where none is.
+    pub unit: String,
     /// Where it comes from.
     pub source: String,
 }
@@ -65,6 +79,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Count, Self::Money, Self::Share, Self::Event];
+
     /// The word for it in a return.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -73,6 +90,18 @@ impl Kind {
             Self::Money => "money",
             Self::Share => "share",
             Self::Event => "event",
+        }
+    }
+}
+
+impl Kind {
+    /// The same in a sentence.
+    const fn with_article(self) -> &'static str {
+        match self {
+            Self::Count => "a number",
+            Self::Money => "an amount of money",
+            Self::Share => "a share",
+            Self::Event => "a yes or no",
         }
     }
 }

@@ -8,6 +8,7 @@
 
 pub mod blend;
 mod blends;
+mod cloud;
 mod hash;
 pub mod latin;
 mod replicates;
@@ -22,6 +23,7 @@ use crate::register::{ChanceKind, Uprating};
 use crate::special::{normal_cdf, normal_quantiles};
 
 pub use blends::Blends;
+pub use cloud::{Cloud, Conditioned};
 pub use latin::Latin;
 pub use replicates::REPLICATES;
 pub use sampler::{Sampler, SamplingError};

@@ -16,23 +16,32 @@ mod joined;
 mod kind;
 mod money;
 mod opening;
-mod problems;
 mod rows;
 mod scale;
-mod sheet;
 pub mod template;
 mod text;
 mod totals;
 mod unit_costs;
-mod year;
 
 use crate::problem::Problem;
 use crate::scenario::ScenarioError;
-
-use problems::Problems;
+use crate::sheet::problems::Problems;
+use crate::sheet::{self, Wanted};
 
 pub use draft::{Made, scenario};
 pub use kind::{Course, Kind, Payer};
+
+/// The sheet of a workbook that holds the list.
+const SHEET: &str = "Projects";
+
+/// What a file should hold.
+const WANTED: Wanted = Wanted {
+    what: "a list of projects",
+    it: "the list",
+    sheet: SHEET,
+    or_the_only_sheet: false,
+    empty: "`regiocast init --template` writes an empty list",
+};
 
 /// How many projects a list may have.
 const MOST_PROJECTS: usize = 300;
@@ -138,7 +147,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<List, ScenarioError> {
 }
 
 fn read_with(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<List> {
-    let sheet = sheet::read(name, bytes, problems)?;
+    let sheet = sheet::read(name, bytes, &WANTED, problems)?;
     let layout = columns::read(&sheet, problems)?;
     let mut remarks = Vec::new();
     let mut scale = scale::Scale::default();
@@ -161,7 +170,7 @@ fn read_with(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<List> 
         problems.push(Problem::nowhere(message).help(help));
     }
     Some(List {
-        file: text::cleaned(&sheet.file),
+        file: sheet::text::cleaned(&sheet.file),
         years: layout.years,
         projects,
         remarks,

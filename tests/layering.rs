@@ -34,9 +34,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "inputs",
         ],
     ),
+    ("sheet", &["problem"]),
     (
         "projects",
-        &["calendar", "problem", "programme", "register", "scenario"],
+        &[
+            "calendar",
+            "problem",
+            "programme",
+            "register",
+            "scenario",
+            "sheet",
+        ],
     ),
     ("inputs", &["distribution", "register"]),
     (
@@ -60,7 +68,15 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "monitoring",
-        &["calendar", "outcomes", "problem", "special"],
+        &[
+            "calendar",
+            "outcomes",
+            "problem",
+            "programme",
+            "scenario",
+            "sheet",
+            "special",
+        ],
     ),
     (
         "ensemble",
@@ -74,6 +90,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "processor",
             "programme",
             "register",
+        ],
+    ),
+    (
+        "updating",
+        &[
+            "ensemble",
+            "inputs",
+            "monitoring",
+            "outcomes",
+            "points",
+            "special",
         ],
     ),
     (

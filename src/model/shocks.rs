@@ -51,6 +51,13 @@ impl Strike {
         year.at_least(self.year) * year.below(self.over)
     }
 
+    /// One from the year in which it strikes on, whether or not it is over by then.
+    #[must_use]
+    #[inline(always)]
+    pub fn has_happened(&self, year: usize) -> Lanes {
+        count(year).at_least(self.year)
+    }
+
     /// What it leaves of what it strikes in a year.
     #[must_use]
     #[inline(always)]

@@ -1,4 +1,5 @@
-//! Money outcomes: investment by source, by fund and by activity; what never got there; costs.
+//! Money outcomes: investment by source, by fund and by activity; what never got there; costs; what
+//! each fund brings in.
 
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
@@ -35,6 +36,16 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         costs,
         |year| t.event_costs_in(year).lanes(),
     );
+    received(programme, t, to);
+}
+
+/// What each fund brings in, before any of it is given to an activity, late or left unspent: the
+/// figure that a claim form or a grant statement holds.
+fn received(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (fund, years) in programme.funds.iter().zip(&t.funds) {
+        let name = || format!("fund.{}.received", fund.name.id);
+        both(t, to, name, |year| years.arriving[year]);
+    }
 }
 
 /// A stream of money in price-year prices and in the money of the day.

@@ -29,6 +29,10 @@ fn shocks(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     for (event, strike) in programme.events.iter().zip(&t.shocks.events) {
         let name = || format!("event.{}.happens", event.name.id);
         to.whole(name, Measure::Share, || strike.happens);
+        let name = || format!("event.{}.has_happened", event.name.id);
+        to.yearly(name, (Measure::Share, Nature::Stock), true, |year| {
+            strike.has_happened(year)
+        });
     }
     if programme.recession.is_some() {
         to.yearly(

@@ -3,10 +3,10 @@
 use super::columns::{Column, Layout};
 use super::kind::Kind;
 use super::opening;
-use super::sheet::Sheet;
-use super::text::{in_words, told};
 use super::{Project, Share};
-use crate::projects::problems::Problems;
+use crate::sheet::Sheet;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::{in_words, told};
 
 /// Less than a pound is nothing, £m.
 pub(super) const A_POUND: f64 = 1e-6;

@@ -3,8 +3,8 @@
 mod found;
 mod meaning;
 
-use super::sheet::{Cell, Row, Sheet};
 use crate::calendar;
+use crate::sheet::{Cell, Row, Sheet};
 
 pub(super) use found::read;
 

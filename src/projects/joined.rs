@@ -2,10 +2,10 @@
 
 use super::columns::{Column, Layout};
 use super::rows::Said;
-use super::sheet::Sheet;
-use super::text::folded;
 use super::{Project, Share};
-use crate::projects::problems::Problems;
+use crate::sheet::Sheet;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::folded;
 
 /// Rows of one title become one project where each names other money and only one of them says what
 /// it builds; otherwise the same thing would be counted twice.
@@ -33,7 +33,7 @@ pub(super) fn projects(
         remarks.push(format!(
             "{}, rows {}: read as one project, “{}”, paid for by {} bodies",
             sheet.name(),
-            super::text::in_words(&rows),
+            crate::sheet::text::in_words(&rows),
             project.title,
             rows.len()
         ));

@@ -1,6 +1,6 @@
 //! Kinds of project and whose money it is: the words that a list may use.
 
-use super::text::folded;
+use crate::sheet::text::folded;
 
 /// What a project is, and so what its money buys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,10 +4,10 @@ use super::Project;
 use super::claims::A_POUND;
 use super::columns::{Column, Layout};
 use super::kind::Kind;
-use super::problems::Problems;
-use super::sheet::Sheet;
-use super::text::told;
 use crate::calendar::financial_year;
+use crate::sheet::Sheet;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::told;
 
 /// How much of the capital is spent by the end of the year of opening, at least: a building may take
 /// its first tenants before its last bill, and not before half of it is paid for.

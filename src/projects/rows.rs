@@ -1,16 +1,17 @@
 //! Row by row: what each says, and what is wrong with its cells.
 
-use super::amount::{self, Wrong};
+use super::amount;
 use super::columns::{Column, Layout, YEARS};
 use super::example;
 use super::kind::{Kind, Payer};
-use super::problems::Problems;
 use super::scale::Scale;
-use super::sheet::{Cell, Row, Sheet};
-use super::text::{cleaned, folded, in_words, shortened};
 use super::totals;
-use super::year;
 use crate::problem::did_you_mean;
+use crate::sheet::number::Wrong;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::{cleaned, folded, in_words, shortened};
+use crate::sheet::year;
+use crate::sheet::{Cell, Row, Sheet};
 
 /// How long a title may be: it stands in charts and tables.
 const LONGEST_TITLE: usize = 120;
@@ -286,8 +287,8 @@ impl Reader<'_> {
             if (total - sum).abs() > TOTAL_TOLERANCE {
                 let message = format!(
                     "the total is £{}m, and the years’ {what} adds up to £{}m",
-                    super::text::told(total),
-                    super::text::told(sum)
+                    crate::sheet::text::told(total),
+                    crate::sheet::text::told(sum)
                 );
                 let help = "put the year or the total right; an empty total is fine";
                 self.wrong(column, &message, help);

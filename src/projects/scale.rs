@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use super::amount::MORE_THAN_ANYBODY_HAS;
 use super::columns::{Column, Layout};
-use super::problems::Problems;
-use super::sheet::Sheet;
-use super::text::{in_words, told};
 use crate::problem::Problem;
+use crate::sheet::Sheet;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::{in_words, told};
 
 /// £m of one body for one project in one year that no list of a council, a university or an NHS trust
 /// has: a judgement, well above a whole year’s capital of the largest of them. In thousands it is

@@ -6,7 +6,7 @@ mod workbook;
 
 use super::columns::YEARS;
 use super::example;
-use super::text::number;
+use crate::sheet::text::number;
 
 use columns::{Entry, columns};
 

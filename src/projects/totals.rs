@@ -1,10 +1,10 @@
 //! Rows that are no projects but the sum of the others: they would count everything twice.
 
 use super::columns::{Column, Layout};
-use super::problems::Problems;
 use super::rows::Said;
-use super::sheet::Sheet;
-use super::text::folded;
+use crate::sheet::Sheet;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::folded;
 
 /// What a total may differ from the sum by rounding, as a share of it.
 const ROUNDING: f64 = 0.005;

@@ -3,8 +3,8 @@
 
 use super::List;
 use super::draft::{Buys, PartOfProject, TAKE_UP, cost_of_one, unit_cost_of};
-use super::text::told;
 use crate::scenario::Evidence;
+use crate::sheet::text::told;
 
 /// How far beyond the library's range a cost may lie before it is remarked on.
 const FACTOR: f64 = 1.5;

@@ -63,6 +63,19 @@ fn parsed<'a>(words: &'a [&'a str]) -> Option<Parsed<'a>> {
         })
 }
 
+/// Puts what a metric's endings mean behind its title; nothing where one has no words.
+fn endings_in_words(endings: &[&str], title: &mut String) -> Option<()> {
+    for ending in endings {
+        title.push_str(match *ending {
+            "total" => ", all years",
+            "nominal" => ", money of the day",
+            "of_means" => ", ratio of means",
+            _ => return None,
+        });
+    }
+    Some(())
+}
+
 /// The words of a scenario: its titles, and those of its inputs.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
@@ -92,14 +105,7 @@ impl Words<'_> {
                     title.push_str(": ");
                     title.push_str(&self.titled(kind, id));
                 }
-                for ending in parsed.endings {
-                    title.push_str(match *ending {
-                        "total" => ", all years",
-                        "nominal" => ", money of the day",
-                        "of_means" => ", ratio of means",
-                        _ => return None,
-                    });
-                }
+                endings_in_words(parsed.endings, &mut title)?;
                 Some(title)
             })
             .unwrap_or_else(|| metric.to_owned())
@@ -116,6 +122,15 @@ impl Words<'_> {
             ["fund", id, "comes"] => Some(format!(
                 "{}: whether the money comes",
                 self.titled("fund", id)
+            )),
+            ["fund", id, "received", endings @ ..] => {
+                let mut title = format!("{}: money received", self.titled("fund", id));
+                endings_in_words(endings, &mut title)?;
+                Some(title)
+            }
+            ["event", id, "has_happened"] => Some(format!(
+                "{} has happened by the end of the year",
+                self.titled("event", id)
             )),
             ["event", id, "happens"] => Some(format!("{} happens", self.titled("event", id))),
             ["workforce", id, "at_least", level] => {
@@ -238,6 +253,14 @@ mod tests {
             (
                 "fund.grant.comes",
                 "Government grant: whether the money comes",
+            ),
+            (
+                "fund.grant.received.nominal.total",
+                "Government grant: money received, money of the day, all years",
+            ),
+            (
+                "event.flood.has_happened",
+                "Flood of the site has happened by the end of the year",
             ),
             (
                 "training.starts.pathway.no_title",

@@ -26,6 +26,19 @@ fn an_event_strikes_in_the_year_its_luck_picks() {
 }
 
 #[test]
+fn an_event_has_happened_from_the_year_it_strikes_on_also_once_it_is_over() {
+    // One year long, struck in the third of four.
+    let text = ten_a_year(&certain(
+        "cut",
+        2026,
+        "years = 1\non = \"activity.plan\"\nfactor = 0.4",
+    ));
+    with_luck(&text, &[]).is("event.cut.has_happened", &[0.0, 0.0, 1.0, 1.0]);
+    // Nothing happens in the central case.
+    central(&text).is("event.cut.has_happened", &[0.0; 4]);
+}
+
+#[test]
 fn a_window_keeps_the_event_inside_it() {
     // Two years, 2025 and 2026; the second half of its luck is the second year.
     let text = ten_a_year("[event.flood]\nprobability = 1\nfrom = 2025\nto = 2026\ncost = 1\n");

@@ -46,6 +46,22 @@ fn what_is_not_realised_never_arrives() {
 }
 
 #[test]
+fn what_a_fund_brings_is_told_before_any_of_it_is_given_or_spent() {
+    // A nominal fund of 100, even over four years; prices rise by 25% a year from the second year on:
+    // P = 1, 1.25, 1.5625, 1.953125. Half of it is given, and spent a year late.
+    let text = scenario(
+        4,
+        "appraisal.inflation = 0.25\n\
+         [fund.grant]\nkind = \"public\"\namount = 100\nprices = \"nominal\"\nprofile = \"even\"\n\
+         [activity.plan]\nfunded_by = { grant = 0.5 }\nslippage = 1\n",
+    );
+    let answer = central(&text);
+    answer.is("fund.grant.received", &[25.0, 20.0, 16.0, 12.8]);
+    answer.is("fund.grant.received.nominal", &[25.0; 4]);
+    answer.is("investment.fund.grant", &[0.0, 12.5, 10.0, 8.0]);
+}
+
+#[test]
 fn a_fund_a_year_and_a_quarter_late_splits_three_to_one_and_what_passes_the_end_has_slipped() {
     // δ = 1.25: D_y = 0.75·x_{y−1} + 0.25·x_{y−2} of x = 40, 0, 0, 60. The 60 of the last year slip.
     let text = fund_of_100("prices = \"real\"\nprofile = [40, 0, 0, 60]\ndelay = 1.25");

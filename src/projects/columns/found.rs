@@ -4,9 +4,9 @@ use super::meaning::{Meaning, NotRight, meaning};
 use super::{Column, Layout};
 use crate::calendar;
 use crate::problem::Problem;
-use crate::projects::problems::Problems;
-use crate::projects::sheet::{Cell, Row, Sheet, letters};
-use crate::projects::text::in_words;
+use crate::sheet::problems::Problems;
+use crate::sheet::text::in_words;
+use crate::sheet::{Cell, Row, Sheet, letters};
 
 /// How many financial years a list may have.
 const MOST_YEARS: usize = 60;

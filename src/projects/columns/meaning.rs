@@ -3,8 +3,8 @@
 use super::{Column, PLAIN, YEARS};
 use crate::calendar;
 use crate::problem::did_you_mean;
-use crate::projects::text::folded;
-use crate::projects::year::financial_year;
+use crate::sheet::text::folded;
+use crate::sheet::year::financial_year;
 
 /// What a heading means.
 pub(super) enum Meaning {

@@ -6,8 +6,8 @@ use super::parts::{Budget, Buys, Part};
 use super::skills;
 use super::writer::{Draft, Given};
 use crate::projects::money::real;
-use crate::projects::text::number;
 use crate::projects::{Kind, List};
+use crate::sheet::text::number;
 
 pub(super) fn write(draft: &mut Draft, list: &List, parts: &[Part<'_>]) {
     draft.part("projects", "Projects, and what a pound buys in each");

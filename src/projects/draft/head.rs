@@ -155,7 +155,7 @@ pub(super) fn source(list: &List, row: usize, written: &str) -> String {
 pub(super) fn numbers(values: &[f64]) -> String {
     let values: Vec<String> = values
         .iter()
-        .map(|value| crate::projects::text::number(*value))
+        .map(|value| crate::sheet::text::number(*value))
         .collect();
     format!("[{}]", values.join(", "))
 }

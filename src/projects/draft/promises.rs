@@ -3,8 +3,8 @@
 use super::head::source;
 use super::writer::Draft;
 use crate::programme::promise::CLAIMED;
-use crate::projects::text::{number, told};
 use crate::projects::{List, Project};
+use crate::sheet::text::{number, told};
 
 pub(super) fn write(draft: &mut Draft, list: &List) {
     let jobs = Claim::of(list, |project| project.jobs);

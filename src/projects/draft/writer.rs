@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::projects::text::{number, quoted};
+use crate::projects::text::quoted;
 use crate::register::TO_BE_REVIEWED;
+use crate::sheet::text::number;
 
 /// What every default says of itself.
 const OF_THE_LIBRARY: &str = "Default of the evidence library, not of this programme";

@@ -10,8 +10,7 @@ use super::columns::{Described, Entry, columns};
 use super::read_me::{Line, lines};
 use crate::projects::columns::Column;
 use crate::projects::scale::MOST_IN_A_CELL;
-use crate::projects::sheet::SHEET;
-use crate::projects::{Kind, Payer};
+use crate::projects::{Kind, Payer, SHEET};
 
 /// Rows that are ready to be filled.
 const READY: u32 = 300;

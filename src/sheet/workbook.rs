@@ -4,13 +4,18 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
-use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, SHEET, Sheet, letters, too_far};
+use super::problems::Problems;
+use super::text::{cleaned, folded, in_words};
+use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Wanted, letters, too_far};
 use crate::problem::{Problem, did_you_mean};
-use crate::projects::problems::Problems;
-use crate::projects::text::{cleaned, folded};
 
-/// Reads the sheet with the projects.
-pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Option<Sheet> {
+/// Reads the sheet that is wanted.
+pub(super) fn read(
+    file: String,
+    bytes: &[u8],
+    wanted: &Wanted,
+    problems: &mut Problems,
+) -> Option<Sheet> {
     let shown = cleaned(&file);
     let broken = |error: &XlsxError| {
         let message = format!("{shown}: this is no workbook that can be read: {error}");
@@ -25,8 +30,13 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Optio
         }
     };
     let names = book.sheet_names();
-    let Some(name) = names.iter().find(|name| folded(name) == folded(SHEET)) else {
-        problems.push(no_such_sheet(&shown, &names));
+    let only = || match names.as_slice() {
+        [only] if wanted.or_the_only_sheet => Some(only),
+        _ => None,
+    };
+    let is_wanted = |name: &&String| folded(name) == folded(wanted.sheet);
+    let Some(name) = names.iter().find(is_wanted).or_else(only) else {
+        problems.push(no_such_sheet(&shown, &names, wanted));
         return None;
     };
     let mut sheet = Sheet {
@@ -37,7 +47,7 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Optio
     match cells(&mut book, name, &mut sheet) {
         Ok(true) => {}
         Ok(false) => {
-            problems.push(too_far(&sheet.name()));
+            problems.push(too_far(&sheet.name(), wanted.it));
             return None;
         }
         Err(error) => {
@@ -60,26 +70,29 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Optio
     Some(sheet)
 }
 
-fn no_such_sheet(file: &str, names: &[String]) -> Problem {
+fn no_such_sheet(file: &str, names: &[String], wanted: &Wanted) -> Problem {
+    let Wanted {
+        it, sheet: wanted, ..
+    } = wanted;
     let shown: Vec<String> = names
         .iter()
         .map(|name| format!("“{}”", cleaned(name)))
         .collect();
     let message = format!(
-        "{file}: there is no sheet called “{SHEET}”; it has {}",
-        super::super::text::in_words(&shown)
+        "{file}: there is no sheet called “{wanted}”; it has {}",
+        in_words(&shown)
     );
-    let likely = did_you_mean(SHEET, names.iter().map(String::as_str));
+    let likely = did_you_mean(wanted, names.iter().map(String::as_str));
     let help = match likely.or(names.first().map(String::as_str)) {
         Some(name) if likely.is_some() || names.len() == 1 => {
-            format!("name “{}” “{SHEET}”, if the list is there", cleaned(name))
+            format!("name “{}” “{wanted}”, if {it} is there", cleaned(name))
         }
-        _ => format!("give the sheet with the list the name “{SHEET}”"),
+        _ => format!("give the sheet with {it} the name “{wanted}”"),
     };
     Problem::nowhere(message).help(help)
 }
 
-/// Cell by cell, so that a stray cell in the last row of a sheet takes no memory. `false` if the list
+/// Cell by cell, so that a stray cell in the last row of a sheet takes no memory. `false` if the sheet
 /// reaches too far.
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, sheet: &mut Sheet) -> Result<bool, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;

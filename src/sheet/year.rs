@@ -1,10 +1,10 @@
 //! Financial years in cells and headings.
 
-use super::amount::{Wrong, is_nothing, usable, wrong};
-use super::sheet::Cell;
+use super::Cell;
+use super::number::{Wrong, is_nothing, usable, wrong};
 
 /// A financial year by the calendar year in which it starts: `2027` and `2027/28`.
-pub(super) fn read(cell: &Cell) -> Result<Option<i32>, Wrong> {
+pub fn read(cell: &Cell) -> Result<Option<i32>, Wrong> {
     let help = "write the financial year as 2027/28, or the calendar year in which it starts, 2027";
     usable(cell, "write the year as 2027/28")?;
     let text = match cell {
@@ -22,7 +22,7 @@ pub(super) fn read(cell: &Cell) -> Result<Option<i32>, Wrong> {
 }
 
 /// The year of `2027` and `28`, if they follow each other.
-pub(super) fn financial_year(start: &str, end: &str) -> Option<i32> {
+pub fn financial_year(start: &str, end: &str) -> Option<i32> {
     let start = four_digits(start)?;
     let next: i32 = end.parse().ok()?;
     let follows = match end.len() {

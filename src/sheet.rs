@@ -1,22 +1,39 @@
 //! A sheet of cells, whatever file it comes from, and how its places are called.
 
 mod csv_text;
+pub mod headings;
+pub mod number;
+pub mod problems;
+pub mod text;
 mod workbook;
+pub mod year;
 
-use super::problems::Problems;
-use super::text::{cleaned, folded, shortened};
 use crate::problem::Problem;
+use problems::Problems;
+use text::{cleaned, folded, shortened};
 
-/// The sheet of a workbook that holds the list.
-pub(super) const SHEET: &str = "Projects";
+/// What a file should hold, in words for messages.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// What it is: `a list of projects`.
+    pub what: &'static str,
+    /// The same, once it has been named: `the list`.
+    pub it: &'static str,
+    /// The sheet of a workbook that holds it.
+    pub sheet: &'static str,
+    /// Whether the sheet of a workbook that has no other may have any name.
+    pub or_the_only_sheet: bool,
+    /// What gives an empty one: `` `regiocast init --template` writes an empty list``.
+    pub empty: &'static str,
+}
 
-/// How far a list may reach.
+/// How far a sheet may reach.
 const MOST_ROWS: u32 = 5_000;
 const MOST_COLUMNS: u32 = 300;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub enum Cell {
     /// Nothing, or only spaces.
     Empty,
     /// A number.
@@ -27,7 +44,7 @@ pub(super) enum Cell {
     Broken(String),
     /// A formula that was never calculated.
     Uncalculated,
-    /// Something that a list has no use for: `a date`.
+    /// Something that a sheet has no use for: `a date`.
     Strange(&'static str),
 }
 
@@ -57,7 +74,7 @@ impl Cell {
 
 /// A row that is not empty.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row {
+pub struct Row {
     /// Its number in the spreadsheet, from 1.
     pub number: usize,
     /// Its cells from column A.
@@ -71,9 +88,9 @@ impl Row {
     }
 }
 
-/// The cells of a list.
+/// The cells of a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Sheet {
+pub struct Sheet {
     /// The file's name.
     pub file: String,
     /// The name of the sheet within it, in a workbook.
@@ -110,7 +127,7 @@ impl Sheet {
 }
 
 /// The letters of a column counted from 0: `A`, `Z`, `AA`.
-pub(super) fn letters(column: usize) -> String {
+pub fn letters(column: usize) -> String {
     let mut left = column + 1;
     let mut letters = Vec::new();
     while left > 0 {
@@ -122,48 +139,50 @@ pub(super) fn letters(column: usize) -> String {
 }
 
 /// Reads the cells of a file by its ending.
-pub(super) fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Sheet> {
+pub fn read(name: &str, bytes: &[u8], wanted: &Wanted, problems: &mut Problems) -> Option<Sheet> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    let mut refuse = |message: &str, help: &str| {
+    let Wanted {
+        what, it, empty, ..
+    } = wanted;
+    let mut refuse = |message: &str, help: String| {
         let message = format!("{}: {message}", cleaned(&file));
         problems.push(Problem::nowhere(message).help(help));
     };
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = folded(ending);
     if !matches!(ending.as_str(), "xlsx" | "xlsm" | "csv") {
-        let help = "save it in Excel as “Excel Workbook (*.xlsx)” or “CSV UTF-8 (*.csv)”; `regiocast init --template` writes an empty list";
         refuse(
-            "a list of projects is a file that ends in .xlsx or .csv",
-            help,
+            &format!("{what} is a file that ends in .xlsx or .csv"),
+            format!(
+                "save it in Excel as “Excel Workbook (*.xlsx)” or “CSV UTF-8 (*.csv)”; {empty}"
+            ),
         );
         return None;
     }
     if bytes.is_empty() {
-        refuse(
-            "the file is empty",
-            "save the list again; `regiocast init --template` writes an empty list to fill",
-        );
+        let help = format!("save {it} again; {empty} to fill");
+        refuse("the file is empty", help);
         return None;
     }
     let sheet = if ending == "csv" {
-        csv_text::read(file, bytes, problems)
+        csv_text::read(file, bytes, wanted, problems)
     } else {
-        workbook::read(file, bytes, problems)
+        workbook::read(file, bytes, wanted, problems)
     }?;
     if sheet.rows.is_empty() {
         let message = format!("{}: there is nothing in it", sheet.name());
-        let help = "`regiocast init --template` writes a list with headings to fill";
-        problems.push(Problem::nowhere(message).help(help));
+        problems.push(Problem::nowhere(message).help(format!("{empty} to fill")));
         return None;
     }
     Some(sheet)
 }
 
-/// A list that reaches too far.
-fn too_far(sheet: &str) -> Problem {
+/// A sheet that reaches too far.
+fn too_far(sheet: &str, it: &str) -> Problem {
     let message =
         format!("{sheet}: something stands beyond row {MOST_ROWS} or beyond column {MOST_COLUMNS}");
-    let help = "delete what does not belong to the list; in Excel, Ctrl+End shows the last cell";
+    let help =
+        format!("delete what does not belong to {it}; in Excel, Ctrl+End shows the last cell");
     Problem::nowhere(message).help(help)
 }
 

@@ -1,10 +1,10 @@
-//! What is wrong with a list, in the order of its rows.
+//! What is wrong with a sheet, in the order of its rows.
 
 use crate::problem::Problem;
 
 /// Problems as they are found, each with its row.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub struct Problems {
     /// Row 0 is the file as a whole.
     found: Vec<(usize, Problem)>,
 }

@@ -1,11 +1,17 @@
 //! The cells of a CSV file.
 
-use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_far};
+use super::problems::Problems;
+use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Wanted, too_far};
 use crate::problem::Problem;
-use crate::projects::problems::Problems;
 
 /// Reads a CSV file. Spreadsheets number empty lines too, and so do we.
-pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Option<Sheet> {
+pub(super) fn read(
+    file: String,
+    bytes: &[u8],
+    wanted: &Wanted,
+    problems: &mut Problems,
+) -> Option<Sheet> {
+    let it = wanted.it;
     let mut sheet = Sheet {
         file,
         within: None,
@@ -25,8 +31,8 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Optio
         return None;
     };
     if text.contains('\0') {
-        let help = "save the list in Excel as “CSV UTF-8 (*.csv)” or as a workbook (.xlsx)";
-        refuse(&sheet, "this is no text", help);
+        let help = format!("save {it} in Excel as “CSV UTF-8 (*.csv)” or as a workbook (.xlsx)");
+        refuse(&sheet, "this is no text", &help);
         return None;
     }
     let text = plain(text);
@@ -46,7 +52,7 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Optio
                 refuse(
                     &sheet,
                     &format!("it cannot be read: {error}"),
-                    "save the list again from the spreadsheet",
+                    &format!("save {it} again from the spreadsheet"),
                 );
                 return None;
             }
@@ -60,7 +66,7 @@ pub(super) fn read(file: String, bytes: &[u8], problems: &mut Problems) -> Optio
         let last = cells.iter().rposition(|cell| *cell != Cell::Empty);
         let Some(last) = last else { continue };
         if number > MOST_ROWS as usize || last >= MOST_COLUMNS as usize {
-            problems.push(too_far(&sheet.name()));
+            problems.push(too_far(&sheet.name(), it));
             return None;
         }
         sheet.rows.push(Row { number, cells });
@@ -97,7 +103,15 @@ mod tests {
 
     fn numbers(text: &str) -> Vec<usize> {
         let mut problems = Problems::default();
-        let sheet = read("a.csv".to_owned(), text.as_bytes(), &mut problems).unwrap();
+        let wanted = Wanted {
+            what: "a list",
+            it: "the list",
+            sheet: "List",
+            or_the_only_sheet: false,
+            empty: "nothing writes an empty one",
+        };
+        let file = "a.csv".to_owned();
+        let sheet = read(file, text.as_bytes(), &wanted, &mut problems).unwrap();
         sheet.rows.iter().map(|row| row.number).collect()
     }
 

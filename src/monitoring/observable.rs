@@ -1,0 +1,91 @@
+//! Which metrics can be observed, and what to report in place of those that cannot.
+
+use super::Kind;
+use crate::outcomes::{Measure, Metric, net};
+use crate::sheet::number::{Wrong, wrong};
+
+/// Why nobody can observe a metric, and what to report in its place; `None` where it can be observed.
+pub(super) fn refusal(metric: &str) -> Option<Wrong> {
+    if metric.starts_with("value.") {
+        return Some(wrong(
+            "it is worked out by the appraisal and cannot be observed",
+            "report what it is worked out from: money spent (investment.public.nominal), jobs (jobs.filled), people (training.completions)",
+        ));
+    }
+    if let Some(step) = metric.strip_prefix("jobs.walk.") {
+        return Some(match step {
+            "demanded" | "unfilled" => wrong(
+                "it is a step of a sum, not a figure of its own",
+                format!("report the same figure as jobs.{step}"),
+            ),
+            _ => not_counted("jobs.filled"),
+        });
+    }
+    net::is_net(metric).then(|| not_counted(instead(metric)))
+}
+
+fn not_counted(instead: &str) -> Wrong {
+    wrong(
+        "net figures cannot be observed: nobody can count what would have happened without the programme",
+        format!("report the gross figure that was counted: {instead}"),
+    )
+}
+
+/// What is counted, where a net figure is told.
+fn instead(metric: &str) -> &'static str {
+    match metric {
+        metric if metric.starts_with("training.") => "training.completions",
+        metric if metric.starts_with("jobs.net_skilled") => "jobs.skilled",
+        metric if metric.starts_with("jobs.net_safeguarded") => "jobs.safeguarded",
+        metric if metric.starts_with("earnings.") => "training.outcomes",
+        _ => "jobs.filled",
+    }
+}
+
+/// The kind of figure that a metric is.
+pub(super) fn kind(metric: &Metric) -> Kind {
+    match metric.measure {
+        Measure::Money | Measure::NominalMoney | Measure::Pounds => Kind::Money,
+        Measure::Share if is_event(&metric.name) => Kind::Event,
+        Measure::Share => Kind::Share,
+        _ => Kind::Count,
+    }
+}
+
+/// Whether a metric is 0 or 1 in every simulated future.
+fn is_event(name: &str) -> bool {
+    let ends = [".comes", ".happens", ".has_happened"];
+    name == "recession"
+        || (name.starts_with("fund.") || name.starts_with("event."))
+            && ends.iter().any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_have_happened_anyway_is_not_observed_and_gross_figures_are() {
+        for (metric, instead) in [
+            ("jobs.net", "jobs.filled"),
+            ("jobs.net_skilled.sector.labs", "jobs.skilled"),
+            ("jobs.knock_on", "jobs.filled"),
+            ("jobs.walk.leakage", "jobs.filled"),
+            ("jobs.walk.unfilled", "jobs.unfilled"),
+            ("training.net_completions", "training.completions"),
+            ("value.npsv", "investment.public.nominal"),
+            ("value.bcr.of_means", "jobs.filled"),
+        ] {
+            let refused = refusal(metric).unwrap();
+            assert!(refused.help.contains(instead), "{metric}: {}", refused.help);
+        }
+        for metric in [
+            "jobs.filled",
+            "training.completions",
+            "investment.total",
+            "recession",
+        ] {
+            assert_eq!(refusal(metric), None, "{metric}");
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! From the draws of a run to those that are left, and whether that can be trusted.
+//!
+//! The draws are dealt to eight islands that share nothing but the schedule: draw i belongs to island
+//! i mod 8. The error of whatever is read off them is read off their spread.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::Reported;
+use super::informed::{Informed, moments};
+use super::moves::{Part, Walk};
+use super::pareto::{self, Smoothed};
+use super::weights::{effective, log_sum_exp, normalised, step, systematic};
+use crate::inputs::{Coordinate, stream};
+use crate::points::{Cloud, Coordinates, Seeded};
+
+/// As many islands as a run of even points has replicates, dealt alike: errors are read off both in the same
+/// way.
+const ISLANDS: usize = crate::points::REPLICATES as usize;
+
+/// The share of the draws that a step must leave.
+const LEFT: f64 = 0.5;
+
+/// Steps after which there is something else the matter.
+const MOST_STEPS: usize = 400;
+
+/// How the draws that are left were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// By weighing the draws of the run.
+    Weighed,
+    /// By letting the likelihood count little by little.
+    Tempered,
+}
+
+/// One step of the way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stage {
+    /// How much of the likelihood counts after it, from 0 to 1.
+    pub power: f64,
+    /// How many equal draws were left before they were dealt anew.
+    pub effective: f64,
+    /// How often each part moved.
+    pub rounds: usize,
+    /// The share of the last moves that were taken, of the informed coordinates and of the others.
+    pub taken: [f64; 2],
+    /// How long the last strides were.
+    pub strides: [f64; 2],
+    /// How far the draws are still where they were, as a correlation.
+    pub stayed: [f64; 2],
+    /// How many coordinates something was learnt of.
+    pub informed: usize,
+}
+
+/// The draws that are left.
+#[derive(Debug, Clone)]
+pub struct Updated {
+    /// The draws.
+    pub cloud: Cloud,
+    /// How they were found.
+    pub method: Method,
+    /// What weighing the draws of the run would have told.
+    pub weighed: Smoothed,
+    /// Each step.
+    pub path: Vec<Stage>,
+    /// How likely the return was before it was known: the logarithm of the mean likelihood.
+    pub log_evidence: f64,
+    /// By how much the islands differ in that, as a standard deviation.
+    pub log_evidence_spread: f64,
+    /// How far the islands lie apart, at the worst: Gelman and Rubin's R̂.
+    pub r_hat: f64,
+}
+
+/// Why there are no draws to be trusted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// No draw makes what was reported possible.
+    Impossible,
+    /// The draws do not move.
+    Stuck {
+        /// How far they are still where they were.
+        stayed: f64,
+        /// The share of the last moves that were taken.
+        taken: f64,
+    },
+    /// The islands do not agree.
+    Apart {
+        /// R̂.
+        r_hat: f64,
+    },
+    /// It takes too many steps.
+    Endless,
+}
+
+/// Above which R̂ islands do not agree.
+pub const AGREED: f64 = 1.1;
+
+/// Draws that are where they were, as a correlation, above which they count as stuck.
+const STUCK: f64 = 0.7;
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Impossible => to.write_str(
+                "no simulated future makes these figures possible, not even roughly: look for a wrong unit, year or \
+                 metric, or widen what the scenario holds possible",
+            ),
+            Self::Stuck { stayed, taken } => write!(
+                to,
+                "the draws do not move (they are still where they were by {:.0}%, {:.1}% of moves are taken): the \
+                 figures leave so little room that they cannot be told apart; give a wider sd or discrepancy",
+                stayed * 100.0,
+                taken * 100.0
+            ),
+            Self::Apart { r_hat } => write!(
+                to,
+                "eight independent parts of the calculation do not agree (R-hat {r_hat:.2}, the limit is {AGREED}): ask \
+                 for more --draws, or give a wider sd or discrepancy to the rows that contradict each other"
+            ),
+            Self::Endless => write!(
+                to,
+                "the figures lie so far from everything simulated that {MOST_STEPS} steps do not reach them: look for \
+                 a wrong unit, year or metric"
+            ),
+        }
+    }
+}
+
+/// How long to move before going on: until draws are where they were by less than this.
+struct Patience {
+    stayed: [f64; 2],
+    most: usize,
+}
+
+const ON_THE_WAY: Patience = Patience {
+    stayed: [0.4, 0.7],
+    most: 6,
+};
+const AT_THE_END: Patience = Patience {
+    stayed: [0.1, 0.3],
+    most: 24,
+};
+
+/// Finds the draws that are left of a cloud of independent normal scores. `done` is told how much of
+/// the likelihood counts so far.
+///
+/// # Errors
+///
+/// If the diagnostics say that the result would not be trustworthy.
+pub fn update(
+    target: &dyn Reported,
+    prior: Cloud,
+    seed: u64,
+    done: &dyn Fn(f64),
+) -> Result<Updated, Refusal> {
+    let draws = prior.draws;
+    let mut cloud = Arc::new(prior);
+    let mut logs = target.log_likelihoods(&cloud);
+    if !logs.iter().any(|log| log.is_finite()) {
+        return Err(Refusal::Impossible);
+    }
+    let weighed = pareto::smooth(&logs);
+    let holds = weighed.k_hat <= pareto::limit(draws) && weighed.effective >= LEFT * draws as f64;
+    let method = if holds {
+        Method::Weighed
+    } else {
+        Method::Tempered
+    };
+    let mut strides = [0.7, 0.5];
+    let mut path: Vec<Stage> = Vec::new();
+    let mut evidence = [0.0; ISLANDS];
+    let mut power = 0.0;
+    while power < 1.0 {
+        if path.len() >= MOST_STEPS {
+            return Err(Refusal::Endless);
+        }
+        let more = step(&logs, LEFT * draws as f64, 1.0 - power);
+        let steps: Vec<f64> = logs.iter().map(|log| more * log).collect();
+        let weights = match method {
+            Method::Weighed => weighed.weights.clone(),
+            Method::Tempered => normalised(&steps),
+        };
+        add_evidence(&mut evidence, &steps);
+        // The last step ends at 1 to the last digit.
+        power = if more >= 1.0 - power {
+            1.0
+        } else {
+            power + more
+        };
+        let name = format!("update.{}", path.len());
+        let dealt = deal(&weights, (seed, &name));
+        cloud = Arc::new(cloud.picked(&dealt));
+        logs = dealt.iter().map(|draw| logs[*draw]).collect();
+        let patience = if power < 1.0 {
+            &ON_THE_WAY
+        } else {
+            &AT_THE_END
+        };
+        let mut walk = Walk {
+            informed: Informed::of(&cloud),
+            from: Arc::clone(&cloud),
+            cloud,
+            logs,
+            power,
+            strides: &mut strides,
+        };
+        let mut stage = stroll(&mut walk, target, patience, (seed, &name));
+        stage.effective = effective(&weights);
+        Walk { cloud, logs, .. } = walk;
+        path.push(stage);
+        done(power);
+    }
+    let found = Updated {
+        r_hat: r_hat(&cloud, &logs),
+        cloud: Arc::unwrap_or_clone(cloud).as_kept(),
+        method,
+        weighed,
+        path,
+        log_evidence: log_sum_exp(&evidence) - libm::log(ISLANDS as f64),
+        log_evidence_spread: moments(&evidence).1.sqrt(),
+    };
+    found.judged()
+}
+
+impl Updated {
+    /// Refuses what cannot be trusted.
+    fn judged(self) -> Result<Self, Refusal> {
+        if let Some(last) = self.path.last() {
+            let stayed = last.stayed[0].max(last.stayed[1]);
+            if stayed > STUCK {
+                let taken = last.taken.into_iter().fold(f64::INFINITY, f64::min);
+                return Err(Refusal::Stuck { stayed, taken });
+            }
+        }
+        if self.r_hat > AGREED {
+            let r_hat = self.r_hat;
+            return Err(Refusal::Apart { r_hat });
+        }
+        Ok(self)
+    }
+}
+
+/// Moves the draws until they have forgotten where they were, or patience is at its end.
+fn stroll(
+    walk: &mut Walk<'_>,
+    target: &dyn Reported,
+    patience: &Patience,
+    (seed, name): (u64, &str),
+) -> Stage {
+    let mut stage = Stage {
+        power: walk.power,
+        effective: 0.0,
+        rounds: 0,
+        taken: [f64::NAN; 2],
+        strides: [0.0; 2],
+        stayed: [1.0; 2],
+        informed: walk.informed.places.len(),
+    };
+    while stage.rounds < patience.most {
+        let mut moved = false;
+        for part in Part::BOTH {
+            let place = part as usize;
+            if stage.stayed[place] <= patience.stayed[place] {
+                continue;
+            }
+            moved = true;
+            let luck = format!("{name}.{}.{place}", stage.rounds);
+            stage.taken[place] = walk.stride(part, target, (seed, &luck));
+            stage.stayed[place] = if stage.taken[place].is_nan() {
+                0.0
+            } else {
+                walk.left(part)
+            };
+        }
+        if !moved {
+            break;
+        }
+        stage.rounds += 1;
+    }
+    stage.strides = *walk.strides;
+    stage
+}
+
+/// Deals the draws of each island anew.
+fn deal(weights: &[f64], (seed, name): (u64, &str)) -> Vec<usize> {
+    let label = format!("{name}.dealt");
+    let coordinate = Coordinate {
+        stream: stream(&label),
+        name: label,
+    };
+    let mut starts = [0.0; ISLANDS];
+    Seeded::new(seed).fill(&coordinate, 0, &mut starts);
+    let mut dealt = vec![0; weights.len()];
+    for (island, start) in starts.into_iter().enumerate() {
+        let own: Vec<f64> = weights
+            .iter()
+            .skip(island)
+            .step_by(ISLANDS)
+            .copied()
+            .collect();
+        for (place, draw) in systematic(&own, start).into_iter().enumerate() {
+            dealt[place * ISLANDS + island] = draw * ISLANDS + island;
+        }
+    }
+    dealt
+}
+
+/// Adds the logarithm of the mean weight of each island.
+fn add_evidence(evidence: &mut [f64; ISLANDS], steps: &[f64]) {
+    for (island, evidence) in evidence.iter_mut().enumerate() {
+        let own: Vec<f64> = steps
+            .iter()
+            .skip(island)
+            .step_by(ISLANDS)
+            .copied()
+            .collect();
+        *evidence += log_sum_exp(&own) - libm::log(own.len() as f64);
+    }
+}
+
+/// How far islands lie apart, at the worst of the informed coordinates and of the likelihood:
+/// √(1 + variance between over variance within) (Gelman and Rubin 1992, doi 10.1214/ss/1177011136).
+fn r_hat(cloud: &Cloud, logs: &[f64]) -> f64 {
+    let of = |values: &[f64]| {
+        let islands: Vec<(f64, f64)> = (0..ISLANDS)
+            .map(|island| {
+                let own: Vec<f64> = values
+                    .iter()
+                    .skip(island)
+                    .step_by(ISLANDS)
+                    .copied()
+                    .collect();
+                moments(&own)
+            })
+            .collect();
+        let means: Vec<f64> = islands.iter().map(|island| island.0).collect();
+        let within: f64 = islands.iter().map(|island| island.1).sum::<f64>() / ISLANDS as f64;
+        if within > 0.0 {
+            (1.0 + moments(&means).1 / within).sqrt()
+        } else {
+            1.0
+        }
+    };
+    let informed = Informed::of(cloud).places;
+    let each = informed.iter().map(|place| of(cloud.row(*place)));
+    each.fold(of(logs), f64::max)
+}
+
+#[cfg(test)]
+mod tests;
