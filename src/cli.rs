@@ -19,6 +19,7 @@ mod precise;
 mod publish;
 mod report;
 mod run;
+mod score;
 mod simulation;
 mod terminal;
 
@@ -54,6 +55,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Say what drives an answer, what would turn it, and what it is worth to know more.
     Explain(explain::Arguments),
+    /// Set forecasts beside what was reported: did their ranges hold, and which way did they lean?
+    Score(score::Arguments),
     /// Make the pack: web page, workbook, document and Markdown, with the same figures in each.
     Report(report::Arguments),
     /// Print one figure with its range, its sentence and its footnote.
@@ -114,6 +117,7 @@ pub fn main() -> ExitCode {
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Compare(arguments) => compare::run(arguments, cli.quiet),
         Command::Explain(arguments) => explain::run(arguments, cli.quiet),
+        Command::Score(arguments) => score::run(arguments, cli.quiet),
         Command::Report(arguments) => report::run(arguments, cli.quiet),
         Command::Cite(arguments) => cite::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),

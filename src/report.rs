@@ -21,6 +21,7 @@ pub mod page;
 pub mod partial;
 mod run;
 mod run_folder;
+pub mod score;
 
 pub use draws::Draws;
 pub use error::ReportError;

@@ -22,6 +22,7 @@ pub mod number;
 pub mod outside;
 pub mod plausibility;
 pub mod reference;
+pub mod scores;
 pub mod summary;
 pub mod targets;
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub const RANGES: [(f64, [usize; 2]); 3] = [(0.5, [2, 4]), (0.8, [1, 5]), (0.9, 
 
 /// So few hits that luck gives them, or fewer, less often than this are a warning: 1 in 20, the usual
 /// convention.
-const AMBER: f64 = 0.05;
+pub const AMBER: f64 = 0.05;
 
 /// And less often than this, an alarm: 1 in 50. A convention of this program.
 const RED: f64 = 0.02;
