@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 something outside went wrong (a disk, a folder); 2 the input is wrong; 130
 //! stopped by Ctrl-C.
 
+mod backtest;
 mod check;
 mod cite;
 mod compare;
@@ -61,6 +62,8 @@ enum Command {
     Report(report::Arguments),
     /// Print one figure with its range, its sentence and its footnote.
     Cite(cite::Arguments),
+    /// Set programmes that are over, forecast with what was known before, beside what happened.
+    Backtest(backtest::Arguments),
     /// Read a scenario, say what is wrong with it, and show the programme as understood.
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
@@ -120,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Score(arguments) => score::run(arguments, cli.quiet),
         Command::Report(arguments) => report::run(arguments, cli.quiet),
         Command::Cite(arguments) => cite::run(arguments, cli.quiet),
+        Command::Backtest(arguments) => backtest::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::List => {

@@ -282,6 +282,21 @@ impl Scenario {
     }
 }
 
+/// The finished programmes that forecasts are tested on: name and title, in alphabetical order.
+#[must_use]
+pub fn shipped_backtests() -> Vec<(String, String)> {
+    titled(library::backtests())
+}
+
+/// The reference classes of the shipped library: the entries that list their cases, in its order.
+///
+/// # Errors
+///
+/// With all that is wrong with them.
+pub fn shipped_classes() -> Result<Vec<Evidence>, ScenarioError> {
+    evidence::classes()
+}
+
 /// SHA-256 of a text, in hexadecimal digits.
 #[must_use]
 pub fn digest(text: &str) -> String {
@@ -297,7 +312,11 @@ pub fn shipped_file(path: &str) -> Option<&'static str> {
 /// The shipped scenarios: name and title, in alphabetical order.
 #[must_use]
 pub fn shipped() -> Vec<(String, String)> {
-    library::names()
+    titled(library::names())
+}
+
+fn titled(names: Vec<&str>) -> Vec<(String, String)> {
+    names
         .into_iter()
         .map(|name| {
             let title = library::title(name).unwrap_or_else(|| name.to_owned());

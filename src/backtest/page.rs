@@ -36,7 +36,12 @@ pub fn into(page: &str, section: &str) -> Result<String, String> {
 /// The section, from its heading to its last line.
 #[must_use]
 pub fn section(results: &Results) -> String {
-    let tests = |kind: Kind| results.tests.iter().filter(move |one| one.entry.kind == kind);
+    let tests = |kind: Kind| {
+        results
+            .tests
+            .iter()
+            .filter(move |one| one.entry.kind == kind)
+    };
     let (forecasts, checks) = (
         tests(Kind::Forecast).count(),
         tests(Kind::Plausibility).count(),
@@ -55,11 +60,7 @@ pub fn section(results: &Results) -> String {
         count(results.settings.draws),
         results.settings.seed
     );
-    let _ = write!(
-        page,
-        "\n{}",
-        tables::programmes(results).grid_to_markdown()
-    );
+    let _ = write!(page, "\n{}", tables::programmes(results).grid_to_markdown());
     page.push_str("\n### What was found\n");
     for line in found(results) {
         let _ = write!(page, "\n{line}\n");
@@ -123,13 +124,15 @@ fn last(summary: &Summary) -> String {
 
 fn leaning(summary: &Summary) -> String {
     let bias = &summary.bias;
-    let relative = bias.relative_median_error.map_or_else(String::new, |error| {
-        let side = if error < 0.0 { "below" } else { "above" };
-        format!(
-            " Half of the forecasts’ means lie further {side} what happened than {}.",
-            percent(error.abs(), 0.005)
-        )
-    });
+    let relative = bias
+        .relative_median_error
+        .map_or_else(String::new, |error| {
+            let side = if error < 0.0 { "below" } else { "above" };
+            format!(
+                " Half of the forecasts’ means lie further {side} what happened than {}.",
+                percent(error.abs(), 0.005)
+            )
+        });
     format!(
         "Bias: {} of {} outturns were lower than the middle of the forecast and {} were higher; luck alone is as one-sided in {}.{relative}",
         bias.lower,
@@ -221,7 +224,10 @@ fn cannot(results: &Results) -> Vec<String> {
     let found = coverage.hits;
     // A model whose ranges hold less than they say, and how often it would look as good as this one.
     let narrow = 0.6;
-    let looks_as_good = 1.0 - found.checked_sub(1).map_or(0.0, |fewer| at_most(fewer, coverage.of, narrow));
+    let looks_as_good = 1.0
+        - found
+            .checked_sub(1)
+            .map_or(0.0, |fewer| at_most(fewer, coverage.of, narrow));
     vec![
         format!(
             "Whether the ranges are a little too narrow. A model whose ranges of “8 in 10” really held {} would do as well as this one, \

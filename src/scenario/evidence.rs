@@ -238,6 +238,31 @@ pub(super) fn prices_of(
     }
 }
 
+/// The entries of the shipped library that list their cases.
+///
+/// Fails with all that is wrong with them.
+pub(super) fn classes() -> Result<Vec<Evidence>, super::ScenarioError> {
+    let mut problems = Vec::new();
+    let library = super::load::shipped_library(&mut problems);
+    let mut cx = Context::new(Shelf::new(vec![&library]), problems);
+    for entry in &library.entries {
+        let lists = entry
+            .node
+            .table()
+            .is_some_and(|table| table.get("case").is_some());
+        if lists && let Some(read) = read(&mut cx, entry) {
+            cx.shelf.used.push((Rc::new(read), entry));
+        }
+    }
+    if cx.problems.is_empty() {
+        Ok(cx.shelf.library())
+    } else {
+        Err(super::ScenarioError {
+            problems: cx.problems,
+        })
+    }
+}
+
 /// Checks every entry of the shipped library.
 #[cfg(test)]
 pub(super) fn check_all(cx: &mut Context<'_>, layer: &Table) {
