@@ -4,7 +4,6 @@ use super::manifest::Kind;
 use super::results::{Point, Results, Test};
 use super::tables::eight_in_ten;
 use crate::analysis::score::Summary;
-use crate::calendar::financial_year;
 use crate::charts::{Caption, Chart, ChartError, coverage, outturns};
 use crate::tables::figure::count;
 
@@ -89,15 +88,11 @@ fn outturns_of(
 /// A programme’s title before its first comma, what is counted, and when.
 fn label(test: &Test, point: &Point) -> String {
     let title = test.title.split(',').next().unwrap_or_default();
-    let year = point.year.map_or_else(String::new, |year| {
-        if test.entry.calendar_years {
-            format!(", {year}")
-        } else {
-            format!(", {}", financial_year(year))
-        }
-    });
     let what = point.what.split(',').next().unwrap_or_default();
-    format!("{title}: {what}{year}")
+    match test.when(point) {
+        when if when.is_empty() => format!("{title}: {what}"),
+        when => format!("{title}: {what}, {when}"),
+    }
 }
 
 fn held(results: &Results) -> Option<Result<Chart, ChartError>> {

@@ -49,9 +49,9 @@ pub fn section(results: &Results) -> String {
     let mut page = String::from("## Is the model right? Back-tests\n");
     let _ = write!(
         page,
-        "\n{} programmes that are over, or far enough on, are set up as scenarios with what was known before, and set beside what \
-         happened: {forecasts} **forecast tests**, with several outturns each, and {checks} **plausibility checks**, where there is one \
-         total, a plan in place of an outturn, or little was known. Each of {} simulated futures, seed {}. The scenarios, with their \
+        "\n{} back-tests set programmes that are over, or far enough on, beside what happened, as scenarios that know what was known \
+         before: {forecasts} **forecast tests**, with several outturns each, and {checks} **plausibility checks**, where there is one \
+         total, a plan in place of an outturn, or little was known. Each is of {} simulated futures, seed {}. The scenarios, with their \
          sources, and the outturns are in `scenarios/backtests/`; numbers that were made from an outturn were not used to forecast it. \
          A back-test **fails** if an outturn lies outside the range of 9 in 10 futures; it then stays on this page as it is, with the \
          reason as far as it can be told. Nothing was tuned. All of them were set up in 2026, by people who could know how things had \
@@ -100,7 +100,7 @@ fn found(results: &Results) -> Vec<String> {
 fn held(summary: &Summary, opening: &str) -> String {
     let coverage = tables::eight_in_ten(summary);
     format!(
-        "{opening}, **{} of {} outturns lay in the range of 8 in 10 futures**; {:.0} are expected if the ranges are right, and \
+        "{opening}, **{} of {} outturns lay in the range of 8 in 10 futures**; {:.1} are expected if the ranges are right, and \
          luck alone leaves so few, or fewer, in {} such collections ({} if outturns had nothing to do with each other).",
         coverage.hits,
         coverage.of,
@@ -113,8 +113,8 @@ fn held(summary: &Summary, opening: &str) -> String {
 fn last(summary: &Summary) -> String {
     let coverage = tables::eight_in_ten(summary);
     format!(
-        "Outturns of one programme are hardly separate cases. Counting each programme once, by the last of its outturns, {} of {} \
-         lay in that range ({:.0} expected; so few or fewer by luck in {}).",
+        "Outturns of one programme are hardly separate cases. Counting each back-test once, by the last of its outturns, {} of {} \
+         lay in that range ({:.1} expected; so few or fewer by luck in {}).",
         coverage.hits,
         coverage.of,
         coverage.expected,
@@ -124,15 +124,18 @@ fn last(summary: &Summary) -> String {
 
 fn leaning(summary: &Summary) -> String {
     let bias = &summary.bias;
-    let relative = bias
-        .relative_median_error
-        .map_or_else(String::new, |error| {
-            let side = if error < 0.0 { "below" } else { "above" };
-            format!(
-                " Half of the forecasts’ means lie further {side} what happened than {}.",
-                percent(error.abs(), 0.005)
-            )
-        });
+    let relative = match bias.relative_median_error {
+        None => String::new(),
+        Some(error) if error.abs() < 0.005 => {
+            " In the middle of them all, a forecast’s mean is what happened to within 1%."
+                .to_owned()
+        }
+        Some(error) => format!(
+            " In the middle of them all, a forecast’s mean is {} {} what happened.",
+            percent(error.abs(), 0.005),
+            if error < 0.0 { "below" } else { "above" }
+        ),
+    };
     format!(
         "Bias: {} of {} outturns were lower than the middle of the forecast and {} were higher; luck alone is as one-sided in {}.{relative}",
         bias.lower,
@@ -150,18 +153,13 @@ fn score(summary: &Summary) -> Option<String> {
         .find(|skill| skill.rival == Rival::Official)
         .and_then(|skill| Some((skill.of, skill.skill?)));
     let beside = official.map_or_else(String::new, |(of, skill)| {
+        let size = percent(skill.abs(), 0.005);
         let word = if skill >= 0.0 { "less" } else { "more" };
         format!(
-            " The plan as promised, taken at its word for the {of} of them, is off by more: the simulation’s score is {} {word} than \
-             the plan’s error.",
-            percent(skill.abs(), 0.005)
+            " Beside the plan as promised, taken at its word for {of} of them: the simulation’s score is {size} {word} than the plan’s \
+             error."
         )
     });
-    let beside = if official.is_some_and(|(_, skill)| skill < 0.0) {
-        beside.replace("is off by more: ", "does better: ")
-    } else {
-        beside
-    };
     Some(format!(
         "Score: the mean continuous ranked probability score (CRPS) is {} of what happened; 0 is perfect, and a forecast without \
          any doubt scores its error.{beside}",
@@ -222,7 +220,7 @@ fn honesty(results: &Results) -> String {
 fn cannot(results: &Results) -> Vec<String> {
     let coverage = tables::eight_in_ten(&results.last);
     let found = coverage.hits;
-    // A model whose ranges hold less than they say, and how often it would look as good as this one.
+    // A question, not a finding: how often would a model whose ranges hold so little look as good?
     let narrow = 0.6;
     let looks_as_good = 1.0
         - found
@@ -231,11 +229,15 @@ fn cannot(results: &Results) -> Vec<String> {
     vec![
         format!(
             "Whether the ranges are a little too narrow. A model whose ranges of “8 in 10” really held {} would do as well as this one, \
-             {found} of {} programmes or more, in {}.",
+             {found} of {} back-tests or more, in {}.",
             percent(narrow, 0.0),
             coverage.of,
             in_hundred(looks_as_good)
         ),
+        "Whether such forecasts would have been made at the time. All were set up in hindsight, by people who had read the outturns. \
+         Where earlier figures were to be had, the range is their mean and spread by one rule; elsewhere it is a judgement, and a \
+         judgement in hindsight flatters."
+            .to_owned(),
         "Anything of net jobs, deadweight, displacement, multipliers or value: nobody observes what would have happened without a \
          programme, so that none of it is tested here."
             .to_owned(),
@@ -283,11 +285,9 @@ fn one(test: &Test) -> String {
         if !point.note.is_empty() || !source.is_empty() {
             let _ = writeln!(
                 text,
-                "- {}{}: {}{source}",
+                "- {}, {}: {}{source}",
                 escaped(&point.what),
-                point
-                    .year
-                    .map_or_else(String::new, |year| format!(", {year}")),
+                test.when(point),
                 escaped(&point.note),
             );
         }

@@ -3,6 +3,7 @@
 use crate::analysis::precision::percentile_error;
 use crate::analysis::score::reported::{Knowledge, reported};
 use crate::analysis::score::{self, Forecast, Scored, Summary};
+use crate::calendar::financial_year;
 use crate::ensemble::{self, Settings};
 use crate::monitoring::{Observation, Returns};
 use crate::outcomes::When;
@@ -86,6 +87,16 @@ impl Test {
     #[must_use]
     pub fn holds(&self) -> bool {
         self.points.iter().all(|point| point.scored.inside[2])
+    }
+
+    /// When an outturn was, for people.
+    #[must_use]
+    pub fn when(&self, point: &Point) -> String {
+        match point.year {
+            None => String::new(),
+            Some(year) if self.entry.calendar_years => year.to_string(),
+            Some(year) => financial_year(year),
+        }
     }
 
     /// How many outturns lie in the range of 50, 80 or 90%.

@@ -3,7 +3,6 @@
 use super::results::{Point, Results, Test};
 use crate::analysis::precision::range_units;
 use crate::analysis::score::{Coverage, Summary};
-use crate::calendar::financial_year;
 use crate::tables::figure::in_hundred;
 use crate::tables::{Cell, Column, Table};
 
@@ -125,6 +124,7 @@ pub fn coverage(results: &Results) -> Table {
     ];
     let title = "Back-tests: how many outturns the ranges held";
     let mut table = Table::new("backtest_coverage", title, "", columns);
+    let draws = results.settings.draws;
     let groups = [
         ("forecast tests, all", &results.forecasts),
         ("forecast tests, the last of each", &results.last),
@@ -135,12 +135,12 @@ pub fn coverage(results: &Results) -> Table {
         let rows = ranges.iter().zip(&summary.coverage);
         table
             .rows
-            .extend(rows.map(|(range, coverage)| held(group, range, coverage)));
+            .extend(rows.map(|(range, coverage)| held((group, range), coverage, draws)));
     }
     table
 }
 
-fn held(group: &str, range: &str, coverage: &Coverage) -> Vec<Cell> {
+fn held((group, range): (&str, &str), coverage: &Coverage, draws: usize) -> Vec<Cell> {
     vec![
         Cell::text(group),
         Cell::text(range),
@@ -150,14 +150,8 @@ fn held(group: &str, range: &str, coverage: &Coverage) -> Vec<Cell> {
             value: coverage.expected,
             decimals: 1,
         },
-        Cell::Share {
-            value: coverage.so_few(),
-            error: 0.005,
-        },
-        Cell::Share {
-            value: coverage.apart,
-            error: 0.005,
-        },
+        Cell::chance(coverage.so_few(), 0.005, draws),
+        Cell::chance(coverage.apart, 0.005, draws),
         Cell::text(coverage.light().word()),
     ]
 }
@@ -184,25 +178,18 @@ pub fn of_one(test: &Test) -> Table {
             unit: units[place],
             error: point.errors[place],
         };
-        let year = point.year.map_or(Cell::Empty, |year| {
-            if test.entry.calendar_years {
-                Cell::text(year.to_string())
-            } else {
-                Cell::text(financial_year(year))
-            }
-        });
         vec![
             Cell::text(&point.what),
-            year,
+            Cell::text(test.when(point)),
             told(p10, 0),
             told(p50, 1),
             told(p90, 2),
             Cell::Given(point.outturn),
-            Cell::text(format!("{} futures", in_hundred(point.scored.pit))),
+            Cell::text(above(point.scored.pit)),
             Cell::text(if point.within_eight() {
                 "yes"
             } else if point.scored.inside[2] {
-                "no, of 9 in 10"
+                "no, but of 9 in 10"
             } else {
                 "no"
             }),
@@ -210,6 +197,17 @@ pub fn of_one(test: &Test) -> Table {
     };
     table.rows = test.points.iter().map(row).collect();
     table
+}
+
+/// Where an outturn lies among the futures.
+fn above(share: f64) -> String {
+    if share <= 0.0 {
+        "no future".to_owned()
+    } else if share >= 1.0 {
+        "every future".to_owned()
+    } else {
+        format!("{} futures", in_hundred(share))
+    }
 }
 
 /// Whether so few hits are explained by luck, in a summary’s range of 8 in 10.

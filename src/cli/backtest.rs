@@ -13,7 +13,6 @@ use super::{Failure, terminal};
 use crate::backtest::{self, BacktestError, Results, figures, page, tables};
 use crate::ensemble::Settings;
 use crate::report::{Folder, ReportError, Run};
-use crate::tables::{Cell, Table};
 
 /// How to run the back-tests.
 #[derive(Debug, Args)]
@@ -165,7 +164,20 @@ fn write(
 
 /// What is told on the terminal: each back-test in a line, and how many outturns the ranges held.
 fn told(results: &Results) -> String {
-    let mut text = rows(&tables::programmes(results));
+    let rows: Vec<Vec<String>> = results
+        .tests
+        .iter()
+        .map(|test| {
+            vec![
+                test.title.clone(),
+                test.entry.kind.word().to_owned(),
+                format!("{} of {}", test.hits(1), test.points.len()),
+                if test.holds() { "holds" } else { "fails" }.to_owned(),
+            ]
+        })
+        .collect();
+    let heading = ["Programme", "Kind", "In 8 of 10 futures", "Verdict"];
+    let mut text = terminal::words(&heading, &rows);
     let kinds = [
         ("forecast tests", &results.forecasts),
         ("plausibility checks", &results.checks),
@@ -180,18 +192,4 @@ fn told(results: &Results) -> String {
     }
     text.push('\n');
     text
-}
-
-fn rows(table: &Table) -> String {
-    let shown = table.for_people();
-    let heading: Vec<&str> = shown
-        .iter()
-        .map(|place| table.columns[*place].heading.as_str())
-        .collect();
-    let rows: Vec<Vec<String>> = table
-        .rows
-        .iter()
-        .map(|row| shown.iter().map(|place| Cell::told(&row[*place])).collect())
-        .collect();
-    terminal::words(&heading, &rows)
 }

@@ -1,7 +1,11 @@
 //! `outside_view`: what comparable programmes promised and what came of it, case by case.
 
+use std::fmt::Write as _;
+
 use super::figure::{in_hundred, percent};
-use super::{Cell, Column, Table};
+use super::markdown::escaped;
+use super::words::capitalised;
+use super::{Cell, Column, Readers, Table};
 use crate::analysis::outside::Record;
 use crate::analysis::{OutsideView, ReferenceClass, TargetResult};
 use crate::register::weights;
@@ -28,13 +32,33 @@ pub fn table(targets: &[TargetResult]) -> Option<Table> {
     })
 }
 
-/// The cases of one class.
+/// The cases of one class on a page: a table of figures and weights, and below it why and from where.
 #[must_use]
-pub fn cases(class: &ReferenceClass) -> Table {
+pub fn page(class: &ReferenceClass) -> String {
     let mut table = empty();
-    table.title.clone_from(&class.title);
     table.rows = rows(class);
-    table
+    for column in &mut table.columns {
+        let words = ["class", "why", "status", "source"];
+        column.readers = if words.contains(&column.key.as_str()) {
+            Readers::Machines
+        } else {
+            Readers::All
+        };
+    }
+    let mut page = table.grid_to_markdown();
+    page.push('\n');
+    for case in &class.cases {
+        let _ = writeln!(
+            page,
+            "- {}, {}: {} {}: {}.",
+            escaped(&case.programme),
+            escaped(&case.account),
+            escaped(&case.why),
+            capitalised(&case.status),
+            escaped(&case.source)
+        );
+    }
+    page
 }
 
 fn empty() -> Table {
@@ -47,9 +71,9 @@ fn empty() -> Table {
         Column::text("unit", "Unit"),
         Column::number("ratio", "Ratio"),
         Column::text("at", "When"),
-        Column::number("likeness", "Likeness"),
-        Column::number("evidence", "Evidence"),
-        Column::number("recency", "Recency"),
+        Column::number("likeness", "Likeness").for_machines(),
+        Column::number("evidence", "Evidence").for_machines(),
+        Column::number("recency", "Recency").for_machines(),
         Column::number("weight", "Weight"),
         Column::text("why", "Why this weight"),
         Column::text("status", "Status"),
