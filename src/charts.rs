@@ -2,7 +2,7 @@
 //!
 //! One file per figure. Of one scenario: [`fan`], [`stack`], [`lines`], [`ranges`], [`paired`], [`waterfall`],
 //! [`curve`], [`chain`]. Of several scenarios compared: [`difference`], [`curves`], [`ranked`], [`bridge`]. Of what a result
-//! hangs on: [`shares`], [`tornado`], [`switching`]. Colours, sizes and strokes are in `theme`. Nothing here reads or writes files, and nothing is calculated beyond placing values
+//! hangs on: [`shares`], [`tornado`], [`switching`]. Of how well forecasts did: [`outturns`], [`coverage`]. Colours, sizes and strokes are in `theme`. Nothing here reads or writes files, and nothing is calculated beyond placing values
 //! on scales: every printed number was given by the caller and is only rounded.
 //!
 //! Each figure collects shapes in pixels on a `canvas`, which hands them to plotters in one place. Text is measured
@@ -17,6 +17,7 @@ pub mod bridge;
 mod canvas;
 pub mod chain;
 mod check;
+pub mod coverage;
 pub mod curve;
 pub mod curves;
 pub mod difference;
@@ -26,6 +27,7 @@ pub mod lines;
 mod marker;
 mod nudge;
 pub(crate) mod number;
+pub mod outturns;
 mod page;
 pub mod paired;
 mod plot;

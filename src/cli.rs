@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 something outside went wrong (a disk, a folder); 2 the input is wrong; 130
 //! stopped by Ctrl-C.
 
+mod backtest;
 mod check;
 mod cite;
 mod compare;
@@ -20,6 +21,7 @@ mod precise;
 mod publish;
 mod report;
 mod run;
+mod score;
 mod simulation;
 mod terminal;
 mod update;
@@ -59,10 +61,14 @@ enum Command {
     /// Set a monitoring return against the forecast: is it on track, what is the forecast now, and what
     /// was learnt?
     Update(update::Arguments),
+    /// Set forecasts beside what was reported: did their ranges hold, and which way did they lean?
+    Score(score::Arguments),
     /// Make the pack: web page, workbook, document and Markdown, with the same figures in each.
     Report(report::Arguments),
     /// Print one figure with its range, its sentence and its footnote.
     Cite(cite::Arguments),
+    /// Set programmes that are over, forecast with what was known before, beside what happened.
+    Backtest(backtest::Arguments),
     /// Read a scenario, say what is wrong with it, and show the programme as understood.
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
@@ -120,8 +126,10 @@ pub fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(arguments, cli.quiet),
         Command::Explain(arguments) => explain::run(arguments, cli.quiet),
         Command::Update(arguments) => update::run(arguments, cli.quiet),
+        Command::Score(arguments) => score::run(arguments, cli.quiet),
         Command::Report(arguments) => report::run(arguments, cli.quiet),
         Command::Cite(arguments) => cite::run(arguments, cli.quiet),
+        Command::Backtest(arguments) => backtest::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::List => {

@@ -16,6 +16,7 @@
 //! - [`model`] is a pure function from a packet of points to what becomes of the programme. It draws
 //!   no random number, touches no file and cannot fail.
 //! - [`outcomes`] is where a position in an array has a meaning; [`ensemble`] holds many draws.
+//! - [`backtest`] sets programmes that are over beside what happened.
 //! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
 //!   [`report`] writes the folder; [`pack`] words what is handed on, and [`document`] renders it as
 //!   web page, workbook and document; [`told`] tells one future line by line; [`cli`] is the command
@@ -36,6 +37,7 @@
 //! ```
 
 pub mod analysis;
+pub mod backtest;
 pub mod benchmark;
 pub mod calendar;
 pub mod charts;

@@ -54,6 +54,8 @@ pub struct Row {
     pub unit: String,
     /// Where it comes from.
     pub source: String,
+    /// What a reader should know of it.
+    pub note: String,
 }
 
 /// How exactly a reported figure is known.

@@ -4,10 +4,14 @@
 //! one coordinate a year, or one a draw. Both have a stable dotted name, their place in the
 //! scenario, and the name is all that their luck depends on.
 
+mod precedent;
+
 use serde::{Deserialize, Serialize};
 
 use crate::distribution::Distribution;
 use crate::number::{ChanceId, InputId, Number};
+
+pub use precedent::{Precedent, weights};
 
 /// What the note of an assumption says that is a default which nobody has reviewed yet. A list of projects is
 /// turned into a scenario with it, and a pack counts it.

@@ -22,6 +22,7 @@ pub mod partial;
 mod posterior;
 mod run;
 mod run_folder;
+pub mod score;
 pub mod updated;
 
 pub use draws::Draws;
@@ -69,7 +70,7 @@ impl Findings<'_> {
         } = self;
         let covered_twice = plausibility::covered_twice(words.programme);
         let price_year = words.programme.calendar.price_year;
-        vec![
+        let mut all = vec![
             Published {
                 data: tables::summary::table(summary, price_year),
                 page: None,
@@ -81,7 +82,9 @@ impl Findings<'_> {
             tables::walk::table(summary, words),
             tables::assumptions::table(words, reference.as_ref()).into(),
             tables::events::table(summary, words),
-        ]
+        ];
+        all.extend(tables::outside::table(targets).map(Published::from));
+        all
     }
 }
 

@@ -10,6 +10,7 @@ mod actual;
 mod anyway;
 mod assumption;
 mod block;
+mod cases;
 mod context;
 mod correlation;
 mod date;
@@ -52,7 +53,7 @@ use std::path::Path;
 use crate::distribution::Distribution;
 use crate::problem::{self, Look, Place, Problem, Severity};
 use crate::programme::{Case, Programme};
-use crate::register::{Provenance, Register};
+use crate::register::{Precedent, Provenance, Register};
 
 use load::Loaded;
 use location::Location;
@@ -114,6 +115,8 @@ pub struct Evidence {
     pub shared: f64,
     /// The year in whose prices it is published, for money.
     pub price_year: Option<i32>,
+    /// The cases it rests on, if it is a reference class that lists them.
+    pub cases: Vec<Precedent>,
 }
 
 /// What the spread of evidence describes.
@@ -280,16 +283,41 @@ impl Scenario {
     }
 }
 
+/// The finished programmes that forecasts are tested on: name and title, in alphabetical order.
+#[must_use]
+pub fn shipped_backtests() -> Vec<(String, String)> {
+    titled(library::backtests())
+}
+
+/// The reference classes of the shipped library: the entries that list their cases, in its order.
+///
+/// # Errors
+///
+/// With all that is wrong with them.
+pub fn shipped_classes() -> Result<Vec<Evidence>, ScenarioError> {
+    evidence::classes()
+}
+
 /// SHA-256 of a text, in hexadecimal digits.
 #[must_use]
 pub fn digest(text: &str) -> String {
     resolved::digest(text)
 }
 
+/// A file that comes with the program, by its path under `scenarios/`; `None` where there is none.
+#[must_use]
+pub fn shipped_file(path: &str) -> Option<&'static str> {
+    library::text(path)
+}
+
 /// The shipped scenarios: name and title, in alphabetical order.
 #[must_use]
 pub fn shipped() -> Vec<(String, String)> {
-    library::names()
+    titled(library::names())
+}
+
+fn titled(names: Vec<&str>) -> Vec<(String, String)> {
+    names
         .into_iter()
         .map(|name| {
             let title = library::title(name).unwrap_or_else(|| name.to_owned());

@@ -19,8 +19,10 @@ pub mod headline;
 pub mod indicators;
 pub mod markdown;
 pub mod number;
+pub mod outside;
 pub mod plausibility;
 pub mod reference;
+pub mod scores;
 pub mod summary;
 pub mod targets;
 #[cfg(test)]

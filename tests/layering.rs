@@ -125,6 +125,20 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     ("charts", &[]),
     (
+        "backtest",
+        &[
+            "analysis",
+            "calendar",
+            "charts",
+            "ensemble",
+            "monitoring",
+            "outcomes",
+            "points",
+            "scenario",
+            "tables",
+        ],
+    ),
+    (
         "figures",
         &["analysis", "calendar", "charts", "outcomes", "programme"],
     ),

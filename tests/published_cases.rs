@@ -1,7 +1,7 @@
 //! Does the engine give the answers that are published, or that anyone can work out by hand?
 //!
 //! Two collections: the numbered cases of the project's methods note (GB appraisal, AD additionality,
-//! RR risk registers, LM labour markets, UQ uncertainty), and figures of real programmes, which the
+//! RR risk registers, LM labour markets, UQ uncertainty, UP updating and scores), and figures of real programmes, which the
 //! engine must give back from their own rates. Beside each stands where it is from and how it was
 //! checked: *read* (in the named source), *computed* (from the stated formula), *recalled* (from
 //! memory, and the calculation lands on it).
@@ -20,6 +20,7 @@ mod published_cases {
     mod labour;
     mod risk;
     mod sampling;
+    mod scores;
     mod sensitivity;
     mod uncertainty;
     mod worth;

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::drivers::{self, Driver};
-use super::outside::OutsideView;
+use super::outside::{OutsideView, ReferenceClass};
 use super::reading::Reading;
 use super::summary::PERCENTILES;
-use crate::distribution::Distribution;
 use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure};
 use crate::programme::{Programme, Target};
@@ -50,7 +49,7 @@ const DRIVERS: usize = 8;
 pub fn results(
     programme: &Programme,
     ensemble: &Ensemble,
-    reference_classes: &BTreeMap<String, Distribution>,
+    reference_classes: &BTreeMap<String, ReferenceClass>,
 ) -> Vec<TargetResult> {
     let (mut results, mut outcomes) = (Vec::new(), Vec::new());
     for target in &programme.targets {
@@ -89,7 +88,7 @@ fn result(
     target: &Target,
     ensemble: &Ensemble,
     (gauge, reading): (Gauge, &Reading),
-    reference_classes: &BTreeMap<String, Distribution>,
+    reference_classes: &BTreeMap<String, ReferenceClass>,
 ) -> TargetResult {
     let directory = &ensemble.outcomes.directory;
     let special = |case: &[f64]| {
@@ -100,7 +99,7 @@ fn result(
         .reference_class
         .as_ref()
         .and_then(|id| reference_classes.get(id))
-        .map(|ratios| OutsideView::of(ratios, target.bound));
+        .map(|class| OutsideView::of(class, target.bound));
     let kept = reading.meeting(target.bound);
     TargetResult {
         target: target.clone(),

@@ -29,8 +29,10 @@ fn promises(simulation: &Simulation) -> String {
         .iter()
         .map(|result| {
             let target = &result.target;
-            let outside = result.outside.map_or_else(String::new, |view| {
-                format!("{} in 100", percent(view.probability))
+            let view = result.outside.as_ref();
+            let outside = view.map_or_else(String::new, |view| match &view.record {
+                Some(record) => format!("{} of {}", record.kept, record.programmes),
+                None => format!("{} in 100", percent(view.probability)),
             });
             vec![
                 target.title.clone(),

@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use super::course::StopSign;
 use super::publish::{outside, plain};
 use super::{Failure, terminal};
+use crate::analysis::ReferenceClass;
 use crate::pack::{Material, Reader, document};
 use crate::register::Rating;
 use crate::report::{Folder, Kind, RESOLVED};
@@ -159,7 +160,11 @@ impl Arguments {
                 let about = &one.provenance;
                 let rated = |rating: Rating| format!(", rated {}", rating.word());
                 let rating = about.rating.map_or_else(String::new, rated);
-                (one.id.clone(), format!("{}{rating}", about.source))
+                let source = match ReferenceClass::of(one).sources() {
+                    cases if cases.is_empty() => about.source.clone(),
+                    cases => cases,
+                };
+                (one.id.clone(), format!("{source}{rating}"))
             })
             .collect();
         let pack = document(&Material {

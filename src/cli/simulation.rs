@@ -6,7 +6,7 @@ use super::Failure;
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::plausibility::{self, Line};
 use crate::analysis::watch::watchlist;
-use crate::analysis::{Summary, TargetResult, summarise, targets};
+use crate::analysis::{ReferenceClass, Summary, TargetResult, summarise, targets};
 use crate::benchmark;
 use crate::ensemble::{self, Course, Engine, Ensemble, Settings};
 use crate::outcomes::{Nature, Outcomes};
@@ -39,7 +39,7 @@ impl Simulation {
         let classes: BTreeMap<_, _> = scenario
             .library
             .iter()
-            .map(|evidence| (evidence.id.clone(), evidence.distribution.clone()))
+            .map(|evidence| (evidence.id.clone(), ReferenceClass::of(evidence)))
             .collect();
         let targets = targets::results(programme, &ensemble, &classes);
         let ranges = benchmark::shipped();

@@ -179,9 +179,11 @@ fn open() -> Vec<Line> {
     [
         (
             "Have such forecasts come true before?",
-            "not checked",
-            "This model has not been scored against the outturn of finished programmes. Its ranges say what its \
-             assumptions imply, not how often it has been right.",
+            "parts of it",
+            "Parts of this model have been set beside finished programmes of other kinds and places: `regiocast backtest` does it \
+             again, and the page of validation says how many of their outturns its ranges held, which failed and why. No programme \
+             like this one has been scored as a whole, and net figures never can be. These ranges say what the assumptions imply, \
+             not how often it has been right.",
         ),
         (
             "Has the structure of the model been varied?",

@@ -7,6 +7,7 @@ use crate::document::{Block, Exhibit};
 use crate::outcomes::Measure;
 use crate::programme::Bound;
 use crate::report::page::promise;
+use crate::tables::outside::kept;
 use crate::tables::{Cell, Column, Table};
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
@@ -75,8 +76,11 @@ fn table(material: &Material<'_>) -> Exhibit {
                 number(low, 0),
                 number(high, 2),
                 result.outside.as_ref().map_or(Cell::Empty, |view| {
-                    // Comparable programmes are few: their share is told in whole percents.
-                    Cell::share(view.probability, 0.005)
+                    match view.record {
+                        Some(_) => Cell::text(format!("{} programmes", kept(view))),
+                        // Comparable programmes are few: their share is told in whole percents.
+                        None => Cell::share(view.probability, 0.005),
+                    }
                 }),
             ]
         })

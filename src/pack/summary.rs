@@ -9,8 +9,9 @@ use crate::calendar::financial_year;
 use crate::document::Block;
 use crate::programme::Bound;
 use crate::report::page::{basis, bid, in_brackets, limits};
-use crate::tables::figure::{calculated, count, frequency, in_hundred, promised, quantity, range};
+use crate::tables::figure::{calculated, count, frequency, promised, quantity, range};
 use crate::tables::markdown::escaped;
+use crate::tables::outside::kept_in_words;
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let findings = &material.findings;
@@ -140,11 +141,15 @@ fn promise(result: &TargetResult, material: &Material<'_>) -> String {
     if let Some(view) = &result.outside {
         let [low, middle, high] = view.percentiles;
         let unknown = f64::NAN;
+        let faring = if view.record.is_some() {
+            "and faring as they did, this one"
+        } else {
+            "and this one"
+        };
         let _ = write!(
             text,
-            "; by the record of comparable programmes, as the evidence puts it, such a promise would be kept in {}, and this one \
-             would bring {} (8 in 10: {})",
-            in_hundred(view.probability),
+            "; {}, {faring} would bring {} (8 in 10: {})",
+            kept_in_words(view),
             quantity(middle, unknown, result.measure),
             range([low, high], [unknown, unknown], result.measure)
         );

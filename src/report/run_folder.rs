@@ -100,7 +100,9 @@ pub enum RunFolderError {
 }
 
 /// Whose folder it is, by a table that only such folders have.
-const KINDS: [(&str, &str, &str); 3] = [
+const KINDS: [(&str, &str, &str); 5] = [
+    ("tables/backtests.csv", "back-tests", ""),
+    ("tables/scores.csv", "scored forecasts", ""),
     (
         "tables/plans.csv",
         "a comparison",

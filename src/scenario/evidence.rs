@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::distribution::Distribution;
 use crate::problem::{Place, help_for_unknown};
-use crate::register::{Provenance, Uprating};
+use crate::register::{Precedent, Provenance, Uprating};
 
 use super::assumption::{build, provenance, scaled};
 use super::context::Context;
@@ -43,6 +43,7 @@ pub(super) struct Entry {
     describes: Option<Describes>,
     shared: Option<f64>,
     price_year: Option<i32>,
+    cases: Vec<Precedent>,
 }
 
 impl Entry {
@@ -94,6 +95,7 @@ impl<'t> Shelf<'t> {
                 describes: entry.describes,
                 shared: entry.stated_share(None).unwrap_or_default(),
                 price_year: entry.price_year,
+                cases: entry.cases.clone(),
             })
             .collect()
     }
@@ -162,6 +164,7 @@ fn read(cx: &mut Context<'_>, written: &TreeEntry) -> Option<Entry> {
     let price_year = fields.whole(cx, "price_year", super::YEARS);
     let prices = price_year.map_or(Some((1.0, None)), |year| prices_of(cx, &fields, year));
     let spelled = spelling(cx, &fields, number);
+    let cases = super::cases::read(cx, &mut fields, spelled.as_ref());
     let path = fields.path.clone();
     // A stated share of luck in common says what `describes` is asked for.
     let has_describes = fields.has("describes") || shared.is_some();
@@ -185,6 +188,7 @@ fn read(cx: &mut Context<'_>, written: &TreeEntry) -> Option<Entry> {
         describes,
         shared,
         price_year,
+        cases,
     })
 }
 
@@ -231,6 +235,31 @@ pub(super) fn prices_of(
             cx.error(&place, &path, message, help);
             None
         }
+    }
+}
+
+/// The entries of the shipped library that list their cases.
+///
+/// Fails with all that is wrong with them.
+pub(super) fn classes() -> Result<Vec<Evidence>, super::ScenarioError> {
+    let mut problems = Vec::new();
+    let library = super::load::shipped_library(&mut problems);
+    let mut cx = Context::new(Shelf::new(vec![&library]), problems);
+    for entry in &library.entries {
+        let lists = entry
+            .node
+            .table()
+            .is_some_and(|table| table.get("case").is_some());
+        if lists && let Some(read) = read(&mut cx, entry) {
+            cx.shelf.used.push((Rc::new(read), entry));
+        }
+    }
+    if cx.problems.is_empty() {
+        Ok(cx.shelf.library())
+    } else {
+        Err(super::ScenarioError {
+            problems: cx.problems,
+        })
     }
 }
 

@@ -30,6 +30,19 @@ pub(super) fn family(name: &str) -> Option<Table> {
     tree_of(name).filter(is_family)
 }
 
+/// The names of the finished programmes that forecasts are tested on, in alphabetical order: paths under
+/// `scenarios/` without their ending.
+pub(super) fn backtests() -> Vec<&'static str> {
+    let folder = SHIPPED.get_dir("backtests");
+    let files = folder.into_iter().flat_map(Dir::files);
+    let mut names: Vec<&str> = files
+        .filter_map(|file| file.path().to_str()?.strip_suffix(".toml"))
+        .filter(|name| tree_of(name).is_some_and(|tree| tree.get("start").is_some()))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
 fn named(test: impl Fn(&Table) -> bool) -> Vec<&'static str> {
     let mut names: Vec<&str> = SHIPPED
         .files()

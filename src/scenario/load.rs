@@ -284,7 +284,6 @@ fn twice(entry: &Entry, first: &Node) -> Problem {
 }
 
 /// The shipped evidence library alone.
-#[cfg(test)]
 pub(super) fn shipped_library(problems: &mut Vec<Problem>) -> Table {
     Loader::new(problems).shipped_evidence()
 }

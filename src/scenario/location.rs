@@ -33,9 +33,8 @@ impl Location {
             }
         }
         let plain = name.strip_suffix(".toml").unwrap_or(name);
-        library::names()
-            .contains(&plain)
-            .then(|| Self::Shipped(plain.to_owned()))
+        let is_known = library::names().contains(&plain) || library::backtests().contains(&plain);
+        is_known.then(|| Self::Shipped(plain.to_owned()))
     }
 
     /// The scenario's name: the file's without its ending.
@@ -44,7 +43,9 @@ impl Location {
             Self::Disk(path) => path
                 .file_stem()
                 .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
-            Self::Shipped(name) | Self::Text { name, .. } => name.clone(),
+            // Without the folder that it is shipped in.
+            Self::Shipped(name) => name.rsplit('/').next().unwrap_or(name).to_owned(),
+            Self::Text { name, .. } => name.clone(),
         }
     }
 

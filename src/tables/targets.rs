@@ -1,5 +1,6 @@
 //! `targets`: is each promise kept, seen from inside and from outside, and what decides it.
 
+use super::outside::kept;
 use super::words::Words;
 use super::{Cell, Column, Table};
 use crate::analysis::precision::range_units;
@@ -37,7 +38,8 @@ pub fn table(targets: &[TargetResult], words: &Words) -> Table {
         Column::number("central_above", "Central lies above").for_machines(),
         Column::number("as_promised", "As promised"),
         Column::number("as_promised_above", "As promised lies above").for_machines(),
-        Column::number("outside_probability", "Outside view: chance"),
+        Column::number("outside_probability", "Outside view: chance").for_machines(),
+        Column::number("outside_kept", "Outside view: kept in").for_people(),
         Column::number("outside_p10", "Outside view: P10").for_machines(),
         Column::number("outside_p50", "Outside view: P50"),
         Column::number("outside_p90", "Outside view: P90").for_machines(),
@@ -113,6 +115,10 @@ fn line(result: &TargetResult, words: &Words) -> Vec<Cell> {
             .outside
             .as_ref()
             .map_or(Cell::Empty, |view| Cell::share(view.probability, 0.005)),
+        result
+            .outside
+            .as_ref()
+            .map_or(Cell::Empty, |view| Cell::text(kept(view))),
         outside(0),
         outside(1),
         outside(2),

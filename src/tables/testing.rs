@@ -350,6 +350,7 @@ pub(crate) fn result(probability: f64) -> TargetResult {
         outside: Some(OutsideView {
             probability: 0.12,
             percentiles: [700.0, 1_240.0, 2_100.0],
+            record: None,
         }),
         drivers: vec![
             Driver {

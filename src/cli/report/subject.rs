@@ -71,12 +71,7 @@ pub fn subject(
         }
         return repeated(path, (quiet, stop));
     }
-    if looks_like_a_folder(text) {
-        return Err(Failure::Input(format!(
-            "there is no folder {text}; give a folder that `regiocast run` wrote, such as outputs/lsiz, or a scenario"
-        )));
-    }
-    let scenario = simulation::read(text)?;
+    let scenario = read_scenario(text)?;
     let settings = Settings {
         draws: wish.draws.unwrap_or(USUAL) as usize,
         seed: wish.seed.unwrap_or(1),
@@ -92,6 +87,29 @@ pub fn subject(
         checked: Checked::Fresh,
         command,
     })
+}
+
+/// The scenario of a run, or a scenario by name or file, without simulating it.
+///
+/// # Errors
+///
+/// If it is neither, or the scenario is wrong.
+pub fn scenario(text: &str) -> Result<Scenario, Failure> {
+    if is_folder(text) {
+        let folder = RunFolder::read(Path::new(text));
+        read_resolved(&folder.map_err(|error| Failure::Input(error.to_string()))?)
+    } else {
+        read_scenario(text)
+    }
+}
+
+fn read_scenario(text: &str) -> Result<Scenario, Failure> {
+    if looks_like_a_folder(text) {
+        return Err(Failure::Input(format!(
+            "there is no folder {text}; give a folder that `regiocast run` wrote, such as outputs/lsiz, or a scenario"
+        )));
+    }
+    simulation::read(text)
 }
 
 /// A path that ends like a folder, or lies in one, and no scenario file.

@@ -107,6 +107,7 @@ impl Reader<'_> {
             discrepancy,
             unit: text_of(cell(Column::Unit)),
             source: text_of(cell(Column::Source)),
+            note: text_of(cell(Column::Note)),
         };
         self.make_sense(&found, said, kind);
         Some(found)

@@ -7,6 +7,7 @@ use crate::analysis::TargetResult;
 use crate::analysis::headline::varies;
 use crate::document::Statement;
 use crate::tables::figure::{in_hundred, range};
+use crate::tables::outside::kept_in_words;
 
 /// One promise. A gross promise does not stand without what it would be net.
 pub(super) fn kept(about: &About<'_>, result: &TargetResult) -> Option<Statement> {
@@ -36,11 +37,12 @@ pub(super) fn kept(about: &About<'_>, result: &TargetResult) -> Option<Statement
             "; no comparable programmes are named that could tell how often such promises are kept"
                 .to_owned()
         },
-        |view| {
-            format!(
+        |view| match view.record {
+            Some(_) => format!("; {}", kept_in_words(view)),
+            None => format!(
                 "; by the record of comparable programmes, as the evidence puts it, it would be kept in {}",
                 in_hundred(view.probability)
-            )
+            ),
         },
     ));
     let source = match result.target.source.as_str() {

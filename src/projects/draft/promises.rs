@@ -18,8 +18,8 @@ pub(super) fn write(draft: &mut Draft, list: &List) {
     );
     jobs.write(draft, list, ["jobs", "jobs.filled"]);
     if jobs.total > 0.0 {
-        draft.line("reference_class = \"zone_delivery_ratio\" # REVIEW: jobs delivered over jobs promised in earlier zones");
-        draft.entries.insert("zone_delivery_ratio".to_owned());
+        draft.line("reference_class = \"delivered_jobs\" # REVIEW: jobs delivered over jobs promised in earlier programmes");
+        draft.entries.insert("delivered_jobs".to_owned());
         draft.choices += 1;
     }
     learners.write(draft, list, ["learners", "training.starts"]);

@@ -14,6 +14,7 @@ use crate::tables::figure::{
     calculated, frequency, in_hundred, percent, promised, quantity, range,
 };
 use crate::tables::markdown::escaped;
+use crate::tables::outside::kept_in_words;
 
 pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     if findings.targets.is_empty() {
@@ -158,8 +159,17 @@ fn special_cases(result: &TargetResult) -> Option<String> {
 
 fn outside(view: &OutsideView, measure: Measure) -> String {
     let [low, middle, high] = view.percentiles;
-    let share = in_hundred(view.probability);
     let unknown = f64::NAN;
+    if view.record.is_some() {
+        return format!(
+            "Outside view: {}; faring as they did, this one would bring {} (8 in 10 by the weight of the cases: {}). \
+             A handful of cases is not a distribution; the table of the outside view lists them.",
+            kept_in_words(view),
+            quantity(middle, unknown, measure),
+            range([low, high], [unknown, unknown], measure),
+        );
+    }
+    let share = in_hundred(view.probability);
     format!(
         "Outside view: by the record of comparable programmes, as the evidence puts it, such a promise would be kept in {share} \
          ({}), and this one would bring {} (8 in 10: {}).",

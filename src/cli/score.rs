@@ -1,0 +1,121 @@
+//! `regiocast score`: how well forecasts did against what was reported.
+
+mod figures;
+mod forecast;
+mod publish;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::course::StopSign;
+use super::publish::{Pictures, check_pictures, outside, plain};
+use super::report::subject::{Wish, is_folder, scenario, subject};
+use super::{Failure, terminal};
+use crate::monitoring::Returns;
+use crate::report::{Folder, Run};
+
+/// What to score and how.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The folders of runs, or scenarios, which are then run first.
+    #[arg(required = true, value_name = "RUN_DIR|SCENARIO")]
+    forecasts: Vec<String>,
+    /// What was reported: a monitoring return (CSV or XLSX), or a shipped one by its name.
+    #[arg(long, value_name = "FILE")]
+    monitoring: String,
+    /// How many futures to simulate of a scenario (10,000 unless said); a run has its own.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    draws: Option<u32>,
+    /// The seed of a scenario's run (1 unless said); a run has its own.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// How many processor cores to use; the result is the same for any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// The folder to write, in place of outputs/score-….
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Which pictures to draw.
+    #[arg(long, value_delimiter = ',', default_values_t = [Pictures::Svg, Pictures::Png])]
+    charts: Vec<Pictures>,
+}
+
+/// Scores and writes.
+pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
+    check_pictures(&arguments.charts)?;
+    let pool = terminal::threads(arguments.threads)?;
+    pool.install(|| arguments.score(quiet))
+}
+
+impl Arguments {
+    fn score(&self, quiet: bool) -> Result<(), Failure> {
+        let started = Instant::now();
+        let stop = StopSign::raise_to_give_up();
+        // Whatever can be wrong with what was named is found before anything is simulated.
+        let returns = Returns::read(&self.monitoring)?;
+        let read = self.forecasts.iter().map(|text| scenario(text));
+        let scenarios = read.collect::<Result<Vec<_>, _>>()?;
+        let observed = figures::observed(&returns, &scenarios)?;
+        let folder = Folder::begin(&self.target(&scenarios[0].name));
+        let folder = folder.map_err(|error| outside(&error))?;
+        let wish = Wish {
+            draws: self.draws,
+            seed: self.seed,
+        };
+        let mut forecasts = Vec::new();
+        let mixed = !self.forecasts.iter().all(|text| is_folder(text));
+        for (text, observed) in self.forecasts.iter().zip(&observed) {
+            // A run has its seed and its number of futures already; scenarios beside it may be told.
+            let wish = if mixed && is_folder(text) {
+                Wish::default()
+            } else {
+                wish
+            };
+            let subject = subject(text, wish, (quiet, &stop))?;
+            forecasts.push(forecast::draw(text, subject, observed)?);
+            stop.obey()?;
+        }
+        let marked = forecast::mark(&forecasts)?;
+        let run = self.described(&forecasts).took(started.elapsed());
+        let told = figures::reported(&returns, &scenarios[0], &observed[0]);
+        publish::publish(
+            (&forecasts, &marked),
+            (&returns.name, &told),
+            (&self.charts, quiet),
+            (folder, &run),
+        )
+    }
+
+    fn target(&self, first: &str) -> PathBuf {
+        let usual = || {
+            let more = self.forecasts.len() - 1;
+            let others = match more {
+                0 => String::new(),
+                1 => "-and-1-other".to_owned(),
+                more => format!("-and-{more}-others"),
+            };
+            PathBuf::from("outputs").join(format!("score-{}{others}", plain(first)))
+        };
+        self.out.clone().unwrap_or_else(usual)
+    }
+
+    fn described(&self, forecasts: &[forecast::Drawn]) -> Run {
+        let subjects = || forecasts.iter().map(|one| &one.subject);
+        let names: Vec<&str> = subjects().map(|one| one.run.scenario.as_str()).collect();
+        let digests: Vec<&str> = subjects().map(|one| one.run.digest.as_str()).collect();
+        let digest = match digests.as_slice() {
+            [only] => (*only).to_owned(),
+            several => crate::scenario::digest(&several.join("\n")),
+        };
+        let settings = forecasts[0].subject.simulation.ensemble.settings;
+        let mut asked = vec![format!("--monitoring {}", self.monitoring)];
+        asked.extend(
+            subjects()
+                .map(|one| one.command.clone())
+                .filter(|_| forecasts.len() > 1),
+        );
+        Run::here(&names.join(", "), &digest, settings).asked(asked)
+    }
+}
