@@ -13,6 +13,7 @@ mod headline;
 mod init;
 mod list;
 mod merge;
+mod monitor_template;
 mod options;
 mod outcome;
 mod precise;
@@ -21,6 +22,7 @@ mod report;
 mod run;
 mod simulation;
 mod terminal;
+mod written;
 
 use std::process::ExitCode;
 
@@ -62,6 +64,8 @@ enum Command {
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
     Init(init::Arguments),
+    /// Write an empty monitoring return of a scenario, to be filled in Excel.
+    MonitorTemplate(monitor_template::Arguments),
     /// Show the scenarios that come with the program.
     List,
     /// Print completions for a shell, to be saved where the shell looks for them.
@@ -118,6 +122,7 @@ pub fn main() -> ExitCode {
         Command::Cite(arguments) => cite::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
+        Command::MonitorTemplate(arguments) => monitor_template::run(arguments, cli.quiet),
         Command::List => {
             list::run();
             Ok(())
