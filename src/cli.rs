@@ -15,6 +15,7 @@ mod headline;
 mod init;
 mod list;
 mod merge;
+mod monitor_template;
 mod options;
 mod outcome;
 mod precise;
@@ -25,6 +26,7 @@ mod score;
 mod simulation;
 mod terminal;
 mod update;
+mod written;
 
 use std::process::ExitCode;
 
@@ -73,6 +75,8 @@ enum Command {
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
     Init(init::Arguments),
+    /// Write an empty monitoring return of a scenario, to be filled in Excel.
+    MonitorTemplate(monitor_template::Arguments),
     /// Show the scenarios that come with the program.
     List,
     /// Print completions for a shell, to be saved where the shell looks for them.
@@ -132,6 +136,7 @@ pub fn main() -> ExitCode {
         Command::Backtest(arguments) => backtest::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
+        Command::MonitorTemplate(arguments) => monitor_template::run(arguments, cli.quiet),
         Command::List => {
             list::run();
             Ok(())
