@@ -141,15 +141,19 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
     terminal::table(&heading, &rows) + NOTE + &basis(programme)
 }
 
-/// What net figures are net of, where that is run and not assumed, in a line.
+/// What figures rest on beside the simulation, a line each: what net ones are net of, where that is run and
+/// not assumed; that some years are known.
 #[must_use]
 pub fn basis(programme: &Programme) -> String {
-    programme
+    let net = programme
         .reference
         .as_ref()
-        .map_or_else(String::new, |title| {
-            format!("Net of a reference run (“{title}”), not of assumed deadweight.\n")
-        })
+        .map(|title| format!("Net of a reference run (“{title}”), not of assumed deadweight.\n"));
+    let known = programme.known_until().map(|year| {
+        let year = financial_year(year);
+        format!("Some figures up to {year} are as reported, not simulated (known years).\n")
+    });
+    net.into_iter().chain(known).collect()
 }
 
 /// What the columns mean, in lines of at most 100 columns.

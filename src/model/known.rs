@@ -10,10 +10,9 @@ use crate::units::{Quantity, Series};
 #[must_use]
 #[inline(always)]
 pub fn known<K: Copy>(actual: &Actuals, year: usize) -> Option<Quantity<K>> {
-    match actual.in_year(year) {
-        Some(value) => Some(Quantity::of(Lanes::splat(value))),
-        None => None,
-    }
+    actual
+        .in_year(year)
+        .map(|value| Quantity::of(Lanes::splat(value)))
 }
 
 /// Puts the known years over those of a stream.

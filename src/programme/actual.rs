@@ -1,5 +1,7 @@
 //! What is known of the years that are over.
 
+use super::Programme;
+
 /// One figure for each year that is over, from the first year of the programme on without gaps; it
 /// stands in place of what would be drawn. Empty where nothing is known yet.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,5 +57,21 @@ impl ActualRule {
             Self::Carried => "carried",
             Self::Lost => "lost",
         }
+    }
+}
+
+impl Programme {
+    /// The last year, as a calendar year, of which anything is known; `None` where nothing is.
+    #[must_use]
+    pub fn known_until(&self) -> Option<i32> {
+        let funds = self.funds.iter().map(|fund| &fund.actual);
+        let actuals = funds
+            .chain(self.blocks.iter().map(|block| &block.actual))
+            .chain(self.constructions.iter().map(|work| &work.actual))
+            .chain(self.trainings.iter().map(|training| &training.actual));
+        let last = actuals
+            .filter_map(|actual| actual.years().checked_sub(1))
+            .max()?;
+        Some(self.calendar.year(last))
     }
 }

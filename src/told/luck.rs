@@ -5,6 +5,7 @@ use super::digits::{DIGITS, number};
 use super::future::Future;
 use super::shocks::{self, year_of};
 use crate::inputs::{Input, Source};
+use crate::model::funds::FundYears;
 use crate::number::ChanceId;
 use crate::programme::Programme;
 use crate::programme::block::Arrivals;
@@ -132,17 +133,12 @@ fn decisions(future: &Future) -> Vec<String> {
         )
     };
     for (fund, years) in programme.funds.iter().zip(&t.funds) {
-        let comes = if future.of(years.comes) > 0.0 {
-            "comes"
-        } else {
-            "does not come"
-        };
         let why = if fund.actual.has_come() {
             "money of it has been received".to_owned()
         } else {
             against(fund.chance, future.value(fund.arrives), "arrives")
         };
-        say(fund.chance, format!("{comes}: {why}"));
+        say(fund.chance, format!("{}: {why}", comes(future, years)));
     }
     for (event, strike) in programme.events.iter().zip(&t.shocks.events) {
         let what = if future.of(strike.happens) > 0.0 {
@@ -216,4 +212,13 @@ fn decisions(future: &Future) -> Vec<String> {
         }
     }
     said
+}
+
+/// Whether a fund comes, in words.
+fn comes(future: &Future, years: &FundYears) -> &'static str {
+    if future.of(years.comes) > 0.0 {
+        "comes"
+    } else {
+        "does not come"
+    }
 }

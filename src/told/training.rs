@@ -86,6 +86,33 @@ fn tell(future: &Future, id: TrainingId, training: &Training) -> Item {
     let metric = |what: &str| format!("part of training.{what}.pathway.{pathway}");
     item.lines
         .push(line.formula(formula).known(actual).metric(metric("starts")));
+    money(future, id, training, (&x, &starts, cost), &mut item);
+    let due = later(&starts, duration);
+    item.lines.push(
+        Line::yearly(
+            "People due to complete",
+            "due",
+            "people",
+            due.clone(),
+            |year| later_term(&starts, duration, year),
+        )
+        .formula("due_y = D(starts, duration)_y"),
+    );
+    complete(future, id, training, &due, &mut item);
+    item
+}
+
+/// What of the money cannot be spent, and what was meant for the pathway.
+fn money(
+    future: &Future,
+    id: TrainingId,
+    training: &Training,
+    (x, starts, cost): (&[f64], &[f64], f64),
+    item: &mut Item,
+) {
+    let learners = &future.t.learners[id.0];
+    let actual = &training.actual;
+    let metric = format!("part of training.unspent.pathway.{}", training.pathway.id);
     let overrun = future.value(future.programme.activities[training.activity.0].overrun);
     item.lines.push(
         Line::yearly(
@@ -108,7 +135,7 @@ fn tell(future: &Future, id: TrainingId, training: &Training) -> Item {
             "unspent_y = (x_y − starts_y·cost_per_start/1000000)·(1 + overrun); nothing in known years where more started than x_y buys"
         })
         .summed()
-        .metric(metric("unspent")),
+        .metric(metric),
     );
     item.lines.push(
         Line::yearly(
@@ -121,19 +148,6 @@ fn tell(future: &Future, id: TrainingId, training: &Training) -> Item {
         .formula("meant_y = x_y·(1 + overrun)")
         .summed(),
     );
-    let due = later(&starts, duration);
-    item.lines.push(
-        Line::yearly(
-            "People due to complete",
-            "due",
-            "people",
-            due.clone(),
-            |year| later_term(&starts, duration, year),
-        )
-        .formula("due_y = D(starts, duration)_y"),
-    );
-    complete(future, id, training, &due, &mut item);
-    item
 }
 
 fn complete(future: &Future, id: TrainingId, training: &Training, due: &[f64], item: &mut Item) {

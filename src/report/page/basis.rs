@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::Findings;
 use crate::analysis::plausibility::covered_twice;
 use crate::analysis::{Driver, TargetResult};
+use crate::calendar::financial_year;
 use crate::register::{Assumption, Rating};
 use crate::tables::assumptions::own;
 use crate::tables::figure::{given, quantity, range, told};
@@ -17,8 +18,17 @@ const MOST: usize = 5;
 pub(crate) fn lines(findings: &Findings) -> Vec<String> {
     let mut lines = strongest(findings);
     lines.push(ratings(findings));
+    lines.extend(known_years(findings));
     lines.extend(questions(findings));
     lines
+}
+
+/// That some years are not simulated, where any are known.
+fn known_years(findings: &Findings) -> Option<String> {
+    let year = financial_year(findings.words.programme.known_until()?);
+    Some(format!(
+        "Some figures up to {year} are as reported and not simulated (known years); the scenario holds them."
+    ))
 }
 
 fn strongest(findings: &Findings) -> Vec<String> {
