@@ -111,7 +111,7 @@ fn place(column: Column) -> u16 {
 /// Its width in characters.
 const fn width(column: Column) -> f64 {
     match column {
-        Column::Title => 58.0,
+        Column::Title => 72.0,
         Column::Year | Column::Of | Column::Kind => 9.0,
         Column::Value | Column::ReportedShare | Column::Discrepancy => 12.0,
         Column::Lower | Column::Upper | Column::Sd => 10.0,
@@ -134,7 +134,7 @@ fn format(column: Column, line: &Line, is_new: bool) -> Format {
     ) {
         format = format.set_font_color(QUIET);
     }
-    if is_new && !line.row.metric.contains(".level.") {
+    if is_new && (!line.row.metric.contains(".level.") || line.row.metric.ends_with(".level.1")) {
         format = format
             .set_border_top(FormatBorder::Thin)
             .set_border_top_color(RULE);
@@ -147,7 +147,7 @@ fn number_format(format: Format, column: Column, line: &Line) -> Format {
         // Excel would make a date of 2011/12.
         (Column::Year, _) => format.set_num_format("@"),
         // Numbers stand at the right of the column before it.
-        (Column::Unit, _) => format.set_indent(1),
+        (Column::Unit, _) => format.set_align(FormatAlign::Left).set_indent(1),
         (Column::ReportedShare | Column::Discrepancy, _) => format.set_num_format("0%"),
         (Column::Value | Column::Lower | Column::Upper | Column::Sd, Some(kind)) => match kind {
             Kind::Money => format.set_num_format("#,##0.00#"),
