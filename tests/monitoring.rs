@@ -2,12 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+#[path = "monitoring/command.rs"]
+mod command;
 #[path = "monitoring/gallery.rs"]
 mod gallery;
 #[path = "monitoring/observed.rs"]
 mod observed;
 #[path = "monitoring/reading.rs"]
 mod reading;
+#[path = "monitoring/template.rs"]
+mod template;
 
 use regiocast::monitoring::{Observation, Returns};
 use regiocast::outcomes::{Directory, Outcomes};

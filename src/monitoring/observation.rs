@@ -5,7 +5,7 @@ use super::sense::InColumn;
 use super::{Kind, Returns, Row, observable, sense, survey, unit};
 use crate::calendar::financial_year;
 use crate::outcomes::{Directory, Gauge, Metric, Nature, When};
-use crate::problem::{Problem, help_for_unknown};
+use crate::problem::{Problem, did_you_mean};
 use crate::scenario::ScenarioError;
 use crate::sheet::number::{Wrong, wrong};
 
@@ -181,7 +181,13 @@ fn unknown(name: &str, directory: &Directory) -> Wrong {
         .chain(levels.iter().map(String::as_str));
     wrong(
         format!("there is no metric called `{name}` in this scenario"),
-        help_for_unknown(name, known, "metrics"),
+        match did_you_mean(name, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                "`regiocast monitor-template SCENARIO --everything` lists all that can be reported"
+                    .to_owned()
+            }
+        },
     )
 }
 

@@ -30,7 +30,6 @@ pub fn lines(
         .all()
         .filter(|year| *year <= as_of)
         .collect();
-    let mut lines = Vec::new();
     let mut asked: Vec<(usize, &Metric)> = directory
         .metrics
         .iter()
@@ -40,15 +39,19 @@ pub fn lines(
         .collect();
     // Within a group, metrics keep the order of tables.
     asked.sort_by_key(|(order, _)| *order);
-    let before = asked.partition_point(|(order, _)| *order < order_of_surveys());
-    let (first, last) = asked.split_at(before);
-    let mut add = |metric: &Metric| lines.extend(of_metric(metric, &years, wording));
-    first.iter().for_each(|(_, metric)| add(metric));
+    let is_before = |(order, _): &(usize, &Metric)| *order < order_of_surveys();
+    let (before, after) = asked.split_at(asked.partition_point(is_before));
+    let of = |asked: &[(usize, &Metric)]| -> Vec<Line> {
+        let metrics = asked.iter().map(|(_, metric)| *metric);
+        metrics
+            .flat_map(|metric| of_metric(metric, &years, wording))
+            .collect()
+    };
+    let mut lines = of(before);
     for workforce in &programme.workforces {
         lines.extend(survey(workforce, &years, wording));
     }
-    let mut add = |metric: &Metric| lines.extend(of_metric(metric, &years, wording));
-    last.iter().for_each(|(_, metric)| add(metric));
+    lines.extend(of(after));
     lines
 }
 

@@ -128,7 +128,7 @@ const DEFINITIONS: [(&str, &str); 40] = [
     ),
     (
         "training.outcomes",
-        "People with a positive outcome after completing: a job, a better job, new duties or further learning, counted in the year in which it came.",
+        "People with a positive outcome after completing: a job, a better job, new duties or further learning, counted in the year in which they completed.",
     ),
     (
         "training.upskilled",

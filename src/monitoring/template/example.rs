@@ -1,6 +1,6 @@
 //! What a filled return looks like: made-up rows on a sheet of their own, which is not read.
 
-use super::{Line, definitions};
+use super::Line;
 use crate::monitoring::{Kind, Row, Spread};
 
 /// What stands in the column “Source” of every made-up figure.
@@ -60,12 +60,17 @@ pub(super) fn lines(start: i32) -> Vec<Line> {
             },
         ),
         line(
-            "Digital staff: people at “independent”",
-            definitions::LEVEL,
-            row("workforce.digital.level.2", 74.0, "people", Kind::Count),
+            "Digital staff: people at “essential”",
+            "Of 120 who were asked. A survey has a row for each level in the same year.",
+            row("workforce.digital.level.1", 84.0, "people", Kind::Count),
         ),
         line(
-            "Anchor investor withdraws has happened",
+            "Digital staff: people at “leading”",
+            "Of the same 120.",
+            row("workforce.digital.level.2", 36.0, "people", Kind::Count),
+        ),
+        line(
+            "Anchor investor withdraws has happened by the end of the year",
             "By the end of March.",
             row(
                 "event.anchor_withdraws.has_happened",

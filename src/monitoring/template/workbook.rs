@@ -14,6 +14,12 @@ use crate::sheet::writing::{self, INK, PALE};
 /// The colour of headings that may be left alone.
 const QUIET: Color = Color::RGB(0x5B_6478);
 
+/// The colour of the lines that part metrics.
+const RULE: Color = Color::RGB(0xC4_CCDA);
+
+/// Points of an example’s row, whose note takes several lines.
+const EXAMPLE_HEIGHT: f64 = 46.0;
+
 /// The lines of a return as a workbook, with a sheet that says how to fill it and one that shows it
 /// filled. The scenario is named as it is typed and as people call it; examples begin with its first
 /// year. The same bytes for the same lines.
@@ -71,13 +77,16 @@ fn filled(
             let format = number_format(format, column, line);
             entry.write(sheet, (row, place), &format)?;
         }
-        if looks == Looks::ToBeFilled {
-            validations(sheet, row, line)?;
+        match looks {
+            Looks::ToBeFilled => validations(sheet, row, line)?,
+            Looks::Example => {
+                sheet.set_row_height(row, EXAMPLE_HEIGHT)?;
+            }
         }
     }
+    let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     if looks == Looks::ToBeFilled && !lines.is_empty() {
-        let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        sheet.autofilter(0, 0, last, last_column())?;
+        sheet.autofilter(0, 0, last, place(Column::Definition))?;
         shared_validations(sheet, last)?;
     }
     sheet.set_row_height(0, 32)?;
@@ -85,12 +94,10 @@ fn filled(
     sheet.set_landscape();
     sheet.set_paper_size(8);
     sheet.set_print_fit_to_pages(1, 0);
+    // On paper, the names and definitions would make everything else too small to read.
+    sheet.set_print_area(0, 0, last, place(Column::Note))?;
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
-}
-
-fn last_column() -> u16 {
-    u16::try_from(Column::ALL.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// The place of a column.
@@ -104,7 +111,7 @@ fn place(column: Column) -> u16 {
 /// Its width in characters.
 const fn width(column: Column) -> f64 {
     match column {
-        Column::Title => 58.0,
+        Column::Title => 72.0,
         Column::Year | Column::Of | Column::Kind => 9.0,
         Column::Value | Column::ReportedShare | Column::Discrepancy => 12.0,
         Column::Lower | Column::Upper | Column::Sd => 10.0,
@@ -127,8 +134,10 @@ fn format(column: Column, line: &Line, is_new: bool) -> Format {
     ) {
         format = format.set_font_color(QUIET);
     }
-    if is_new && !line.row.metric.contains(".level.") {
-        format = format.set_border_top(FormatBorder::Hair);
+    if is_new && (!line.row.metric.contains(".level.") || line.row.metric.ends_with(".level.1")) {
+        format = format
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(RULE);
     }
     format
 }
@@ -137,6 +146,8 @@ fn number_format(format: Format, column: Column, line: &Line) -> Format {
     match (column, line.row.kind) {
         // Excel would make a date of 2011/12.
         (Column::Year, _) => format.set_num_format("@"),
+        // Numbers stand at the right of the column before it.
+        (Column::Unit, _) => format.set_align(FormatAlign::Left).set_indent(1),
         (Column::ReportedShare | Column::Discrepancy, _) => format.set_num_format("0%"),
         (Column::Value | Column::Lower | Column::Upper | Column::Sd, Some(kind)) => match kind {
             Kind::Money => format.set_num_format("#,##0.00#"),
