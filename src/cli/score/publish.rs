@@ -111,23 +111,22 @@ fn titles(forecasts: &[Drawn]) -> Vec<String> {
 fn headline(marked: &Marked<'_>) -> String {
     let mut text = String::new();
     for forecast in marked.forecasts {
-        let _ = writeln!(text, "{}:", forecast.title);
-        let hits = report::score::hits(&forecast.scores.overall.coverage[1], forecast.draws);
-        for line in hits.into_iter().chain(report::score::leaning(forecast)) {
-            let _ = writeln!(text, "  {line}");
+        let mut rows = Vec::new();
+        let mut tell = |what: &str, said: String| rows.push(vec![what.to_owned(), said]);
+        let coverage = &forecast.scores.overall.coverage[1];
+        if let Some(hits) = report::score::hits(coverage, forecast.draws) {
+            tell("Ranges", hits);
         }
-        if !forecast.left_out.is_empty() {
-            let number = forecast.left_out.len();
-            let _ = writeln!(
-                text,
-                "  {number} {} not scored; summary.md says why.",
-                if number == 1 {
-                    "figure was"
-                } else {
-                    "figures were"
-                }
-            );
+        if let Some(leaning) = report::score::leaning(forecast) {
+            tell("Lean", leaning);
         }
+        match forecast.left_out.len() {
+            0 => {}
+            1 => tell("Not scored", "1 figure; summary.md says why".to_owned()),
+            more => tell("Not scored", format!("{more} figures; summary.md says why")),
+        }
+        let _ = writeln!(text, "{}", forecast.title);
+        text.push_str(&terminal::words(&["What", "How it did"], &rows));
     }
     if marked.forecasts.len() > 1 {
         let rows: Vec<Vec<String>> = marked
