@@ -21,8 +21,12 @@ const EIGHT: Stroke = Stroke::solid(BLUE, 20);
 const HALF: Stroke = Stroke::solid(NAVY, 32);
 /// Half the height of the median’s line.
 const MEDIAN: f64 = 16.0;
+/// Half the height of the head of an arrow at the end of a range.
+const HEAD: f64 = 12.0;
 /// Radius of the outturn’s mark.
 const OUTTURN: f64 = 15.0;
+/// What lies further out than so many medians is pointed at: it would press all else together.
+const FARTHEST: f64 = 4.0;
 /// As forecast.
 const AS_FORECAST: Stroke = Stroke::broken(AXIS, 3, Dash::Dashed);
 /// Significant figures of what was reported.
@@ -65,7 +69,7 @@ impl Outturns {
         for row in &self.rows {
             row.check(check)?;
         }
-        let values = || self.rows.iter().flat_map(Outturn::scaled);
+        let values = || self.rows.iter().flat_map(Outturn::placed);
         let axis = Axis::from_zero(values().chain([1.0]));
         let key = [
             Entry(Mark::Diamond(PINK), "reported"),
@@ -83,7 +87,7 @@ impl Outturns {
         let sheet = Sheet {
             measure: Some(check.covering(axis, values())?),
             key: &key,
-            note: self.note.clone(),
+            note: self.note(),
             columns: vec![
                 column("reported", Outturn::reported),
                 column("forecast (8\u{a0}in\u{a0}10)", Outturn::forecast),
@@ -103,6 +107,21 @@ impl Outturns {
             row.draw(&mut laid, place);
         }
         laid.finish(self.alt())
+    }
+
+    /// The remark, with what arrows mean where there are any.
+    fn note(&self) -> String {
+        let far = self
+            .rows
+            .iter()
+            .flat_map(Outturn::scaled)
+            .any(|value| value > FARTHEST);
+        let arrows = "An arrow points at what lies further out; its numbers stand at the right.";
+        match (far, self.note.is_empty()) {
+            (false, _) => self.note.clone(),
+            (true, true) => arrows.to_owned(),
+            (true, false) => format!("{arrows} {}", self.note),
+        }
     }
 
     /// The text alternative.
@@ -148,6 +167,11 @@ impl Outturn {
         [p5, p10, p25, p50, p75, p90, p95, self.reported].map(|value| value / median)
     }
 
+    /// The same, what lies further out at the end of the scale.
+    fn placed(&self) -> [f64; 8] {
+        self.scaled().map(|value| value.min(FARTHEST))
+    }
+
     fn reported(&self) -> String {
         setting(self.reported, FIGURES)
     }
@@ -163,14 +187,27 @@ impl Outturn {
 
     fn draw(&self, laid: &mut Laid, place: usize) {
         let y = laid.rows[place].y;
-        let [p5, p10, p25, p50, p75, p90, p95, outturn] = self.scaled().map(|value| laid.x(value));
+        let [p5, p10, p25, p50, p75, p90, p95, outturn] = self.placed().map(|value| laid.x(value));
+        let [.., far_end, far_out] = self.scaled().map(|value| value > FARTHEST);
         let canvas = &mut laid.page.canvas;
         for (low, high, stroke) in [(p5, p95, NINE), (p10, p90, EIGHT), (p25, p75, HALF)] {
             canvas.line(&[(low, y), (high, y)], stroke);
         }
         let median = [(p50, y - MEDIAN), (p50, y + MEDIAN)];
         canvas.line(&median, Stroke::solid(WHITE, 5));
-        canvas.diamond((outturn, y), OUTTURN, PINK);
+        let arrow = |tip: f64, half: f64| {
+            let back = tip - 1.4 * half;
+            vec![(tip, y), (back, y - half), (back, y + half)]
+        };
+        if far_end {
+            canvas.area(arrow(p95, HEAD), BLUE);
+        }
+        if far_out {
+            canvas.area(arrow(outturn + 5.0, OUTTURN + 10.0), WHITE);
+            canvas.area(arrow(outturn, OUTTURN + 3.0), PINK);
+        } else {
+            canvas.diamond((outturn, y), OUTTURN, PINK);
+        }
     }
 }
 
@@ -219,7 +256,13 @@ mod tests {
                 .unwrap(),
         );
         let far = outturns(&[("Landings", 1.0, 9.0), ("Nothing came", 40.0, 0.0)]);
-        assert_legible(&far.draw().unwrap());
+        let chart = far.draw().unwrap();
+        assert_legible(&chart);
+        assert!(
+            chart
+                .svg
+                .contains("An arrow points at what lies further out")
+        );
         let mut sure = outturns(&[("Sure", 5.0, 5.0)]);
         sure.rows[0].percentiles = [5.0; 7];
         sure.note = "One figure of which the forecast’s median is nothing is not shown.".into();

@@ -4,7 +4,7 @@ mod figures;
 mod forecast;
 mod publish;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -82,7 +82,7 @@ impl Arguments {
         let told = figures::reported(&returns, &scenarios[0], &observed[0]);
         publish::publish(
             (&forecasts, &marked),
-            (&returns.name, &told),
+            (&file_name(&returns.name), &told),
             (&self.charts, quiet),
             (folder, &run),
         )
@@ -110,7 +110,7 @@ impl Arguments {
             several => crate::scenario::digest(&several.join("\n")),
         };
         let settings = forecasts[0].subject.simulation.ensemble.settings;
-        let mut asked = vec![format!("--monitoring {}", self.monitoring)];
+        let mut asked = vec![format!("--monitoring {}", file_name(&self.monitoring))];
         asked.extend(
             subjects()
                 .map(|one| one.command.clone())
@@ -118,4 +118,13 @@ impl Arguments {
         );
         Run::here(&names.join(", "), &digest, settings).asked(asked)
     }
+}
+
+/// The name of a file without its folder: what is published says nothing of a machine.
+fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name();
+    name.map_or_else(
+        || path.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -47,8 +47,8 @@ pub struct Scored {
 /// Scores a forecast that has at least one draw with a value.
 pub(super) fn score(place: usize, forecast: &Forecast<'_>) -> Scored {
     let outturn = forecast.outturn;
-    let drawn = forecast.draws.iter().copied();
-    let mut draws: Vec<f64> = drawn.filter(|draw| !draw.is_nan()).collect();
+    let all = forecast.draws.iter().copied();
+    let mut draws: Vec<f64> = all.filter(|draw| !draw.is_nan()).collect();
     let (mean, sd) = mean_and_sd(&draws);
     let sd = if sd.is_nan() { 0.0 } else { sd };
     let percentiles = quantiles(&draws, PERCENTILES);

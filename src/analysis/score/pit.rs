@@ -163,10 +163,9 @@ impl Scaled {
     /// The matrix that changes nothing.
     fn one(size: usize) -> Self {
         let mut cells = vec![0.0; size * size];
-        cells
-            .iter_mut()
-            .step_by(size + 1)
-            .for_each(|cell| *cell = 1.0);
+        for cell in cells.iter_mut().step_by(size + 1) {
+            *cell = 1.0;
+        }
         Self {
             cells,
             size,
@@ -188,7 +187,9 @@ impl Scaled {
         }
         let mut exponent = self.exponent + exponent;
         if cells[size / 2 * size + size / 2] > 1e140 {
-            cells.iter_mut().for_each(|cell| *cell *= 1e-140);
+            for cell in &mut cells {
+                *cell *= 1e-140;
+            }
             exponent += 140;
         }
         Self {

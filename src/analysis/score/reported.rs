@@ -34,12 +34,12 @@ pub fn reported(draws: &mut [f64], share: f64, knowledge: Knowledge, (seed, name
     let places = places(draws.len(), seed, name);
     for (draw, place) in draws.iter_mut().zip(places) {
         match knowledge {
-            Knowledge::Exact => {}
             Knowledge::Sd(sd) => *draw += sd * normal_quantile(place),
             Knowledge::ShareOf(of) if draw.is_finite() => {
                 *draw = binomial_quantile(place, of, *draw) / of;
             }
-            Knowledge::ShareOf(_) => {}
+            // A share that has no value has none in a report either.
+            Knowledge::Exact | Knowledge::ShareOf(_) => {}
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::cli::Failure;
 use crate::cli::report::subject::Subject;
 use crate::ensemble::{Engine, answers};
 use crate::monitoring::{Kind, Observation};
-use crate::outcomes::{Directory, Gauge, When};
+use crate::outcomes::{Directory, Gauge, Measure, When};
+use crate::tables::figure::promised;
 
 /// A forecast with the futures of every figure that can be scored.
 #[derive(Debug)]
@@ -80,19 +81,20 @@ pub fn draw(text: &str, subject: Subject, observed: &[Observation]) -> Result<Dr
         .iter()
         .flat_map(|place| gauges(&observed[*place]))
         .collect();
-    let mut drawn = futures(text, &subject, &all)?.into_iter();
+    let mut columns = futures(text, &subject, &all)?.into_iter();
     let official = |gauge: Gauge| directory.value(&ensemble.as_promised, gauge);
     let mut figures = Vec::new();
     for place in wanted {
         let one = &observed[place];
-        let mut draws = drawn.next().unwrap_or_default();
+        let mut draws = columns.next().unwrap_or_default();
         let mut says = official(one.gauge);
         if let Some(given) = one.given {
-            let of = drawn.next().unwrap_or_default();
+            let of = columns.next().unwrap_or_default();
             draws.iter_mut().zip(of).for_each(|(draw, of)| *draw /= of);
             says /= official(given);
         }
-        if let Some(why) = empty(&draws, one) {
+        let measure = directory.metrics[one.gauge.metric].measure;
+        if let Some(why) = empty(&draws, one, measure) {
             left_out.push((place, why));
             continue;
         }
@@ -137,7 +139,7 @@ fn premature(one: &Observation, directory: &Directory, complete: bool) -> Option
 }
 
 /// Why there is nothing to score.
-fn empty(draws: &[f64], one: &Observation) -> Option<String> {
+fn empty(draws: &[f64], one: &Observation, measure: Measure) -> Option<String> {
     let mut known = draws.iter().filter(|draw| !draw.is_nan()).peekable();
     if known.peek().is_none() {
         return Some("the forecast has no value for it in any future".to_owned());
@@ -145,8 +147,17 @@ fn empty(draws: &[f64], one: &Observation) -> Option<String> {
     if known.clone().all(|draw| *draw == 0.0) {
         return Some("the forecast has nothing of it in any future".to_owned());
     }
-    known.all(|draw| *draw == one.value).then(|| {
-        "every future has exactly this figure: it is in the scenario, and no forecast".to_owned()
+    let set = *known.next()?;
+    let differs = if set * one.reported_share == one.value {
+        ""
+    } else {
+        ", and it is not what was reported"
+    };
+    known.all(|draw| *draw == set).then(|| {
+        format!(
+            "every future has {}: the scenario sets it, so that it is no forecast with a range{differs}",
+            promised(set, measure)
+        )
     })
 }
 

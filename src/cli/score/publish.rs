@@ -1,5 +1,7 @@
 //! From scores to their folder and the terminal.
 
+use std::fmt::Write as _;
+
 use super::forecast::{Drawn, Mark};
 use crate::cli::publish::{Pictures, outside, plain, source_line, write_charts};
 use crate::cli::{Failure, terminal};
@@ -44,9 +46,21 @@ pub fn publish(
         figures,
         forecasts: &told,
     };
-    let source = source_line(run, &format!("reported figures of {monitoring}"));
+    let what = |name: &str| format!("scenario ‘{name}’, figures of {monitoring}");
+    let own: Vec<String> = forecasts
+        .iter()
+        .map(|one| source_line(&one.subject.run, &what(&one.subject.run.scenario)))
+        .collect();
+    let together = match own.as_slice() {
+        [only] => only.clone(),
+        several => format!(
+            "Source: regiocast {}, {} forecasts, figures of {monitoring}",
+            run.version,
+            several.len()
+        ),
+    };
     write_charts(
-        report::score::charts::draw_all(&marked, &source),
+        report::score::charts::draw_all(&marked, (&own, &together)),
         pictures,
         &folder,
     )?;
@@ -97,22 +111,22 @@ fn titles(forecasts: &[Drawn]) -> Vec<String> {
 fn headline(marked: &Marked<'_>) -> String {
     let mut text = String::new();
     for forecast in marked.forecasts {
-        text.push_str(&format!("{}:\n", forecast.title));
-        let hits = report::score::hits(&forecast.scores.overall.coverage[1], forecast.draws);
-        for line in hits.into_iter().chain(report::score::leaning(forecast)) {
-            text.push_str(&format!("  {line}\n"));
+        let mut rows = Vec::new();
+        let mut tell = |what: &str, said: String| rows.push(vec![what.to_owned(), said]);
+        let coverage = &forecast.scores.overall.coverage[1];
+        if let Some(hits) = report::score::hits(coverage, forecast.draws) {
+            tell("Ranges", hits);
         }
-        if !forecast.left_out.is_empty() {
-            let number = forecast.left_out.len();
-            text.push_str(&format!(
-                "  {number} {} not scored; summary.md says why.\n",
-                if number == 1 {
-                    "figure was"
-                } else {
-                    "figures were"
-                }
-            ));
+        if let Some(leaning) = report::score::leaning(forecast) {
+            tell("Lean", leaning);
         }
+        match forecast.left_out.len() {
+            0 => {}
+            1 => tell("Not scored", "1 figure; summary.md says why".to_owned()),
+            more => tell("Not scored", format!("{more} figures; summary.md says why")),
+        }
+        let _ = writeln!(text, "{}", forecast.title);
+        text.push_str(&terminal::words(&["What", "How it did"], &rows));
     }
     if marked.forecasts.len() > 1 {
         let rows: Vec<Vec<String>> = marked

@@ -2,6 +2,7 @@
 
 use crate::analysis::score::{Scored, Summary};
 use crate::charts::{Caption, Chart, ChartError, coverage, outturns};
+use crate::outcomes::Measure;
 use crate::tables::scores::{Marked, Told};
 
 /// The most forecasts that get a picture of every figure, and rows of their own among ranges.
@@ -13,16 +14,20 @@ const MOST: usize = 20;
 /// What ranges of 50, 80 and 90% are called.
 const RANGES: [&str; 3] = ["half", "8 in 10", "9 in 10"];
 
-/// Draws every chart.
+/// Draws every chart. Sources: of each forecast, and of all together.
 #[must_use]
-pub fn draw_all(marked: &Marked<'_>, source: &str) -> Vec<Result<Chart, ChartError>> {
+pub fn draw_all(
+    marked: &Marked<'_>,
+    (own, together): (&[String], &str),
+) -> Vec<Result<Chart, ChartError>> {
     let few = &marked.forecasts[..marked.forecasts.len().min(FEW)];
     let mut charts: Vec<Result<Chart, ChartError>> = few
         .iter()
+        .zip(own)
         .enumerate()
-        .filter_map(|(place, forecast)| figures(marked, (place, forecast), source))
+        .filter_map(|(place, (forecast, source))| figures(marked, (place, forecast), source))
         .collect();
-    charts.extend(ranges(marked, few, source));
+    charts.extend(ranges(marked, few, together));
     charts
 }
 
@@ -71,7 +76,7 @@ fn figures(
             .map(|row| {
                 let figure = marked.figure(forecast, row);
                 outturns::Outturn {
-                    label: format!("{} ({})", figure.label(), marked.words.unit(figure.measure)),
+                    label: format!("{}{}", figure.label(), unit(figure.measure)),
                     percentiles: row.percentiles,
                     reported: figure.value,
                 }
@@ -79,6 +84,16 @@ fn figures(
             .collect(),
     };
     Some(chart.draw())
+}
+
+/// The unit of a figure behind its label; nothing where the label says what is counted.
+const fn unit(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Money | Measure::NominalMoney => ", £m",
+        Measure::Pounds | Measure::Ratio => ", £",
+        Measure::SquareMetres => ", m²",
+        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms | Measure::Share => "",
+    }
 }
 
 fn ranges(

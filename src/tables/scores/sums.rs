@@ -13,8 +13,7 @@ The light is amber where luck alone gives so few hits in fewer than 1 of 20 case
 50. The relative CRPS is for each unit of what the metric is on average. An error is the forecast’s mean less \
 what was reported: above 0, too much was forecast. Skill is 1 less the forecast’s score over that of a simple \
 forecast: below 0 the simple one was better. The last value and the trend know the figures reported for \
-earlier years, which the forecast did not. KS is the largest gap between the places where outturns fell and \
-even ones; luck passes the critical gap in 1 of 20 cases if figures have nothing to do with each other.";
+earlier years, which the forecast did not.";
 
 /// The word for all metrics together.
 pub(crate) const ALL: &str = "all";
@@ -51,14 +50,25 @@ fn columns() -> Vec<Column> {
         let number = |key: &str, heading: &str| {
             Column::number(&format!("{key}_{percent}"), &heading.replace('#', &percent))
         };
+        // Pages tell all of the range that people quote, and the hits of the others.
+        let quoted = |column: Column| {
+            if stated == 0.8 {
+                column
+            } else {
+                column.for_machines()
+            }
+        };
         columns.extend([
             number("hits", "In #%"),
             number("of", "Figures with a range of #%").for_machines(),
-            number("expected", "Expected in #%"),
-            number("so_few", "So few in #% by luck"),
+            quoted(number("expected", "Expected in #%")),
+            quoted(number("so_few", "So few in #% by luck")),
             number("so_many", "So many in #% by luck").for_machines(),
             number("so_few_if_independent", "So few in #% if independent").for_machines(),
-            Column::text(&format!("light_{percent}"), &format!("Light of {percent}%")),
+            quoted(Column::text(
+                &format!("light_{percent}"),
+                &format!("Light of {percent}%"),
+            )),
         ]);
     }
     columns.extend([
@@ -79,9 +89,9 @@ fn columns() -> Vec<Column> {
         ]);
     }
     columns.extend([
-        Column::number("ks", "KS"),
-        Column::number("ks_critical", "KS, critical"),
-        Column::text("ks_power", "Enough figures for KS"),
+        Column::number("ks", "KS").for_machines(),
+        Column::number("ks_critical", "KS, critical").for_machines(),
+        Column::text("ks_power", "Enough figures for KS").for_machines(),
     ]);
     columns
 }

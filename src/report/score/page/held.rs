@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::analysis::precision::share_error;
 use crate::analysis::score::{Coverage, Light};
-use crate::tables::figure::{chance, count, percent};
+use crate::tables::figure::{chance, count, percent, told};
 use crate::tables::scores::Told;
 
 /// The hits of every range, the lean, and how evenly outturns fell.
@@ -13,12 +13,12 @@ pub(super) fn lines(forecast: &Told<'_>) -> String {
     let mut text = String::new();
     // The range that people quote comes first.
     for range in [1, 0, 2] {
-        if let Some(told) = hits(&overall.coverage[range], forecast.draws) {
-            let _ = writeln!(text, "- {told}{}", light(&overall.coverage[range]));
+        if let Some(said) = hits(&overall.coverage[range], forecast.draws) {
+            let _ = writeln!(text, "- {said}{}", light(&overall.coverage[range]));
         }
     }
-    if let Some(told) = leaning(forecast) {
-        let _ = writeln!(text, "- {told}");
+    if let Some(said) = leaning(forecast) {
+        let _ = writeln!(text, "- {said}");
     }
     if let Some(relative) = overall.relative {
         let _ = writeln!(
@@ -121,8 +121,8 @@ fn evenness(forecast: &Told<'_>) -> String {
         return String::new();
     };
     let numbers = format!(
-        "the largest gap between where outturns fell and even places is {distance:.2}, and luck passes {critical:.2} in \
-1 of 20 cases if figures have nothing to do with each other (Kolmogorov and Smirnov)"
+        "Kolmogorov and Smirnov’s distance from even places is {distance:.2}, and luck passes {critical:.2} in 1 of 20 \
+cases if figures have nothing to do with each other"
     );
     if !even.has_power() {
         return format!(
@@ -147,7 +147,7 @@ pub(super) fn outturns(number: usize) -> String {
     }
 }
 
-/// An expected number of hits: whole where there are many, with a tenth where there are few.
+/// An expected number of hits, in two significant digits.
 fn expected_hits(expected: f64) -> String {
-    crate::tables::figure::grouped(expected, usize::from(expected < 10.0))
+    told(expected, f64::NAN)
 }

@@ -41,7 +41,7 @@ taken from the forecast’s own futures, each tried as what happens; the tables 
 figures that have nothing to do with each other. It is only as good as the forecast’s idea of what goes together.\n\
 - A forecast that passes is not thereby right: it has not been shown to be wrong. One that fails may have had bad \
 luck of a kind it did not know.\n\
-- What the forecast will do in years that were not reported yet.\n",
+- Nothing here says how the forecast will do in years that were not reported yet.\n",
     );
     let yearly = |metric: &str| {
         let figures = marked.figures.iter();

@@ -8,6 +8,9 @@ use crate::tables::figure::percent;
 use crate::tables::scores::Told;
 use crate::tables::words::capitalised;
 
+/// Scores that differ by less than this share of each other are told as alike.
+const ALIKE: f64 = 0.05;
+
 /// The skill against each simple forecast.
 pub(super) fn lines(forecast: &Told<'_>) -> String {
     let skills = &forecast.scores.overall.skills;
@@ -41,6 +44,9 @@ fn told(skill: &Skill) -> String {
             "{} was **right every time** over {over}.",
             capitalised(title)
         ),
+        Some(value) if value.abs() < ALIKE => {
+            format!("The forecast was about as good as {title} over {over} (skill {value:.2}).")
+        }
         Some(value) if value < 0.0 => format!(
             "{} was **better** over {over}: the forecast’s score is {} of its score (skill {value:.2}).",
             capitalised(title),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::analysis::score::Scored;
-use crate::tables::figure::{frequency, promised, range};
+use crate::tables::figure::{frequency, percent, promised, range};
 use crate::tables::markdown::escaped;
 use crate::tables::scores::{Marked, Reported, Told};
 
@@ -47,8 +47,16 @@ fn told(figure: &Reported, row: &Scored) -> String {
     } else {
         format!("{} are as far out", frequency(row.surprise, row.draws))
     };
+    let part = if figure.share < 1.0 {
+        format!(
+            " of the {} that is in the report",
+            percent(figure.share, 0.0)
+        )
+    } else {
+        String::new()
+    };
     format!(
-        "{label}: **{}** reported, {} forecast (8 in 10); {far}.",
+        "{label}: **{}** reported, {} forecast{part} (8 in 10); {far}.",
         promised(figure.value, figure.measure),
         forecast_range(figure, row)
     )
