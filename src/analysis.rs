@@ -25,6 +25,7 @@ pub mod sensitivity;
 pub mod summary;
 pub mod switching;
 pub mod targets;
+pub mod updated;
 pub mod walk;
 pub mod watch;
 pub mod worth;

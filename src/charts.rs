@@ -11,6 +11,8 @@
 
 mod axis;
 mod bands;
+pub mod bars;
+pub mod before_after;
 pub mod bridge;
 mod canvas;
 pub mod chain;
@@ -43,6 +45,7 @@ pub mod switching;
 mod testing;
 mod theme;
 pub mod tornado;
+pub mod updated;
 mod walk;
 pub mod waterfall;
 mod whisker;

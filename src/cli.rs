@@ -10,10 +10,12 @@ mod compare;
 mod completions;
 mod course;
 mod explain;
+mod given;
 mod headline;
 mod init;
 mod list;
 mod merge;
+mod monitor_template;
 mod options;
 mod outcome;
 mod precise;
@@ -23,6 +25,8 @@ mod run;
 mod score;
 mod simulation;
 mod terminal;
+mod update;
+mod written;
 
 use std::process::ExitCode;
 
@@ -56,6 +60,9 @@ enum Command {
     Compare(compare::Arguments),
     /// Say what drives an answer, what would turn it, and what it is worth to know more.
     Explain(explain::Arguments),
+    /// Set a monitoring return against the forecast: is it on track, what is the forecast now, and what
+    /// was learnt?
+    Update(update::Arguments),
     /// Set forecasts beside what was reported: did their ranges hold, and which way did they lean?
     Score(score::Arguments),
     /// Make the pack: web page, workbook, document and Markdown, with the same figures in each.
@@ -68,6 +75,8 @@ enum Command {
     Check(check::Arguments),
     /// Write a commented starter scenario that runs.
     Init(init::Arguments),
+    /// Write an empty monitoring return of a scenario, to be filled in Excel.
+    MonitorTemplate(monitor_template::Arguments),
     /// Show the scenarios that come with the program.
     List,
     /// Print completions for a shell, to be saved where the shell looks for them.
@@ -120,12 +129,14 @@ pub fn main() -> ExitCode {
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Compare(arguments) => compare::run(arguments, cli.quiet),
         Command::Explain(arguments) => explain::run(arguments, cli.quiet),
+        Command::Update(arguments) => update::run(arguments, cli.quiet),
         Command::Score(arguments) => score::run(arguments, cli.quiet),
         Command::Report(arguments) => report::run(arguments, cli.quiet),
         Command::Cite(arguments) => cite::run(arguments, cli.quiet),
         Command::Backtest(arguments) => backtest::run(arguments, cli.quiet),
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
+        Command::MonitorTemplate(arguments) => monitor_template::run(arguments, cli.quiet),
         Command::List => {
             list::run();
             Ok(())

@@ -23,12 +23,12 @@ mod stretches;
 pub mod sums;
 pub mod tally;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::inputs::Inputs;
 use crate::lanes::WIDTH;
 use crate::outcomes::{Gauge, Metric, Outcomes, When};
-use crate::points::SamplingError;
+use crate::points::{Coordinates, Sampler, SamplingError, Seeded};
 use crate::programme::Case;
 use kept::Kept;
 use plan::Plan;
@@ -62,6 +62,8 @@ pub struct Ensemble {
     store: Store,
     /// Random draws beside those of a sampler whose points are even.
     beside: Option<Kept>,
+    /// Where its luck came from.
+    coordinates: Arc<dyn Coordinates>,
     /// The ranks of the inputs' luck in the first random draws, worked out when first asked for.
     pub(crate) luck_ranks: OnceLock<Vec<(String, Vec<f64>)>>,
 }
@@ -121,6 +123,7 @@ impl Ensemble {
             central: engine.central(),
             as_promised: engine.as_promised(),
             beside: None,
+            coordinates: engine.shared_coordinates(),
             store,
             luck_ranks: OnceLock::new(),
         }
@@ -129,7 +132,8 @@ impl Ensemble {
     /// The same with random draws beside those of a sampler whose points are even; only a run that
     /// has come to its end needs them.
     fn with_random_draws(self, engine: &Engine) -> Self {
-        let needed = engine.settings.sampler.replicated();
+        let sampler = engine.settings.sampler;
+        let needed = sampler.replicated() && sampler != Sampler::Given;
         Self {
             beside: needed.then(|| engine.at_random(PILOT).keep(0..PILOT)),
             ..self
@@ -153,6 +157,22 @@ impl Ensemble {
             }
         }
         values
+    }
+
+    /// Where the luck of [`random_draws`](Self::random_draws) comes from: the seed, or what is left of
+    /// it after monitoring data came in.
+    #[must_use]
+    pub fn random_coordinates(&self) -> Arc<dyn Coordinates> {
+        match self.settings.sampler {
+            Sampler::Given => Arc::clone(&self.coordinates),
+            _ => Arc::new(Seeded::new(self.settings.seed)),
+        }
+    }
+
+    /// An engine that does the same draws of a case again.
+    #[must_use]
+    pub fn engine<'a>(&self, case: Case<'a>, outcomes: Outcomes) -> Engine<'a> {
+        Engine::at(case, outcomes, self.settings, Arc::clone(&self.coordinates))
     }
 
     /// What the draws of a gauge tell.

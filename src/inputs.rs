@@ -96,6 +96,8 @@ pub struct Copula {
     pub members: Vec<usize>,
     /// The lower Cholesky factor of their correlation, row by row.
     pub factor: Vec<Vec<f64>>,
+    /// The means of their normal scores: 0, unless something was learnt of them.
+    pub means: Vec<f64>,
 }
 
 /// Everything a draw needs luck for.
@@ -246,7 +248,11 @@ fn copula(stated: &[&Correlation], layout: &Layout) -> Option<Copula> {
         }
     }
     let factor = cholesky(&matrix)?;
-    (size > 0).then_some(Copula { members, factor })
+    (size > 0).then_some(Copula {
+        means: vec![0.0; size],
+        members,
+        factor,
+    })
 }
 
 /// The lower Cholesky factor of a correlation matrix; `None` where it is not positive definite.

@@ -8,6 +8,7 @@ pub mod cohort;
 pub mod delay;
 pub mod funds;
 pub mod jobs;
+pub mod known;
 pub mod luck;
 pub mod matching;
 pub mod prices;
@@ -214,6 +215,7 @@ fn money_is_spent(programme: &Programme, point: &Point, t: &mut Trajectory) {
             let job_years_per_m = construction.job_years_per_m.at(point);
             job_years[year] = crate::units::JobYears::of(money.lanes() * job_years_per_m);
         }
+        known::put(&construction.actual, job_years);
     }
 }
 

@@ -2,17 +2,18 @@
 //!
 //! A return is a list of figures: a metric, a year, a value, and how exactly it is known. It is read
 //! row by row ([`Returns`]) and then set against what a programme can be asked ([`observations`]).
-//! How far the model itself may be off is an assumption of the evidence library ([`discrepancy`]).
+//! [`template`] makes an empty one. How far the model itself may be off is an assumption of the evidence library ([`discrepancy`]).
 
 mod cells;
 mod column;
 mod discrepancy;
-mod observable;
+pub mod observable;
 mod observation;
 mod reading;
 mod sense;
 mod shipped;
 mod survey;
+pub mod template;
 mod unit;
 
 pub use discrepancy::discrepancy;

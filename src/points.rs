@@ -23,7 +23,7 @@ use crate::register::{ChanceKind, Uprating};
 use crate::special::{normal_cdf, normal_quantiles};
 
 pub use blends::Blends;
-pub use cloud::{Cloud, Conditioned};
+pub use cloud::{Cloud, Conditioned, kept};
 pub use latin::Latin;
 pub use replicates::REPLICATES;
 pub use sampler::{Sampler, SamplingError};
@@ -34,7 +34,7 @@ pub use stream::Seeded;
 pub const BLOCK: usize = 512;
 
 /// Where coordinates come from.
-pub trait Coordinates: Send + Sync {
+pub trait Coordinates: Send + Sync + std::fmt::Debug {
     /// Writes the coordinate of one input in the draws from `first` on; every value lies strictly
     /// between 0 and 1.
     fn fill(&self, coordinate: &crate::inputs::Coordinate, first: u64, out: &mut [f64]);
@@ -223,6 +223,12 @@ impl Points {
                 }
                 for (score, drawn) in row.scores.iter_mut().zip(&other.scores) {
                     *score += weight * drawn;
+                }
+            }
+            let mean = copula.means[member];
+            if mean != 0.0 {
+                for score in &mut row.scores {
+                    *score += mean;
                 }
             }
             row.luck_of_scores();

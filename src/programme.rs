@@ -5,6 +5,7 @@
 //! everything that could be wrong was found on reading, it cannot fail.
 
 pub mod activity;
+pub mod actual;
 pub mod block;
 mod case;
 pub mod difference;
@@ -18,6 +19,7 @@ use crate::number::Number;
 pub use activity::{
     Activity, Basis, Budget, Construction, Fund, FundKind, Funding, Profile, Relief,
 };
+pub use actual::{ActualRule, Actuals};
 pub use block::{Arrivals, Block, Cohort, Exit, Share};
 pub use case::Case;
 pub use difference::Difference;

@@ -19,14 +19,17 @@ pub mod explanation;
 mod folder;
 pub mod page;
 pub mod partial;
+mod posterior;
 mod run;
 mod run_folder;
 pub mod score;
+pub mod updated;
 
 pub use draws::Draws;
 pub use error::ReportError;
 pub use folder::{Folder, Kind};
-pub use run::{PACK, RUN, Run};
+pub use posterior::{POSTERIOR, Posterior, digest};
+pub use run::{Given, PACK, RUN, Run};
 pub use run_folder::{RunFolder, RunFolderError, read_run};
 
 use crate::analysis::headline::Headline;

@@ -6,6 +6,7 @@
 //! each with its line and with what would be right.
 
 mod activity;
+mod actual;
 mod anyway;
 mod assumption;
 mod block;

@@ -6,6 +6,7 @@ pub mod number;
 pub mod problems;
 pub mod text;
 mod workbook;
+pub mod writing;
 pub mod year;
 
 use crate::problem::Problem;

@@ -27,6 +27,7 @@ pub mod summary;
 pub mod targets;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod updated;
 pub mod walk;
 pub mod words;
 

@@ -31,6 +31,7 @@ pub mod digits;
 mod funds;
 mod future;
 mod ids;
+mod known;
 mod landings;
 mod ledgers;
 mod luck;

@@ -15,6 +15,8 @@
 //! methods for high-dimensional inverse problems", SIAM/ASA Journal on Uncertainty Quantification 2(1),
 //! 464–489, doi 10.1137/130930364. (All recalled.)
 
+pub mod belief;
+pub mod futures;
 pub mod informed;
 pub mod moves;
 pub mod pareto;
@@ -22,6 +24,7 @@ pub mod report;
 pub mod tempering;
 pub mod weights;
 
+pub use futures::{Discrepancies, Futures};
 pub use report::Report;
 pub use tempering::{Method, Refusal, Stage, Updated, update};
 

@@ -8,6 +8,7 @@ mod common;
 mod closed_form {
     mod events;
     mod jobs;
+    mod known;
     mod landings;
     mod market;
     mod money;

@@ -22,6 +22,7 @@ use regiocast::scenario::Scenario;
 use serde_json::Value;
 
 /// Coordinates by name, the same in every draw.
+#[derive(Debug)]
 struct Given(BTreeMap<String, f64>);
 
 impl Coordinates for Given {

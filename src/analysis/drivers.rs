@@ -10,8 +10,8 @@
 use rayon::prelude::*;
 
 use crate::ensemble::Ensemble;
-use crate::inputs::Source;
-use crate::points::{Points, Seeded};
+use crate::inputs::{Inputs, Source};
+use crate::points::Points;
 
 /// An input and how closely an outcome follows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,18 +83,19 @@ fn luck_ranks(ensemble: &Ensemble, draws: usize) -> Vec<(String, Vec<f64>)> {
     /// Inputs that a thread takes at a time: what they share is drawn anew for each time.
     const AT_A_TIME: usize = 128;
     let inputs = &ensemble.inputs;
-    let coordinates = Seeded::new(ensemble.settings.seed);
-    candidates(ensemble)
+    let coordinates = ensemble.random_coordinates();
+    let coordinates = coordinates.as_ref();
+    candidates(inputs)
         .into_par_iter()
         .with_min_len(AT_A_TIME)
         .map_init(
             || {
                 let mut points = Points::of_luck(inputs, draws);
-                points.hold_first(inputs, &coordinates);
+                points.hold_first(inputs, coordinates);
                 points
             },
             |points, (name, source)| {
-                let luck = points.luck_of(inputs, &coordinates, &source);
+                let luck = points.luck_of(inputs, coordinates, &source);
                 (name, ranks(&luck[..draws]))
             },
         )
@@ -102,8 +103,8 @@ fn luck_ranks(ensemble: &Ensemble, draws: usize) -> Vec<(String, Vec<f64>)> {
 }
 
 /// Every source of luck once: assumptions under their own name, shared luck under the evidence's.
-fn candidates(ensemble: &Ensemble) -> Vec<(String, Source)> {
-    let inputs = &ensemble.inputs;
+#[must_use]
+pub fn candidates(inputs: &Inputs) -> Vec<(String, Source)> {
     let mut candidates: Vec<(String, Source)> = Vec::new();
     for input in &inputs.assumptions {
         let name = match &input.source {

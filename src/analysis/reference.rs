@@ -82,7 +82,7 @@ pub struct Beside {
 /// If the sampler cannot serve so many draws or inputs.
 pub fn beside(case: Case, ensemble: &Ensemble) -> Result<Option<Beside>, SamplingError> {
     let settings = ensemble.settings;
-    let engine = Engine::new(case, Outcomes::of(case.programme), settings)?;
+    let engine = ensemble.engine(case, Outcomes::of(case.programme));
     let (Some([with, without]), Some((reference, _))) = (engine.apart(), case.reference) else {
         return Ok(None);
     };

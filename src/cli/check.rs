@@ -2,6 +2,7 @@
 
 mod implied;
 mod inputs;
+mod known;
 
 use std::fmt::Write as _;
 
@@ -17,6 +18,7 @@ use crate::register::Register;
 use crate::scenario::Scenario;
 use implied::{doubts, plausibility};
 use inputs::{inputs, of_reference};
+use known::known;
 
 /// What to check.
 #[derive(Debug, Args)]
@@ -42,6 +44,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
             inputs(&scenario.register, "INPUTS"),
             of_reference(&scenario),
             money(programme, &scenario.register, &simulation),
+            known(programme),
             activities(programme, &simulation),
             promises(programme, &simulation),
             doubts(programme),
@@ -136,6 +139,7 @@ fn money(programme: &Programme, register: &Register, simulation: &Simulation) ->
         ("is lost to prices", "investment.price_effect"),
         ("is given to no activity", "investment.unallocated"),
         ("cannot be spent on training", "training.unspent.total"),
+        ("came beyond what was promised", "investment.above_promise"),
     ] {
         let value = mean(simulation, metric);
         if value.abs() >= 0.005 {

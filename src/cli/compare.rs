@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::given::Draws;
 use super::publish::Pictures;
 use super::{Failure, outcome, simulation, terminal};
 use crate::analysis::compare::compare;
@@ -46,6 +47,9 @@ pub struct Arguments {
     /// How futures are chosen: `random`, `latin` or `sobol`; see `regiocast run --help`.
     #[arg(long, default_value_t = Sampler::Random)]
     sampler: Sampler,
+    /// Compare in the futures that a monitoring return has left: the folder that `regiocast update` wrote.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["draws", "seed", "sampler"])]
+    given: Option<PathBuf>,
     /// How many processor cores to use; the result is the same for any number.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -89,15 +93,24 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let with = arguments.place_of_with(&scenarios)?;
     warn(&scenarios, with, quiet);
     arguments.check_sampler()?;
+    let given = match &arguments.given {
+        Some(folder) => {
+            let draws = super::given::read(folder)?;
+            draws.check(&scenarios[with])?;
+            Some(draws)
+        }
+        None => None,
+    };
+    let given = given.as_ref();
     let outcomes = outcome::outcomes(&scenarios, with, &arguments.outcomes)?;
-    arguments.check_room(&scenarios, outcomes.len())?;
+    arguments.check_room((&scenarios, given), outcomes.len())?;
     let folder = Folder::begin(&arguments.target(&scenarios))
         .map_err(|error| super::publish::outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     let (found, run) = pool.install(|| {
-        let found = arguments.find(&scenarios, with, outcomes, quiet)?;
+        let found = arguments.find((&scenarios, given), with, outcomes, quiet)?;
         let run = arguments
-            .described(&scenarios, with)
+            .described((&scenarios, given), with)
             .took(started.elapsed());
         Ok::<_, Failure>((found, run))
     })?;
@@ -116,12 +129,13 @@ pub(super) fn warn(scenarios: &[Scenario], with: usize, quiet: bool) {
 }
 
 impl Arguments {
-    fn settings(&self) -> Settings {
-        Settings {
+    fn settings(&self, given: Option<&Draws>) -> Settings {
+        let own = Settings {
             draws: self.draws as usize,
             seed: self.seed,
             sampler: self.sampler,
-        }
+        };
+        given.map_or(own, |draws| draws.settings)
     }
 
     fn place_of_with(&self, scenarios: &[Scenario]) -> Result<usize, Failure> {
@@ -148,7 +162,11 @@ impl Arguments {
     }
 
     /// Every future of every outcome of every plan is kept: differences are taken one by one.
-    fn check_room(&self, scenarios: &[Scenario], outcomes: usize) -> Result<(), Failure> {
+    fn check_room(
+        &self,
+        (scenarios, given): (&[Scenario], Option<&Draws>),
+        outcomes: usize,
+    ) -> Result<(), Failure> {
         /// Numbers that fit well into the memory of an office machine: 2 GB of them.
         const MOST: usize = 250_000_000;
         let years = scenarios
@@ -156,13 +174,14 @@ impl Arguments {
             .map_or(0, |one| one.programme.calendar.years);
         let of_each = scenarios.len() * (outcomes + years);
         let fit = MOST / of_each.max(1);
-        if self.draws as usize <= fit {
+        let draws = self.settings(given).draws;
+        if draws <= fit {
             return Ok(());
         }
         Err(Failure::Input(format!(
             "--draws {}: {} plans with so many futures do not fit into memory; ask for at most --draws \
              {}, or compare fewer plans or outcomes at a time",
-            self.draws,
+            draws,
             scenarios.len(),
             fit / 1000 * 1000
         )))
@@ -181,7 +200,7 @@ impl Arguments {
 
     fn find<'a>(
         &self,
-        scenarios: &'a [Scenario],
+        (scenarios, given): (&'a [Scenario], Option<&Draws>),
         with: usize,
         outcomes: Vec<crate::analysis::compare::Outcome>,
         quiet: bool,
@@ -203,11 +222,13 @@ impl Arguments {
             terminal::remark_unless(quiet, &remark);
         }
         let runs = scenarios.len() + plans.iter().map(bridging::Plan::runs).sum::<usize>();
-        let bar = terminal::progress(runs * self.draws as usize, quiet);
+        let run_settings = self.settings(given);
+        let bar = terminal::progress(runs * run_settings.draws, quiet);
         let done = |draws: usize| bar.inc(draws as u64);
         let names = draw::names(scenarios);
         let common = draw::Common {
-            settings: self.settings(),
+            settings: run_settings,
+            luck: given.map(Draws::luck),
             outcomes: &outcomes,
             names: &names,
             done: &done,
@@ -219,7 +240,7 @@ impl Arguments {
         let drawn = drawn?;
         let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
         bar.finish_and_clear();
-        let replicated = self.sampler.replicated();
+        let replicated = run_settings.sampler.replicated();
         Ok(Found {
             scenarios,
             comparison: compare(outcomes, &drawn, with, replicated),
@@ -258,7 +279,7 @@ impl Arguments {
         PathBuf::from("outputs").join(format!("compare-{name}"))
     }
 
-    fn described(&self, scenarios: &[Scenario], with: usize) -> Run {
+    fn described(&self, (scenarios, given): (&[Scenario], Option<&Draws>), with: usize) -> Run {
         let names: Vec<&str> = scenarios.iter().map(|one| one.name.as_str()).collect();
         let digests: Vec<&str> = scenarios.iter().map(|one| one.digest.as_str()).collect();
         let digest = match digests.as_slice() {
@@ -268,6 +289,15 @@ impl Arguments {
         let mut asked = vec![format!("--with \"{}\"", scenarios[with].name)];
         asked.extend(self.outcomes.iter().map(|one| format!("--outcome {one}")));
         asked.extend(self.no_bridge.then(|| "--no-bridge".to_owned()));
-        Run::here(&names.join(", "), &digest, self.settings()).asked(asked)
+        asked.extend(
+            self.given
+                .iter()
+                .map(|one| format!("--given {}", one.display())),
+        );
+        let run = Run::here(&names.join(", "), &digest, self.settings(given)).asked(asked);
+        match given {
+            Some(draws) => run.given(draws.given.clone()),
+            None => run,
+        }
     }
 }

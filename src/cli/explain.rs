@@ -12,6 +12,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::given::Draws;
 use super::options::Percentage;
 use super::publish::{Pictures, check_pictures, outside};
 use super::{Failure, outcome, simulation, terminal};
@@ -55,6 +56,10 @@ pub struct Arguments {
     /// With --draw, only the sections and things whose titles hold this word.
     #[arg(long, value_name = "WORD", requires = "draw")]
     only: Vec<String>,
+    /// Explain the forecast that a monitoring return has left: the folder that `regiocast update` wrote.
+    /// What was learnt is taken to be normal; the tornado and switching values are left out.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["against", "draw"])]
+    given: Option<PathBuf>,
     /// How many draws to change inputs in; more make the intervals narrower. 16,384 unless said
     /// otherwise, 4,096 where there are more than 200 inputs.
     #[arg(long, value_parser = clap::value_parser!(u32).range(256..=131_072))]
@@ -105,14 +110,19 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
         outcome::outcomes(&all, 0, &[])?;
     }
+    let given = arguments.draws_given(&scenario)?;
     let folder = Folder::begin(&arguments.target(&scenario)).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
-        let explanation = arguments.find(&scenario, questions, &plans, quiet)?;
+        let explanation = arguments.find((&scenario, given.as_ref()), questions, &plans, quiet)?;
         let inputs = factors(&Inputs::of(&scenario.register)).len();
         let settings = Settings::new(arguments.draws(inputs), arguments.seed);
         let run = Run::here(&scenario.name, &scenario.digest, settings);
         let run = run.asked(arguments.asked()).took(started.elapsed());
+        let run = match given {
+            Some(draws) => run.given(draws.given),
+            None => run,
+        };
         let found = (&scenario, &explanation);
         publish::publish(found, &arguments.charts, quiet, (folder, &run))
     })
@@ -120,7 +130,9 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
 
 impl Arguments {
     fn target(&self, scenario: &Scenario) -> PathBuf {
-        let usual = || PathBuf::from("outputs").join(format!("explain-{}", scenario.name));
+        let what = if self.given.is_some() { "-given" } else { "" };
+        let name = format!("explain-{}{what}", scenario.name);
+        let usual = || PathBuf::from("outputs").join(name);
         self.out.clone().unwrap_or_else(usual)
     }
 
@@ -129,6 +141,8 @@ impl Arguments {
         let outcomes = self.outcomes.iter().map(|one| format!("--outcome {one}"));
         let targets = self.targets.iter().map(|one| format!("--target \"{one}\""));
         let against = self.against.iter().map(|one| format!("--against {one}"));
+        let given = self.given.iter();
+        let against = against.chain(given.map(|one| format!("--given {}", one.display())));
         let levels: Vec<String> = self.levels.iter().map(ToString::to_string).collect();
         let survey: Vec<String> = self.survey.iter().map(ToString::to_string).collect();
         let rest = [
@@ -136,6 +150,23 @@ impl Arguments {
             format!("--survey {}", survey.join(",")),
         ];
         outcomes.chain(targets).chain(against).chain(rest).collect()
+    }
+
+    /// The draws that a return has left, where they were named.
+    fn draws_given(&self, scenario: &Scenario) -> Result<Option<Draws>, Failure> {
+        let Some(folder) = &self.given else {
+            return Ok(None);
+        };
+        if scenario.reference.is_some() {
+            return Err(Failure::Input(
+                "--given cannot be asked for where a reference is run: what was learnt of the programme says nothing \
+                 of it; explain the programme without `reference`"
+                    .to_owned(),
+            ));
+        }
+        let draws = super::given::read(folder)?;
+        draws.check(scenario)?;
+        Ok(Some(draws))
     }
 
     /// How many draws to change so many inputs in.
@@ -160,7 +191,7 @@ impl Arguments {
 
     fn find(
         &self,
-        scenario: &Scenario,
+        (scenario, updated): (&Scenario, Option<&Draws>),
         questions: questions::Questions,
         plans: &[Scenario],
         quiet: bool,
@@ -174,10 +205,10 @@ impl Arguments {
         };
         let outcomes = Outcomes::only(&scenario.programme, wanted);
         let settings = Settings::new(AT_HAND, self.seed);
-        let engine = Engine::new(scenario.case(), outcomes, settings)?;
+        let engine = believed(Engine::new(scenario.case(), outcomes, settings)?, updated);
         let only = |name: &str| questions.asked.iter().any(|one| one.outcome.metric == name);
         let own = Outcomes::only(&scenario.programme, only);
-        let few = Engine::new(scenario.case(), own, settings)?;
+        let few = believed(Engine::new(scenario.case(), own, settings)?, updated);
         let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
         let inputs = factors(engine.luck()).len();
         let effort = self.effort(inputs);
@@ -225,17 +256,29 @@ impl Arguments {
         let about = inputs::about(scenario, &found.factors, engine.luck());
         let groupings = inputs::groupings(scenario, &found, &about);
         let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);
-        let tornado = tornado(&asked, &found.factors);
-        let turns = turning::turns(
-            &few,
-            (&questions, &found),
-            &self
-                .levels
-                .iter()
-                .map(|level| level.0)
-                .collect::<Vec<f64>>(),
-            (self.seed, effort.draws.min(8_192) / 2),
-        );
+        // Both hold an input at a place in the range that it had before anything was learnt.
+        let tornado = match updated {
+            Some(_) => (Vec::new(), Vec::new()),
+            None => tornado(&asked, &found.factors),
+        };
+        let turning = |levels: &[f64]| {
+            turning::turns(
+                &few,
+                (&questions, &found),
+                levels,
+                (self.seed, effort.draws.min(8_192) / 2),
+            )
+        };
+        let turns = match updated {
+            Some(_) => Vec::new(),
+            None => turning(
+                &self
+                    .levels
+                    .iter()
+                    .map(|level| level.0)
+                    .collect::<Vec<f64>>(),
+            ),
+        };
         let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
         let knowing = if plans.is_empty() {
             Vec::new()
@@ -259,4 +302,13 @@ impl Arguments {
             knowing,
         })
     }
+}
+
+/// An engine with what was learnt of its inputs.
+fn believed<'a>(engine: Engine<'a>, given: Option<&Draws>) -> Engine<'a> {
+    let cloud = given.map(|draws| draws.coordinates.cloud());
+    let learnt = cloud.and_then(|cloud| {
+        engine.believing(|inputs| crate::updating::belief::believing(inputs, cloud))
+    });
+    learnt.unwrap_or(engine)
 }

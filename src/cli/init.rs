@@ -2,17 +2,15 @@
 //! empty list.
 
 mod made;
-mod written;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::written::{check_place, typed, write_new};
 use super::{Failure, terminal};
 use crate::projects::{self, template};
-
-use written::{check_place, typed, write_new};
 
 /// What to make.
 #[derive(Debug, Args)]

@@ -11,7 +11,6 @@ use super::simulation::Simulation;
 use super::{Failure, headline, terminal};
 use crate::analysis::reference::beside;
 use crate::charts::{self, Chart, ChartError};
-use crate::ensemble::Engine;
 use crate::figures::{self, count};
 use crate::report::{self, Folder, ReportError, Run};
 use crate::scenario::Scenario;
@@ -108,13 +107,31 @@ pub fn outside(error: &ReportError) -> Failure {
 pub fn publish(
     outputs: &Outputs,
     quiet: bool,
-    (scenario, simulation): (&Scenario, &Simulation),
+    found: (&Scenario, &Simulation),
+    (folder, run): (Folder, &Run),
+) -> Result<(), Failure> {
+    publish_with(outputs, quiet, (found, Vec::new()), (folder, run))
+}
+
+/// The same with further charts.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn publish_with(
+    outputs: &Outputs,
+    quiet: bool,
+    ((scenario, simulation), further): ((&Scenario, &Simulation), Vec<Result<Chart, ChartError>>),
     (folder, run): (Folder, &Run),
 ) -> Result<(), Failure> {
     let findings = simulation.findings(scenario);
     let some = !run.metrics.is_empty();
     if !some {
-        draw_charts(outputs, scenario, simulation, &folder, run)?;
+        let mut charts = further;
+        if !outputs.charts.contains(&Pictures::None) {
+            charts.extend(drawn(scenario, simulation, run));
+            write_charts(charts, &outputs.charts, &folder)?;
+        }
     }
     if !some && let Some(beside) = beside(scenario.case(), &simulation.ensemble)? {
         report::write_beside(&folder, &findings, &beside).map_err(|error| outside(&error))?;
@@ -155,29 +172,11 @@ fn save_draws(
     let written = if let Some(kept) = ensemble.kept() {
         report::write_draws(folder, directory, &mut |_| Cow::Borrowed(kept), run)
     } else {
-        let engine = Engine::new(
-            scenario.case(),
-            ensemble.outcomes.clone(),
-            ensemble.settings,
-        )?;
+        let engine = ensemble.engine(scenario.case(), ensemble.outcomes.clone());
         let mut again = |draws| Cow::Owned(engine.keep(draws));
         report::write_draws(folder, directory, &mut again, run)
     };
     written.map_err(|error| outside(&error))
-}
-
-/// Draws the charts that were asked for, each with a sentence for those who cannot see it.
-fn draw_charts(
-    outputs: &Outputs,
-    scenario: &Scenario,
-    simulation: &Simulation,
-    folder: &Folder,
-    run: &Run,
-) -> Result<(), Failure> {
-    if outputs.charts.contains(&Pictures::None) {
-        return Ok(());
-    }
-    write_charts(drawn(scenario, simulation, run), &outputs.charts, folder)
 }
 
 /// Every chart of a run; one that its numbers do not allow is an error of its own.

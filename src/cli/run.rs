@@ -1,5 +1,7 @@
 //! `regiocast run`: simulate a scenario and write its folder.
 
+mod on_given;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -55,6 +57,9 @@ pub struct Arguments {
     /// Go on from the partial file of a run that was stopped.
     #[arg(long)]
     resume: bool,
+    /// Run on the futures that a monitoring return has left: the folder that `regiocast update` wrote.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["draws", "precision", "seed", "sampler", "metrics", "shard", "partial", "resume"])]
+    given: Option<PathBuf>,
     #[command(flatten)]
     outputs: Outputs,
 }
@@ -75,6 +80,11 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let started = Instant::now();
     let stop = StopSign::raise();
     let scenario = simulation::read(&arguments.scenario)?;
+    if let Some(folder) = &arguments.given {
+        let pool = terminal::threads(arguments.threads)?;
+        let outputs = &arguments.outputs;
+        return pool.install(|| on_given::run(&scenario, folder, outputs, (quiet, started)));
+    }
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| arguments.simulate(quiet, &scenario, (started, &stop)))
 }

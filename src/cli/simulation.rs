@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Failure;
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::plausibility::{self, Line};
+use crate::analysis::watch::watchlist;
 use crate::analysis::{ReferenceClass, Summary, TargetResult, summarise, targets};
 use crate::benchmark;
-use crate::ensemble::{self, Ensemble, Settings};
+use crate::ensemble::{self, Course, Engine, Ensemble, Settings};
 use crate::outcomes::{Nature, Outcomes};
 use crate::problem::{Problem, help_for_unknown};
 use crate::report::Findings;
@@ -71,6 +72,15 @@ impl Simulation {
             }),
         }
     }
+}
+
+/// Simulates a case as an engine has it, all at once.
+#[must_use]
+pub fn whole(scenario: &Scenario, engine: Engine<'_>) -> Simulation {
+    let list = watchlist(&scenario.programme, &engine.outcomes.directory);
+    let mut course = Course::begin(engine, list);
+    course.advance(0..course.units(), &|_| ());
+    Simulation::of(scenario, course.end())
 }
 
 /// Reads a scenario and checks that its targets can be answered.

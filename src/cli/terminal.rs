@@ -78,6 +78,16 @@ pub fn progress(draws: usize, quiet: bool) -> ProgressBar {
     bar
 }
 
+/// A bar that shows how far work of several parts has come, in hundredths.
+pub fn share(quiet: bool, doing: &'static str) -> ProgressBar {
+    let bar = progress(100, quiet);
+    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:40}] {pos}%, {elapsed}") {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    bar.set_message(doing);
+    bar
+}
+
 /// A table for the terminal, its first column to the left and the others to the right.
 #[must_use]
 pub fn table(heading: &[&str], rows: &[Vec<String>]) -> String {

@@ -85,24 +85,70 @@ impl<'a> Engine<'a> {
         settings: Settings,
         names: impl IntoIterator<Item = N>,
     ) -> Result<Self, SamplingError> {
-        let luck = difference::luck(case);
+        let own_luck = difference::luck(case);
         let others: Vec<N> = names.into_iter().collect();
-        let own = luck.coordinates.iter().map(|one| one.name.as_str());
+        let own = own_luck.coordinates.iter().map(|one| one.name.as_str());
         let coordinates = settings.sampler.coordinates(
             settings.seed,
             settings.draws as u64,
             own.chain(others.iter().map(AsRef::as_ref)),
         )?;
+        Ok(Self::at(case, outcomes, settings, coordinates.into()))
+    }
+
+    /// The same with luck from a source of its own, whatever sampler the settings name.
+    #[must_use]
+    pub fn at(
+        case: Case<'a>,
+        outcomes: Outcomes,
+        settings: Settings,
+        coordinates: Arc<dyn Coordinates>,
+    ) -> Self {
         let (outcomes, difference) = Difference::of(case, outcomes);
-        Ok(Self {
+        Self {
             programme: case.programme,
             outcomes,
             inputs: Inputs::beside(case.register, &difference::others(case)),
             settings,
-            luck,
+            luck: difference::luck(case),
             difference: difference.map(Arc::new),
-            coordinates: coordinates.into(),
+            coordinates,
+        }
+    }
+
+    /// The same with luck from another source, so many draws of it.
+    #[must_use]
+    pub fn on(&self, coordinates: Arc<dyn Coordinates>, draws: usize) -> Engine<'a> {
+        Engine {
+            programme: self.programme,
+            outcomes: self.outcomes.clone(),
+            inputs: self.inputs.clone(),
+            settings: Settings {
+                draws,
+                ..self.settings
+            },
+            luck: self.luck.clone(),
+            difference: self.difference.clone(),
+            coordinates,
+        }
+    }
+
+    /// The same with inputs that are believed to be otherwise; `None` where a reference is run, whose
+    /// inputs are its own.
+    #[must_use]
+    pub fn believing(&self, believed: impl Fn(&Inputs) -> Inputs) -> Option<Engine<'a>> {
+        let same = self.on(self.shared_coordinates(), self.settings.draws);
+        self.difference.is_none().then(|| Engine {
+            inputs: believed(&self.inputs),
+            luck: believed(&self.luck),
+            ..same
         })
+    }
+
+    /// Where luck comes from, to be shared.
+    #[must_use]
+    pub fn shared_coordinates(&self) -> Arc<dyn Coordinates> {
+        Arc::clone(&self.coordinates)
     }
 
     /// The programme and its reference, each by itself at the luck it has here, with all of its

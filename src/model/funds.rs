@@ -5,11 +5,17 @@
 //! M_{f,y} = N_{f,y}/P_y for nominal funds, N_{f,y} for real ones
 //! ```
 //!
+//! In known years `N_{f,y}` is what came, and the years after make up for the difference or not (see
+//! `docs/model/known.md`).
+//!
 //! Every pound is accounted for, taken off in this order: not come or not realised, slipped, events,
 //! recession, price effect, unallocated. See `docs/model/funds.md`.
 
+mod carry;
+
 use crate::lanes::Lanes;
 use crate::model::delay::delayed;
+use crate::model::known::known;
 use crate::model::shocks::Shocks;
 use crate::number::{Luck, Point};
 use crate::programme::{EventTarget, Fund, FundId, FundKind, Programme};
@@ -36,6 +42,8 @@ pub struct FundYears {
     pub price_effect: Money,
     /// Arrives but is given to no activity.
     pub unallocated: Money,
+    /// Came in known years beyond all that was promised.
+    pub above_promise: Money,
 }
 
 impl FundYears {
@@ -52,6 +60,7 @@ impl FundYears {
             recession: Money::ZERO,
             price_effect: Money::ZERO,
             unallocated: Money::ZERO,
+            above_promise: Money::ZERO,
         }
     }
 
@@ -75,6 +84,7 @@ impl FundYears {
             planned[year] = coming * *share;
         }
         self.slipped = delayed(planned, fund.delay.at(point), &mut self.arriving);
+        self.settle_known(fund);
 
         let mut pair = [std::mem::take(after), std::mem::take(later)];
         let losses = shocks.apply(
@@ -95,6 +105,10 @@ impl FundYears {
                 self.recession += money * shocks.cycle[year].rest();
                 money = money * shocks.cycle[year];
             }
+            // What came came: the shocks of its time are in it.
+            if let Some(came) = known(&fund.actual, year) {
+                money = came;
+            }
             if fund.nominal {
                 let real = money * (Lanes::ONE / *price);
                 self.price_effect += money - real;
@@ -108,6 +122,9 @@ impl FundYears {
 
 #[inline(always)]
 fn comes(fund: &Fund, point: &Point) -> Lanes {
+    if fund.actual.has_come() {
+        return Lanes::ONE;
+    }
     match point.luck {
         Luck::Central => Lanes::ONE,
         Luck::Drawn => point.chance(fund.chance).below(fund.arrives.at(point)),

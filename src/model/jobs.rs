@@ -10,6 +10,7 @@
 use crate::lanes::Lanes;
 use crate::model::cohort::Ageing;
 use crate::model::delay::delayed;
+use crate::model::known::{known, put};
 use crate::model::luck;
 use crate::model::shocks::Shocks;
 use crate::model::spending::Spending;
@@ -74,6 +75,9 @@ impl BlockYears {
             let money = buying(programme, id, (shocks, spending), year);
             self.arrive(block, money, point, year);
         }
+        if let Arrivals::Posts { .. } | Arrivals::Jobs { .. } = block.arrivals {
+            put(&block.actual, &mut self.arrivals);
+        }
     }
 
     #[inline(always)]
@@ -93,7 +97,10 @@ impl BlockYears {
                 cost_per_firm,
                 jobs_per_firm,
             } => {
-                self.firms[year] = money.buys(cost_per_firm.cost(point));
+                self.firms[year] = match known(&block.actual, year) {
+                    Some(firms) => firms,
+                    None => money.buys(cost_per_firm.cost(point)),
+                };
                 self.arrivals[year] = self.firms[year].jobs(jobs_per_firm.at(point));
             }
             Arrivals::Ventures {
@@ -104,7 +111,10 @@ impl BlockYears {
                 luck: size,
             } => {
                 let rate: Firms = money.buys(cost_per_venture.cost(point));
-                let formed = luck::firms(rate.lanes(), number.in_year(year), point);
+                let formed = match known(&block.actual, year) {
+                    Some(formed) => formed,
+                    None => luck::firms(rate.lanes(), number.in_year(year), point),
+                };
                 let size = luck::size(formed, size_cv.at(point), size.in_year(year), point);
                 self.firms[year] = formed;
                 self.arrivals[year] = formed.jobs(initial_jobs.at(point)) * size;
@@ -138,6 +148,7 @@ impl BlockYears {
                 buying(programme, id, (shocks, spending), year).buys(cost_per_m2.cost(point));
         }
         delayed(&self.paid_for, build_years.at(point), &mut self.floorspace);
+        put(&programme.blocks[id.0].actual, &mut self.floorspace);
         let jobs_per_m2 = net_to_gross.at(point) * occupancy.at(point) / m2_per_job.at(point);
         for year in 0..self.arrivals.years() {
             let completed = self.floorspace[year].lanes();
@@ -147,13 +158,17 @@ impl BlockYears {
 
     /// The jobs of a year, `left` of them after recession.
     #[inline(always)]
-    pub fn age(&mut self, block: &Block, left: Lanes, year: usize) {
+    pub fn age(&mut self, block: &Block, mut left: Lanes, year: usize) {
         let (standing, created) = if let Arrivals::Posts { .. } = block.arrivals {
             let posts = |year: usize| match self.arrivals.as_slice().get(year) {
                 Some(posts) => *posts,
                 None => Jobs::ZERO,
             };
             let before = year.checked_sub(1).map_or(Jobs::ZERO, posts);
+            // Posts that are known to have been there were there, recession or not.
+            if year < block.actual.years() {
+                left = Lanes::ONE;
+            }
             (posts(year), (posts(year) - before).or_nothing())
         } else {
             self.ageing.jobs_in(year, &self.arrivals)
@@ -245,7 +260,10 @@ pub fn land(
     let rate = (base * (rise + 1.0) + baseline_landings.at(point) * cycle * rise)
         * put_off.rest().max(Lanes::ZERO)
         * shocks.leave(programme, EventTarget::Block(id), year);
-    let landed = luck::firms(rate, number.in_year(year), point);
+    let landed = match known(&block.actual, year) {
+        Some(landed) => landed,
+        None => luck::firms(rate, number.in_year(year), point),
+    };
     let size = luck::size(landed, size_cv.at(point), size.in_year(year), point);
     years.firms[year] = landed;
     years.arrivals[year] = landed.jobs(jobs_per_landing.at(point)) * size;

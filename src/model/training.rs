@@ -12,6 +12,7 @@
 
 use crate::lanes::Lanes;
 use crate::model::delay::delayed;
+use crate::model::known::known;
 use crate::model::luck;
 use crate::model::shocks::Shocks;
 use crate::model::spending::Spending;
@@ -74,8 +75,17 @@ impl Learners {
             let share = training.share;
             let money = spending.buying(share.share, share.basis, year) * struck;
             self.starts[year] = places(training, money, growth, point) * take_up;
+            let actual = known(&training.actual, year);
+            if let Some(started) = actual {
+                self.starts[year] = started;
+            }
             let spent = self.starts[year].at_cost(training.cost_per_start.cost(point));
-            self.unspent[year] = Money::of((money - spent).lanes() / spending.buys);
+            let mut left = money - spent;
+            // More may have started than the money buys: somebody else paid for them.
+            if actual.is_some() {
+                left = left.or_nothing();
+            }
+            self.unspent[year] = Money::of(left.lanes() / spending.buys);
             self.meant[year] = Money::of(money.lanes() / spending.buys);
             spending.unspent[year] += self.unspent[year];
             growth *= training.capacity_growth.at(point) + 1.0;

@@ -43,13 +43,41 @@ fn instead(metric: &str) -> &'static str {
 }
 
 /// The kind of figure that a metric is.
-pub(super) fn kind(metric: &Metric) -> Kind {
+#[must_use]
+pub fn kind(metric: &Metric) -> Kind {
     match metric.measure {
         Measure::Money | Measure::NominalMoney | Measure::Pounds => Kind::Money,
         Measure::Share if is_event(&metric.name) => Kind::Event,
         Measure::Share => Kind::Share,
         _ => Kind::Count,
     }
+}
+
+/// What monitoring officers count, by the beginning of its name.
+const INDICATORS: [&str; 13] = [
+    "fund.",
+    "investment.public",
+    "investment.private",
+    "investment.total",
+    "investment.activity.",
+    "jobs.filled",
+    "jobs.skilled",
+    "jobs.created",
+    "premises.m2",
+    "firms.supported",
+    "ventures.formed",
+    "inward.landings",
+    "training.",
+];
+
+/// Whether a metric is one that monitoring officers count, in the money of the price year.
+#[must_use]
+pub fn is_indicator(metric: &Metric) -> bool {
+    let name = metric.name.as_str();
+    refusal(name).is_none()
+        && !name.ends_with(".nominal")
+        && !name.starts_with("investment.total_with_relief")
+        && INDICATORS.iter().any(|known| name.starts_with(known))
 }
 
 /// Whether a metric is 0 or 1 in every simulated future.

@@ -71,6 +71,22 @@ impl Returns {
         )
     }
 
+    /// The file's ending and what the file holds, of a return named as for [`read`](Self::read), so that it
+    /// can be kept beside what was made of it; `None` where there is none.
+    #[must_use]
+    pub fn as_sent(name_or_path: &str) -> Option<(String, Vec<u8>)> {
+        let ending = |name: &str| {
+            let ending = Path::new(name).extension();
+            ending.map_or_else(String::new, |one| one.to_string_lossy().to_lowercase())
+        };
+        match std::fs::read(name_or_path) {
+            Ok(bytes) => Some((ending(name_or_path), bytes)),
+            Err(_) => {
+                shipped::find(name_or_path).map(|(name, bytes)| (ending(&name), bytes.to_vec()))
+            }
+        }
+    }
+
     /// Reads a return from bytes at hand. The name says what they are: it ends in `.csv`, `.xlsx` or
     /// `.xlsm`.
     ///

@@ -22,7 +22,7 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         let name = || format!("investment.activity.{}", activity.name.id);
         both(t, to, name, |year| t.spent.by_activity[place][year]);
     }
-    accounts(t, to);
+    accounts(programme, t, to);
     to.yearly(
         || "cost.relief".into(),
         REAL,
@@ -97,8 +97,9 @@ fn by_budget(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     }
 }
 
-/// Where the promised pounds went: the lines add up to what was promised, fund by fund.
-fn accounts(t: &Trajectory, to: &mut impl Recorder) {
+/// Where the promised pounds went: the lines add up to what was promised, fund by fund, and to what
+/// came beyond it in known years.
+fn accounts(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     let funds = |figure: fn(&crate::model::funds::FundYears) -> Money| {
         t.funds.iter().map(figure).sum::<Money>().lanes()
     };
@@ -120,4 +121,7 @@ fn accounts(t: &Trajectory, to: &mut impl Recorder) {
     );
     whole("price_effect", funds(|fund| fund.price_effect));
     whole("unallocated", funds(|fund| fund.unallocated));
+    if programme.funds.iter().any(|fund| !fund.actual.is_empty()) {
+        whole("above_promise", funds(|fund| fund.above_promise));
+    }
 }

@@ -242,13 +242,14 @@ fn funds(findings: &Findings<'_>) -> Option<Exhibit> {
 
 /// Where promised money goes that is not spent.
 fn lost(findings: &Findings<'_>) -> Option<Exhibit> {
-    const METRICS: [&str; 6] = [
+    const METRICS: [&str; 7] = [
         "investment.promised",
         "investment.not_arrived",
         "investment.slipped",
         "investment.withheld",
         "investment.price_effect",
         "investment.unallocated",
+        "investment.above_promise",
     ];
     let columns = vec![
         Column::text("what", "What"),

@@ -30,10 +30,13 @@ pub enum Sampler {
     /// 16,384). An input's luck depends on which other inputs there are. Choose it for the most digits
     /// from a given number of draws.
     Sobol,
+    /// The draws that are left after monitoring data came in (`regiocast update`), in eight parts that
+    /// know nothing of each other. They are kept in a file and cannot be chosen by name.
+    Given,
 }
 
 impl Sampler {
-    /// Every way there is.
+    /// Every way that can be chosen.
     pub const ALL: [Self; 3] = [Self::Random, Self::Latin, Self::Sobol];
 
     /// Whether the draws are dealt to [`REPLICATES`](super::REPLICATES) independent replicates, so
@@ -42,7 +45,7 @@ impl Sampler {
     pub const fn replicated(self) -> bool {
         match self {
             Self::Random => false,
-            Self::Latin | Self::Sobol => true,
+            Self::Latin | Self::Sobol | Self::Given => true,
         }
     }
 
@@ -51,6 +54,7 @@ impl Sampler {
             Self::Random => "random",
             Self::Latin => "latin",
             Self::Sobol => "sobol",
+            Self::Given => "given",
         }
     }
 }
@@ -86,6 +90,9 @@ pub enum SamplingError {
     /// There are more inputs than dimensions.
     #[error(transparent)]
     Dimensions(#[from] TooManyDimensions),
+    /// The draws of an updated forecast are in its folder.
+    #[error("the draws of an updated forecast are in its folder; name it with --given")]
+    Given,
 }
 
 impl Sampler {
@@ -104,6 +111,7 @@ impl Sampler {
             Self::Random => Box::new(Seeded::new(seed)),
             Self::Latin => Box::new(Latin::new(seed, draws)?),
             Self::Sobol => Box::new(Sobol::new(seed, names)?),
+            Self::Given => return Err(SamplingError::Given),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Money and what it is spent on.
 
-use super::{ActivityId, FundId, Name};
+use super::{ActivityId, ActualRule, Actuals, FundId, Name};
 use crate::number::{ChanceId, Number};
 
 /// A source of money.
@@ -26,6 +26,18 @@ pub struct Fund {
     pub realised: Number,
     /// Years late.
     pub delay: Number,
+    /// £ million received in the years that are over, in the fund's own prices.
+    pub actual: Actuals,
+    /// What becomes of the difference between that and what was to come in these years.
+    pub actual_rule: ActualRule,
+}
+
+impl Fund {
+    /// Whether it comes in every draw: that is certain, or money of it has been received.
+    #[must_use]
+    pub fn surely_comes(&self) -> bool {
+        self.arrives.is(1.0) || self.actual.has_come()
+    }
 }
 
 /// Shares of a fund by year, adding up to 1.
@@ -137,6 +149,8 @@ pub struct Construction {
     pub basis: Basis,
     /// Job-years for each £ million.
     pub job_years_per_m: Number,
+    /// Job-years worked in the years that are over.
+    pub actual: Actuals,
 }
 
 /// Tax relief for each filled job of an activity: a public cost that buys nothing by itself.

@@ -1,6 +1,6 @@
 //! What an activity's money is turned into: job blocks.
 
-use super::{ActivityId, AdditionalityId, Basis, BlockId, SectorId, SkillId};
+use super::{ActivityId, Actuals, AdditionalityId, Basis, BlockId, SectorId, SkillId};
 use crate::number::{ChanceId, Number};
 
 /// One kind of job that an activity's money brings.
@@ -12,6 +12,8 @@ pub struct Block {
     pub share: Share,
     /// What arrives each year.
     pub arrivals: Arrivals,
+    /// How many arrived in the years that are over: what [`Arrivals::counted`] says.
+    pub actual: Actuals,
     /// How arrivals open, fade and grow.
     pub cohort: Cohort,
     /// Shares of its jobs by skill group; what is left is other jobs.
@@ -111,6 +113,19 @@ impl Arrivals {
             Self::Premises { .. } => "premises",
             Self::Ventures { .. } => "ventures",
             Self::Inward { .. } => "inward",
+        }
+    }
+
+    /// What is counted when they arrive, and reported for years that are over.
+    #[must_use]
+    pub const fn counted(&self) -> &'static str {
+        match self {
+            Self::Posts { .. } => "posts",
+            Self::Jobs { .. } => "jobs that arrived",
+            Self::Support { .. } => "firms supported",
+            Self::Premises { .. } => "m² completed",
+            Self::Ventures { .. } => "ventures formed",
+            Self::Inward { .. } => "firms landed",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! People: training, skill groups, workforces, and who would have been there anyway.
 
-use super::{ActivityId, Name, SkillId, WorkforceId};
+use super::{ActivityId, Actuals, Name, SkillId, WorkforceId};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Share;
 
@@ -25,6 +25,8 @@ pub struct Training {
     pub capacity_growth: Number,
     /// Share of places that are taken up.
     pub take_up: Number,
+    /// People who started in the years that are over.
+    pub actual: Actuals,
     /// Years from start to completion.
     pub duration: Number,
     /// Share of those due who complete.

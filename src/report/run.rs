@@ -40,6 +40,9 @@ pub struct Run {
     /// What precision was asked for and reached, where the number of draws was left to it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub precision: String,
+    /// What an updated forecast was given, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Given>,
     /// What else was asked for, as on the command line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
@@ -47,6 +50,19 @@ pub struct Run {
     pub seconds: f64,
     /// Processor and system.
     pub platform: String,
+}
+
+/// What an updated forecast was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The return's file, as it was named.
+    pub monitoring: String,
+    /// The last year that it may tell of.
+    pub as_of: i32,
+    /// The digest of the draws that were left.
+    pub posterior: String,
+    /// The digest of the scenario that was updated.
+    pub scenario: String,
 }
 
 impl Run {
@@ -65,6 +81,7 @@ impl Run {
             percentiles: percentiles(settings.draws).to_owned(),
             metrics: Vec::new(),
             precision: String::new(),
+            given: None,
             options: Vec::new(),
             seconds: 0.0,
             platform: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
@@ -76,6 +93,15 @@ impl Run {
     pub fn took(self, time: std::time::Duration) -> Self {
         Self {
             seconds: (time.as_secs_f64() * 1000.0).round() / 1000.0,
+            ..self
+        }
+    }
+
+    /// The same run, on the draws that a return has left.
+    #[must_use]
+    pub fn given(self, given: Given) -> Self {
+        Self {
+            given: Some(given),
             ..self
         }
     }

@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
 use super::value::{plain_number, position};
-use super::{block, funding, houses, training};
+use super::{actual, block, funding, houses, training};
 
 /// How far shares may exceed 1 by rounding.
 pub(super) const ROUNDING: f64 = 1e-9;
@@ -101,7 +101,7 @@ fn one(
     let setting = setting(cx, &mut fields, known.ids, &Setting::default());
     let mut shares = Shares::default();
     all.constructions
-        .extend(construction(cx, &mut fields, activity));
+        .extend(construction(cx, &mut fields, activity, known.years));
     let blocks = job_blocks(cx, &mut fields, (activity, id), &setting, known);
     for (block, place) in blocks {
         shares.add(&place, block.share.share);
@@ -123,6 +123,7 @@ fn construction(
     cx: &mut Context<'_>,
     fields: &mut Fields<'_>,
     activity: ActivityId,
+    years: &[i32],
 ) -> Option<Construction> {
     let mut table = fields.table(cx, "construction")?;
     let share = share(cx, &mut table);
@@ -131,6 +132,7 @@ fn construction(
         share: share.share,
         basis: share.basis,
         job_years_per_m: table.must_number(cx, "job_years_per_m"),
+        actual: actual::read(cx, &mut table, years),
     };
     table.finish(cx);
     Some(construction)

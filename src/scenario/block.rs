@@ -5,6 +5,7 @@ use crate::programme::{ActivityId, Arrivals, Basis, Block, Cohort, Exit, Share, 
 use crate::register::ChanceKind;
 
 use super::activity::{Known, Setting, setting, share};
+use super::actual;
 use super::context::Context;
 use super::fields::Fields;
 use super::legal::Legal;
@@ -20,6 +21,7 @@ pub(super) fn read(
 ) -> Block {
     let share = money(cx, &mut fields, word);
     let arrivals = arrivals(cx, &mut fields, word, id, known.years);
+    let actual = actual::read(cx, &mut fields, known.years);
     let cohort = cohort(cx, &mut fields, word);
     let setting = setting(cx, &mut fields, known.ids, above);
     let safeguarded = word == "jobs" && fields.truth(cx, "safeguarded").unwrap_or(false);
@@ -31,6 +33,7 @@ pub(super) fn read(
         activity,
         share,
         arrivals,
+        actual,
         cohort,
         mix: setting.mix,
         sector: setting.sector,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::problem::{Problem, SourceText};
 pub use crate::programme::Difference;
 
-use super::overlay::is_share_table;
+use super::overlay::{is_known_years, is_share_table};
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 use super::write::{inline, toml_text};
@@ -131,7 +131,9 @@ fn branch<'t>(node: &'t Node, path: &[String]) -> Option<&'t Table> {
     let table = node.table()?;
     // A reference is one thing: another world, not a list of settings.
     let is_reference = above.is_empty() && key == "reference";
-    let whole = is_assumption(table) || is_share_table(above, key) || is_reference;
+    // A known year alone may leave a gap.
+    let known = is_known_years(above, key);
+    let whole = is_assumption(table) || is_share_table(above, key) || known || is_reference;
     let within = above.len() == 1 && above[0] == "evidence";
     (!whole && !within).then_some(table)
 }

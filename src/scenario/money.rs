@@ -4,15 +4,17 @@ use crate::problem::in_a_row;
 use crate::programme::{Budget, Fund, FundKind, Profile};
 use crate::register::ChanceKind;
 
+use super::actual::{self, Promise};
 use super::context::Context;
 use super::fields::Fields;
 use super::legal::Legal;
+use super::price;
 use super::value::plain_numbers;
 
 const PROFILES: [&str; 4] = ["even", "front-loaded", "back-loaded", "s-curve"];
 
 /// Reads all funds, in file order.
-pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, years: usize) -> Vec<Fund> {
+pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, years: &[i32]) -> Vec<Fund> {
     let funds = top.tables(cx, "fund");
     funds
         .into_iter()
@@ -20,10 +22,11 @@ pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, years: usize) -> 
         .collect()
 }
 
-fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: usize) -> Fund {
+fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: &[i32]) -> Fund {
     let kinds = FundKind::ALL.map(|kind| (kind.word(), kind));
     let budgets = Budget::ALL.map(|budget| (budget.word(), budget));
     let prices = [("real", false), ("nominal", true)];
+    let actual = actual::read(cx, &mut fields, years);
     let fund = Fund {
         name: fields.name(cx, id),
         kind: fields
@@ -32,14 +35,22 @@ fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: usize) ->
         budget: fields.word(cx, "budget", &budgets),
         amount: fields.must_number(cx, "amount"),
         nominal: fields.must_word(cx, "prices", &prices).unwrap_or(false),
-        profile: profile(cx, &mut fields, years),
+        profile: profile(cx, &mut fields, years.len()),
         arrives: fields.number_or(cx, "arrives", 1.0),
         chance: cx
             .register
             .chance(format!("chance.fund.{id}"), ChanceKind::Coordinate),
         realised: fields.number_or(cx, "realised", 1.0),
         delay: fields.number_or(cx, "delay", 0.0),
+        actual_rule: actual::rule(cx, &mut fields, &actual),
+        actual,
     };
+    let promise = Promise {
+        amount: price::median(fund.amount, &cx.register),
+        profile: &fund.profile,
+        is_uncertain: !fund.arrives.is(1.0),
+    };
+    actual::warn(cx, &fields, (&fund.actual, fund.actual_rule), &promise);
     fields.finish(cx);
     fund
 }

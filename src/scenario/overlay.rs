@@ -18,6 +18,14 @@ pub(super) fn is_share_table(path: &[String], key: &str) -> bool {
         && path.first().is_some_and(|section| section == "activity")
 }
 
+/// Whether a key holds what is known of years that are over: that of a fund, a block or training,
+/// not an activity that is called `actual`.
+pub(super) fn is_known_years(path: &[String], key: &str) -> bool {
+    let path = without_reference(path);
+    let section = path.first().map(String::as_str);
+    key == "actual" && path.len() >= 2 && matches!(section, Some("fund" | "activity"))
+}
+
 /// A path within the scenario that it lies in: the reference is a scenario in itself.
 pub(super) fn without_reference(path: &[String]) -> &[String] {
     match path.split_first() {

@@ -112,13 +112,14 @@ pub(super) fn read(
     }
 }
 
-fn median(number: Number, register: &Register) -> f64 {
+/// The median of a number that was read.
+pub(super) fn median(number: Number, register: &Register) -> f64 {
     match number {
         Number::Fixed(value) => value,
         Number::Uncertain(input) => register
             .uncertain()
             .nth(input.0)
-            .map_or(INFLATION, |found| Distribution::median(&found.distribution)),
+            .map_or(f64::NAN, |found| Distribution::median(&found.distribution)),
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     top.text(cx, "description");
     cx.short_title = top.text_or_empty(cx, "short_title");
     let (calendar, appraisal) = calendar_and_appraisal(cx, &mut top);
-    let funds = money::read(cx, &mut top, calendar.years);
+    let years: Vec<i32> = calendar.all().collect();
+    let funds = money::read(cx, &mut top, &years);
     let skills = people::skills(cx, &mut top);
     let workforces = workforce::read(cx, &mut top);
     let additionality = people::additionality(cx, &mut top);
@@ -37,7 +38,6 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let region = people::region(cx, &mut top);
     let recession = shock::recession(cx, &mut top, &calendar);
     let levels: Vec<Vec<String>> = workforces.iter().map(|w| w.levels.clone()).collect();
-    let years: Vec<i32> = calendar.all().collect();
     let known = Known {
         ids: &ids,
         funds: &funds,

@@ -12,6 +12,11 @@ use super::tree::Node;
 /// any region is given; £20 million written in pounds is far above it.
 const LARGEST_FUND: f64 = 100_000.0;
 
+/// Whether an amount that should be in £ million looks like one in £.
+pub(super) fn is_in_pounds(millions: f64) -> bool {
+    millions > LARGEST_FUND
+}
+
 /// The smallest cost of one thing that passes without a word, in £. Nobody gets a job, a learner or
 /// a square metre for less; £3 million written in millions is below it.
 const SMALLEST_COST: f64 = 10.0;
@@ -92,7 +97,13 @@ fn help_for_text(text: &str, path: &str) -> Option<String> {
     if let Some(percent) = text.strip_suffix('%') {
         return number(percent).map(|percent| format!("write {}", share(percent / 100.0)));
     }
-    money(text, MILLIONS.contains(&key))
+    let in_millions = MILLIONS.contains(&key) || is_money_received(path);
+    money(text, in_millions)
+}
+
+/// Whether a path is that of what a fund brought in a year: `fund.<id>.actual.2024`.
+fn is_money_received(path: &str) -> bool {
+    path.starts_with("fund.") && path.contains(".actual.")
 }
 
 /// The first year of `2024/25`, `2024-25` or `2024/2025`.
@@ -217,6 +228,7 @@ mod tests {
                 "fund.a.arrives",
                 "write 0.5, without quotation marks",
             ),
+            ("£3.1m", "fund.a.actual.2024", "write 3.1, without £ or m"),
             ("2024/25", "start", "write start = 2024"),
             ("2024-2025", "target[1].by", "write by = 2024"),
         ] {

@@ -5,6 +5,7 @@ use crate::programme::{ActivityId, Name, SkillId, Training, UpskilledInto, Workf
 use crate::register::ChanceKind;
 
 use super::activity::{Known, share};
+use super::actual;
 use super::anyway::deadweight;
 use super::context::Context;
 use super::fields::Fields;
@@ -97,6 +98,7 @@ fn one(
         capacity: fields.number(cx, "capacity"),
         capacity_growth: fields.number_or(cx, "capacity_growth", 0.0),
         take_up: fields.number_or(cx, "take_up", 1.0),
+        actual: actual::read(cx, fields, known.years),
         duration: fields.number_or(cx, "duration", 1.0),
         completion: fields.must_number(cx, "completion"),
         chance: cx.register.chance_each_year(

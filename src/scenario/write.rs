@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::overlay::{is_share_table, without_reference};
+use super::overlay::{is_known_years, is_share_table, without_reference};
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 
@@ -52,6 +52,7 @@ fn has_header(entry: &Entry, path: &[String]) -> bool {
             let within = |section: &str| path.len() == 1 && path[0] == section;
             let on_one_line = is_assumption(table)
                 || is_share_table(path, &entry.key)
+                || is_known_years(path, &entry.key)
                 || (within("appraisal") && entry.key == "deflator");
             within("evidence") || !on_one_line
         }

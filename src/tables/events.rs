@@ -36,7 +36,7 @@ pub fn table(summary: &Summary, words: &Words) -> Published {
         .rows
         .extend(events.map(|event| struck(event, summary, words)));
     for fund in &programme.funds {
-        if fund.arrives.is(1.0) {
+        if fund.surely_comes() {
             continue;
         }
         let metric = format!("fund.{}.comes", fund.name.id);

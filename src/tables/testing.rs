@@ -8,9 +8,9 @@ use crate::number::Number;
 use crate::outcomes::Measure;
 use crate::programme::block::{Arrivals, Block, Cohort, Exit, Share};
 use crate::programme::{
-    Activity, ActivityId, Additionality, AdditionalityId, Appraisal, Basis, Bound, Discount, Event,
-    EventTarget, Fund, FundId, FundKind, Funding, Name, PriceBasis, PriceIndex, Programme,
-    Recession, Region, Target, Training,
+    Activity, ActivityId, ActualRule, Actuals, Additionality, AdditionalityId, Appraisal, Basis,
+    Bound, Discount, Event, EventTarget, Fund, FundId, FundKind, Funding, Name, PriceBasis,
+    PriceIndex, Programme, Recession, Region, Target, Training,
 };
 use crate::register::{Assumption, ChanceKind, EvidenceLink, Provenance, Rating, Register};
 
@@ -183,6 +183,8 @@ fn fund(register: &mut Register) -> Fund {
             ("Share that arrives", rating),
         ),
         delay: Number::ZERO,
+        actual: Actuals::default(),
+        actual_rule: ActualRule::default(),
     }
 }
 
@@ -219,6 +221,7 @@ fn block(register: &mut Register) -> Block {
                 ("", Some(Rating::Red)),
             ),
         },
+        actual: Actuals::default(),
         cohort: Cohort {
             fill_years: Number::ONE,
             exit: Exit::Yearly(uncertain(
@@ -252,6 +255,7 @@ fn training(register: &mut Register) -> Training {
         capacity: None,
         capacity_growth: Number::ZERO,
         take_up: Number::Fixed(0.9),
+        actual: Actuals::default(),
         duration: Number::ONE,
         completion: uncertain(
             register,

@@ -2,12 +2,13 @@
 
 use super::account::{Item, Line};
 use super::future::{Future, later_term};
+use super::known;
 use super::landings::rate;
 use super::money::money_used;
 use super::term::{Function, Term, call, n};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Landings;
-use crate::programme::{Arrivals, Block, BlockId, EventTarget};
+use crate::programme::{Actuals, Arrivals, Block, BlockId, EventTarget};
 
 /// Tells what a block's money brings.
 #[expect(
@@ -35,6 +36,13 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
     let arrivals = future.row(&years.arrivals);
     let firms = future.row(&years.firms);
     let activity = &future.programme.activities[block.activity.0].name.id;
+    let actual = &block.actual;
+    let unit = match block.arrivals {
+        Arrivals::Premises { .. } => "m²",
+        Arrivals::Posts { .. } | Arrivals::Jobs { .. } => "jobs (FTE)",
+        _ => "firms",
+    };
+    known::give(future, item, actual, (block.arrivals.counted(), unit));
     let jobs = |term: &dyn Fn(usize) -> Term| {
         Line::yearly(
             "Jobs that arrive",
@@ -53,10 +61,13 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             let local = future.give(item, "local_share", *local_share);
             jobs(&|year| n(x[year]) * n(1e6) / n(cost) * n(local))
                 .formula("n_y = x_y·1000000/cost_per_post·local_share")
+                .known(actual)
         }
         Arrivals::Jobs { cost_per_job } => {
             let cost = future.give(item, "cost_per_job", *cost_per_job);
-            jobs(&|year| n(x[year]) * n(1e6) / n(cost)).formula("n_y = x_y·1000000/cost_per_job")
+            jobs(&|year| n(x[year]) * n(1e6) / n(cost))
+                .formula("n_y = x_y·1000000/cost_per_job")
+                .known(actual)
         }
         Arrivals::Support {
             cost_per_firm,
@@ -69,6 +80,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                     n(x[year]) * n(1e6) / n(cost)
                 })
                 .formula("firms_y = x_y·1000000/cost_per_firm")
+                .known(actual)
                 .metric(format!("firms.supported.activity.{activity}")),
             );
             jobs(&|year| n(firms[year]) * n(each)).formula("n_y = firms_y·jobs_per_firm")
@@ -100,6 +112,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                     later_term(&paid, wait, year)
                 })
                 .formula("m2_y = D(paid for, build_years)_y")
+                .known(actual)
                 .metric(format!("premises.m2.activity.{activity}")),
             ]);
             jobs(&|year| n(m2[year]) * n(net) * n(let_out) / n(each))
@@ -121,7 +134,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                 .formula("λ_y = x_y·1000000/cost_per_venture"),
             );
             let metric = format!("ventures.formed.activity.{activity}");
-            counted(future, item, (&rate, &firms), *number, metric);
+            counted(future, item, (&rate, &firms), (*number, actual), metric);
             let size = sized(future, item, &firms, *size_cv, *luck);
             let each = future.give(item, "initial_jobs", *initial_jobs);
             jobs(&|year| n(firms[year]) * n(each) * n(size[year]))
@@ -137,7 +150,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
         } => {
             let rate = rate(future, id, (landings, *baseline_landings), &x, item);
             let metric = format!("inward.landings.activity.{activity}");
-            counted(future, item, (&rate, &firms), *number, metric);
+            counted(future, item, (&rate, &firms), (*number, actual), metric);
             let size = sized(future, item, &firms, *size_cv, *luck);
             let each = future.give(item, "jobs_per_landing", *jobs_per_landing);
             jobs(&|year| n(firms[year]) * n(each) * n(size[year]))
@@ -152,7 +165,7 @@ fn counted(
     future: &Future,
     item: &mut Item,
     (rate, firms): (&[f64], &[f64]),
-    chance: ChanceId,
+    (chance, actual): (ChanceId, &Actuals),
     metric: String,
 ) {
     let u: Vec<f64> = (0..rate.len())
@@ -165,6 +178,7 @@ fn counted(
             call(Function::Poisson, [n(u[year]), n(rate[year])])
         })
         .formula("N_y = Poisson⁻¹(u_y, λ_y)")
+        .known(actual)
         .metric(metric)
         .note("The smallest count whose Poisson probability of at most so many reaches u. In a spreadsheet: POISSON.DIST(N, λ, TRUE) ≥ u and POISSON.DIST(N − 1, λ, TRUE) < u."),
     );

@@ -192,6 +192,10 @@ fn stand(future: &Future, id: BlockId, block: &Block, ages: Option<&Ages>, item:
     let years = &future.t.blocks[id.0];
     let arrivals = future.row(&years.arrivals);
     let left = |year: usize| {
+        // Posts that are known to have been there were there, recession or not.
+        if ages.is_none() && year < block.actual.years() {
+            return 1.0;
+        }
         future
             .t
             .shocks

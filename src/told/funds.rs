@@ -1,11 +1,14 @@
 //! What arrives of each fund, and where the rest of it went.
 
+mod settled;
+
 use super::account::{Item, Line, Section};
 use super::future::{Future, later, later_term, plain};
 use super::ids::spent_by;
 use super::struck::{Struck, strike};
 use super::term::{Term, added, n, sum};
 use crate::programme::{EventTarget, Fund, FundId, FundKind};
+use settled::Settled;
 
 /// Each fund.
 pub(super) fn funds(future: &Future) -> Section {
@@ -32,22 +35,28 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
     let realised = future.give(&mut item, "realised", fund.realised);
     let delay = future.give(&mut item, "delay", fund.delay);
     let comes = future.of(years.comes);
-    plain(
-        &mut item,
-        "u",
-        future.chance_luck(fund.chance),
-        "",
-        &format!("chance.fund.{name}"),
-    );
-
-    let formula = "comes = 1 if u < arrives, else 0";
+    let formula = if fund.actual.has_come() {
+        "comes = 1, as money of it has been received"
+    } else {
+        let (u, from) = (
+            future.chance_luck(fund.chance),
+            format!("chance.fund.{name}"),
+        );
+        plain(&mut item, "u", u, "", &from);
+        "comes = 1 if u < arrives, else 0"
+    };
     let metric = format!("fund.{name}.comes");
     let line = Line {
         workings: Vec::new(),
         ..Line::once("Whether it comes", "comes", "", comes, n(comes))
     };
     item.lines.push(line.formula(formula).metric(metric));
-    let coming = future.of(years.promised.lanes()) - future.of(years.not_arrived.lanes());
+    // What came in known years may be more than this.
+    let coming = if fund.actual.is_empty() {
+        future.of(years.promised.lanes()) - future.of(years.not_arrived.lanes())
+    } else {
+        comes * amount * realised
+    };
     item.lines.push(
         Line::once(
             "What ever comes",
@@ -77,29 +86,44 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
         .formula("late_y = coming·D(profile, delay)_y")
         .summed(),
     );
+    let settled = Settled::tell(future, fund, late, (amount, coming), &mut item);
     let after = strike(
         future,
         EventTarget::Fund(id),
-        "late",
-        late.clone(),
+        before_events(fund),
+        settled.money.clone(),
         &mut item.lines,
     );
-    let (flow, arriving) = reach(future, id, &after, &mut item);
-    let streams = (
-        late.as_slice(),
-        &after,
-        flow.as_slice(),
-        arriving.as_slice(),
-    );
-    accounts(future, id, streams, (amount, coming), &mut item);
+    let reached = reach(future, id, &after, &mut item);
+    accounts(future, id, (&settled, &after, &reached), &mut item);
     item
 }
 
+/// The symbol of the stream that events act on.
+const fn before_events(fund: &Fund) -> &'static str {
+    if fund.actual.is_empty() {
+        "late"
+    } else {
+        "to come"
+    }
+}
+
+/// What of a fund reaches activities.
+struct Reached {
+    /// After events and recession, known years left out.
+    flow: Vec<f64>,
+    /// With the known years, in the fund's own prices.
+    own_prices: Vec<f64>,
+    /// In price-year prices.
+    arriving: Vec<f64>,
+}
+
 /// What of a fund reaches activities: after recession, and in the prices of one year.
-fn reach(future: &Future, id: FundId, after: &Struck, item: &mut Item) -> (Vec<f64>, Vec<f64>) {
+fn reach(future: &Future, id: FundId, after: &Struck, item: &mut Item) -> Reached {
     let fund = &future.programme.funds[id.0];
     let cycle = future.lanes(&future.t.shocks.cycle);
     let mut flow = after.money.clone();
+    let late = before_events(fund);
     if fund.kind == FundKind::Private {
         flow = flow
             .iter()
@@ -114,18 +138,21 @@ fn reach(future: &Future, id: FundId, after: &Struck, item: &mut Item) -> (Vec<f
                 flow.clone(),
                 |year| n(after.money[year]) * n(cycle[year]),
             )
-            .formula(
-                "N_y = (late_y after events)·cycle_y, cycle as told at recession (private money)",
-            )
+            .formula(format!(
+                "N_y = ({late}_y after events)·cycle_y, cycle as told at recession (private money)"
+            ))
             .summed(),
         );
     }
+    let own_prices = with_known(fund, &flow, item);
     let prices = future.lanes(&future.t.prices);
     let arriving = future.row(&future.t.funds[id.0].arriving);
-    let before = if fund.kind == FundKind::Private {
-        "N_y"
+    let before = if !fund.actual.is_empty() {
+        "with known_y".to_owned()
+    } else if fund.kind == FundKind::Private {
+        "N_y".to_owned()
     } else {
-        "late_y after events"
+        format!("{late}_y after events")
     };
     let line = if fund.nominal {
         Line::yearly(
@@ -133,7 +160,7 @@ fn reach(future: &Future, id: FundId, after: &Struck, item: &mut Item) -> (Vec<f
             "M",
             "£m, price-year prices",
             arriving.clone(),
-            |year| n(flow[year]) / n(prices[year]),
+            |year| n(own_prices[year]) / n(prices[year]),
         )
         .formula(format!(
             "M_y = ({before})/P_y, as the fund is in money of the day"
@@ -145,20 +172,44 @@ fn reach(future: &Future, id: FundId, after: &Struck, item: &mut Item) -> (Vec<f
             "M",
             "£m, price-year prices",
             arriving.clone(),
-            |year| n(flow[year]),
+            |year| n(own_prices[year]),
         )
         .formula(format!("M_y = {before}"))
     };
-    item.lines.push(line.summed());
-    (flow, arriving)
+    let metric = format!("fund.{}.received", fund.name.id);
+    item.lines.push(line.summed().metric(metric));
+    Reached {
+        flow,
+        own_prices,
+        arriving,
+    }
+}
+
+/// What arrives with the known years put in.
+fn with_known(fund: &Fund, flow: &[f64], item: &mut Item) -> Vec<f64> {
+    let known = |year: usize| fund.actual.in_year(year).unwrap_or(flow[year]);
+    let money: Vec<f64> = (0..flow.len()).map(known).collect();
+    if !fund.actual.is_empty() {
+        item.lines.push(
+            Line::yearly(
+                "Arriving, with the known years",
+                "with known",
+                "£m",
+                money.clone(),
+                |year| n(money[year]),
+            )
+            .formula("actual_y in known years, then what is told above")
+            .summed(),
+        );
+    }
+    money
 }
 
 /// Where every promised pound went.
 fn accounts(
     future: &Future,
     id: FundId,
-    (late, after, flow, arriving): (&[f64], &Struck, &[f64], &[f64]),
-    (amount, coming): (f64, f64),
+    (settled, after, reached): (&Settled, &Struck, &Reached),
     item: &mut Item,
 ) {
     let years = &future.t.funds[id.0];
@@ -173,22 +224,28 @@ fn accounts(
         .filter(|funding| funding.fund == id)
         .map(|funding| funding.share)
         .collect();
+    let Reached {
+        flow,
+        own_prices,
+        arriving,
+    } = reached;
+    let late = before_events(&future.programme.funds[id.0]);
     let given = sum(arriving) * sum(&shares);
     item.lines.extend([
         once(
             "Not come, or not realised",
             "not arrived",
             years.not_arrived,
-            n(amount) - n(coming),
+            settled.not_arrived.0.clone(),
         )
-        .formula("amount − coming"),
+        .formula(settled.not_arrived.1),
         once(
             "Put off past the last year",
             "slipped",
             years.slipped,
-            n(coming) - n(sum(late)) + after.slipped.clone(),
+            settled.slipped.0.clone() + after.slipped.clone(),
         )
-        .formula("coming − Σ late_y + (put off by events)"),
+        .formula(format!("{} + (put off by events)", settled.slipped.1)),
         once(
             "Cut by events",
             "withheld",
@@ -202,14 +259,18 @@ fn accounts(
             years.recession,
             n(sum(&after.money)) - n(sum(flow)),
         )
-        .formula("Σ (late_y after events) − Σ N_y, private funds only"),
+        .formula(format!(
+            "Σ ({late}_y after events) − Σ N_y, private funds only"
+        )),
         once(
             "Lost to rising prices",
             "price effect",
             years.price_effect,
-            n(sum(flow)) - n(sum(arriving)),
+            n(sum(own_prices)) - n(sum(arriving)),
         )
-        .formula("Σ (N_y, or late_y after events) − Σ M_y, funds in money of the day only"),
+        .formula(format!(
+            "Σ (N_y, or {late}_y after events) − Σ M_y, funds in money of the day only"
+        )),
         once(
             "Given to no activity",
             "unallocated",
@@ -226,6 +287,11 @@ fn accounts(
         )
         .formula("Σ M_y·Σ shares of activities"),
     ]);
+    let above = years.above_promise;
+    if let Some((term, formula)) = &settled.above {
+        item.lines
+            .push(once("Came beyond the promise", "above", above, term.clone()).formula(*formula));
+    }
     let parts = [
         years.not_arrived,
         years.slipped,
@@ -239,8 +305,24 @@ fn accounts(
         .map(|money| future.of(money.lanes()))
         .chain([given])
         .collect();
-    item.lines.push(
-        once("All of it: what was promised", "promised", years.promised, added(&parts))
-            .formula("promised = not arrived + slipped + withheld + recession + price effect + unallocated + given"),
-    );
+    let all = "not arrived + slipped + withheld + recession + price effect + unallocated + given";
+    let line = if settled.above.is_some() {
+        let title = "All of it: what was promised, and what came beyond it";
+        once(
+            title,
+            "promised + above",
+            years.promised + above,
+            added(&parts),
+        )
+        .formula(format!("promised + above = {all}"))
+    } else {
+        once(
+            "All of it: what was promised",
+            "promised",
+            years.promised,
+            added(&parts),
+        )
+        .formula(format!("promised = {all}"))
+    };
+    item.lines.push(line);
 }

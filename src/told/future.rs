@@ -29,6 +29,7 @@ pub(super) struct Future<'a> {
 }
 
 /// Coordinates from a later draw on.
+#[derive(Debug)]
 struct From<'a> {
     coordinates: &'a dyn Coordinates,
     draw: u64,

@@ -137,7 +137,11 @@ fn decisions(future: &Future) -> Vec<String> {
         } else {
             "does not come"
         };
-        let why = against(fund.chance, future.value(fund.arrives), "arrives");
+        let why = if fund.actual.has_come() {
+            "money of it has been received".to_owned()
+        } else {
+            against(fund.chance, future.value(fund.arrives), "arrives")
+        };
         say(fund.chance, format!("{comes}: {why}"));
     }
     for (event, strike) in programme.events.iter().zip(&t.shocks.events) {
@@ -193,7 +197,11 @@ fn decisions(future: &Future) -> Vec<String> {
         } = &block.arrivals
         {
             for (year, firms) in future.row(&years.firms).into_iter().enumerate() {
-                say(count.in_year(year), format!("N = {firms}"));
+                let how = match block.actual.in_year(year) {
+                    Some(_) => " (known, not drawn)",
+                    None => "",
+                };
+                say(count.in_year(year), format!("N = {firms}{how}"));
                 let score = luck.in_year(year);
                 say(
                     score,

@@ -3,6 +3,7 @@
 use super::account::{Item, Line};
 use super::future::{Future, plain};
 use super::ids::activity_id;
+use super::known;
 use super::money::Money;
 use super::struck::left;
 use super::term::{Function, Term, call, n, total};
@@ -21,6 +22,12 @@ pub(super) fn building(future: &Future, id: ActivityId, overrun: f64, item: &mut
         let number = work.job_years_per_m;
         let per_m = future.give(item, "construction.job_years_per_m", number);
         plain(item, "construction.share", work.share, "", "plain");
+        known::give(
+            future,
+            item,
+            &work.actual,
+            ("job-years of building work", "job-years"),
+        );
         let name = &future.programme.activities[id.0].name.id;
         item.lines.push(
             Line::yearly(
@@ -37,6 +44,7 @@ pub(super) fn building(future: &Future, id: ActivityId, overrun: f64, item: &mut
             .formula(format!(
                 "construction.share·{symbol}/(1 + overrun)·(left by events)·job_years_per_m"
             ))
+            .known(&work.actual)
             .metric(format!("construction.job_years.activity.{name}")),
         );
     }

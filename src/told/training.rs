@@ -2,6 +2,7 @@
 
 use super::account::{Item, Line, Section};
 use super::future::{Future, later, later_term};
+use super::known;
 use super::money::money_used;
 use super::term::{Function, call, n};
 use crate::programme::{EventTarget, Training, TrainingId};
@@ -54,6 +55,8 @@ fn tell(future: &Future, id: TrainingId, training: &Training) -> Item {
         .capacity
         .map(|capacity| future.give(&mut item, "capacity", capacity));
     let growth = future.give(&mut item, "capacity_growth", training.capacity_growth);
+    let actual = &training.actual;
+    known::give(future, &mut item, actual, ("people who started", "people"));
     let buys = |year: usize| n(x[year]) * n(1e6) / n(cost);
     let starts = future.row(&learners.starts);
     let line = Line::yearly(
@@ -82,7 +85,7 @@ fn tell(future: &Future, id: TrainingId, training: &Training) -> Item {
     let pathway = &training.pathway.id;
     let metric = |what: &str| format!("part of training.{what}.pathway.{pathway}");
     item.lines
-        .push(line.formula(formula).metric(metric("starts")));
+        .push(line.formula(formula).known(actual).metric(metric("starts")));
     let overrun = future.value(future.programme.activities[training.activity.0].overrun);
     item.lines.push(
         Line::yearly(
@@ -90,9 +93,20 @@ fn tell(future: &Future, id: TrainingId, training: &Training) -> Item {
             "unspent",
             "£m",
             future.row(&learners.unspent),
-            |year| (n(x[year]) - n(starts[year]) * n(cost) / n(1e6)) * (n(1.0) + n(overrun)),
+            |year| {
+                let left = n(x[year]) - n(starts[year]) * n(cost) / n(1e6);
+                let left = match actual.in_year(year) {
+                    Some(_) => call(Function::Max, [n(0.0), left]),
+                    None => left,
+                };
+                left * (n(1.0) + n(overrun))
+            },
         )
-        .formula("unspent_y = (x_y − starts_y·cost_per_start/1000000)·(1 + overrun)")
+        .formula(if actual.is_empty() {
+            "unspent_y = (x_y − starts_y·cost_per_start/1000000)·(1 + overrun)"
+        } else {
+            "unspent_y = (x_y − starts_y·cost_per_start/1000000)·(1 + overrun); nothing in known years where more started than x_y buys"
+        })
         .summed()
         .metric(metric("unspent")),
     );

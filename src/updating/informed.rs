@@ -61,7 +61,8 @@ impl Informed {
         places.truncate(MOST);
         let rest = (0..count).filter(|place| !places.contains(place)).collect();
         let means: Vec<f64> = places.iter().map(|place| each[*place].0).collect();
-        let covariance = covariance(cloud, &places, &means);
+        let rows: Vec<&[f64]> = places.iter().map(|place| cloud.row(*place)).collect();
+        let covariance = covariance(&rows, &means);
         let factor = cholesky(&covariance).unwrap_or_else(|| diagonal(&covariance));
         Self {
             places,
@@ -72,16 +73,18 @@ impl Informed {
     }
 }
 
-fn covariance(cloud: &Cloud, places: &[usize], means: &[f64]) -> Vec<Vec<f64>> {
-    let size = places.len();
-    let rows: Vec<Vec<f64>> = (0..size)
+/// The covariance of rows with these means, what lies off the diagonal shrunk a little.
+#[must_use]
+pub fn covariance(rows: &[&[f64]], means: &[f64]) -> Vec<Vec<f64>> {
+    let size = rows.len();
+    let all: Vec<Vec<f64>> = (0..size)
         .into_par_iter()
         .map(|a| {
             (0..size)
                 .map(|b| {
-                    let pairs = cloud.row(places[a]).iter().zip(cloud.row(places[b]));
+                    let pairs = rows[a].iter().zip(rows[b]);
                     let products = pairs.map(|(x, y)| (x - means[a]) * (y - means[b]));
-                    let found = products.sum::<f64>() / (cloud.draws as f64 - 1.0).max(1.0);
+                    let found = products.sum::<f64>() / (rows[a].len() as f64 - 1.0).max(1.0);
                     if a == b {
                         found.max(1e-9)
                     } else {
@@ -91,7 +94,7 @@ fn covariance(cloud: &Cloud, places: &[usize], means: &[f64]) -> Vec<Vec<f64>> {
                 .collect()
         })
         .collect();
-    rows
+    all
 }
 
 fn diagonal(covariance: &[Vec<f64>]) -> Vec<Vec<f64>> {

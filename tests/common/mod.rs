@@ -89,6 +89,7 @@ fn evaluate(
 }
 
 /// Coordinates by name; what is not named is in the middle.
+#[derive(Debug)]
 struct Named(BTreeMap<String, f64>);
 
 impl Coordinates for Named {

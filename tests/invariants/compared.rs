@@ -216,6 +216,7 @@ proptest! {
 }
 
 /// The luck of a run from a draw on.
+#[derive(Debug)]
 struct From(Seeded, u64);
 
 impl Coordinates for From {

@@ -25,6 +25,19 @@ pub struct Sketch {
     /// Enter, stay, depth, depth of jobs; without one there is no recession.
     pub recession: Option<[f64; 4]>,
     pub events: Vec<Event>,
+    /// What is known of years that are over; nothing unless a test puts it in.
+    pub known: Known,
+}
+
+/// What is known of years that are over, in as many of them as the scenario has.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// £m of each fund.
+    pub received: Vec<Vec<f64>>,
+    /// Whether what did not come is lost.
+    pub lost: bool,
+    /// Starts, jobs, posts, floorspace, ventures, job-years.
+    pub counts: [Vec<f64>; 6],
 }
 
 #[derive(Debug, Clone)]
@@ -271,7 +284,27 @@ pub fn sketches() -> impl Strategy<Value = Sketch> {
                 shortage_drag,
                 recession,
                 events,
+                known: Known::default(),
             }
         },
     )
+}
+
+fn figures(highest: f64) -> impl Strategy<Value = Vec<f64>> {
+    let figure = prop_oneof![1 => Just(0.0), 4 => 0.0..highest];
+    prop::collection::vec(figure, 0..6)
+}
+
+/// All kinds of known years.
+pub fn known_years() -> impl Strategy<Value = Known> {
+    (
+        prop::collection::vec(figures(25.0), 3),
+        any::<bool>(),
+        [200.0, 60.0, 40.0, 3_000.0, 9.0, 80.0].map(figures),
+    )
+        .prop_map(|(received, lost, counts)| Known {
+            received,
+            lost,
+            counts,
+        })
 }

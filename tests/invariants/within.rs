@@ -5,7 +5,7 @@ use proptest::test_runner::RngSeed;
 use regiocast::outcomes::jobs::WALK;
 use regiocast::outcomes::{Measure, Nature};
 
-use super::sketch::{Sketch, sketches};
+use super::sketch::{Sketch, known_years, sketches};
 use crate::common::Answer;
 use crate::common::draws::answers;
 
@@ -38,6 +38,70 @@ proptest! {
                 .sum();
             let found = lost + spent + answer.total("training.unspent");
             prop_assert!(near(found, whole("promised"), 0.0), "{found} of {}", whole("promised"));
+        }
+    }
+
+    /// With what came beyond the promise on the one side; what came in known years is what was said.
+    #[test]
+    fn every_pound_is_accounted_for_also_with_known_years(
+        mut sketch in sketches(),
+        known in known_years(),
+    ) {
+        sketch.known = known;
+        for answer in drawn(&sketch) {
+            let whole = |part: &str| answer.whole(&format!("investment.{part}"));
+            let parts = ["not_arrived", "slipped", "withheld", "price_effect", "unallocated"];
+            let lost: f64 = parts.map(whole).iter().sum();
+            let mut spent = 0.0;
+            for place in 0..sketch.funds.len() {
+                spent += answer.total(&format!("investment.fund.f{place}"));
+                let received = answer.years(&format!("fund.f{place}.received.nominal"));
+                let mut index = 1.0;
+                for (found, known) in received.iter().zip(&sketch.known.received[place]) {
+                    let own_prices = if sketch.funds[place].nominal { 1.0 } else { index };
+                    prop_assert!(near(*found, known * own_prices, 0.0), "{found} is not {known}");
+                    index *= 1.0 + sketch.inflation;
+                }
+            }
+            let has_above = answer.metrics().iter().any(|it| it.name == "investment.above_promise");
+            let above = if has_above { whole("above_promise") } else { 0.0 };
+            let (found, all) = (
+                lost + spent + answer.total("training.unspent"),
+                whole("promised") + above,
+            );
+            prop_assert!(near(found, all, 0.0), "{found} of {all}");
+            for part in parts.map(whole) {
+                prop_assert!(part >= -1e-9, "{part} is below nothing");
+            }
+            let received: f64 = sketch.known.received.iter().flatten().sum();
+            prop_assert!(above >= -1e-9 && above <= received + 1e-9, "{above} beyond the promise");
+        }
+    }
+
+    #[test]
+    fn known_years_are_what_was_reported_and_no_figure_is_below_nothing(
+        mut sketch in sketches(),
+        known in known_years(),
+    ) {
+        sketch.known = known;
+        for answer in drawn(&sketch) {
+            for (place, metric) in [
+                (0, "training.starts.pathway.course"),
+                (3, "premises.m2"),
+                (4, "ventures.formed"),
+                (5, "construction.job_years.activity.park"),
+            ] {
+                let found = answer.years(metric);
+                for (found, known) in found.iter().zip(&sketch.known.counts[place]) {
+                    prop_assert!(near(*found, *known, 0.0), "{metric}: {found} is not {known}");
+                }
+            }
+            for metric in answer.metrics() {
+                for value in answer.years(&metric.name) {
+                    let allowed = value >= -1e-9 || value.is_nan() || metric.name == "value.npsv";
+                    prop_assert!(allowed, "{} is {value}", metric.name);
+                }
+            }
         }
     }
 

@@ -37,6 +37,7 @@ fn fund(spelling: &str) -> String {
 }
 
 /// One coordinate in the middle of each of so many equal cells, in order.
+#[derive(Debug)]
 struct Cells(f64);
 
 impl Coordinates for Cells {

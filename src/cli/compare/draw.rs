@@ -1,17 +1,22 @@
 //! The draws of one plan.
 
+use std::sync::Arc;
+
 use crate::analysis::compare::Outcome;
 use crate::analysis::compare::plans::Drawn;
 use crate::cli::Failure;
 use crate::ensemble::{Engine, Settings, answers};
 use crate::inputs::Inputs;
 use crate::outcomes::{Gauge, Nature, Outcomes};
+use crate::points::Coordinates;
 use crate::scenario::Scenario;
 
 /// What all plans have in common.
 pub struct Common<'a> {
     /// How they are run.
     pub settings: Settings,
+    /// Where luck comes from, if not from a sampler.
+    pub luck: Option<Arc<dyn Coordinates>>,
     /// What is asked of them.
     pub outcomes: &'a [Outcome],
     /// The names of all their coordinates.
@@ -46,7 +51,10 @@ pub fn names(scenarios: &[Scenario]) -> Vec<String> {
 pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Result<Drawn, Failure> {
     let wanted = |name: &str| common.outcomes.iter().any(|one| one.metric == name);
     let outcomes = Outcomes::only(&scenario.programme, wanted);
-    let engine = Engine::among(scenario.case(), outcomes, common.settings, common.names)?;
+    let engine = match &common.luck {
+        Some(luck) => Engine::at(scenario.case(), outcomes, common.settings, luck.clone()),
+        None => Engine::among(scenario.case(), outcomes, common.settings, common.names)?,
+    };
     let directory = &engine.outcomes.directory;
     let gauge = |outcome: &Outcome| {
         let year = outcome.year.and_then(|year| directory.calendar.index(year));

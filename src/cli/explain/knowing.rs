@@ -44,6 +44,7 @@ pub fn knowing(
             seed,
             sampler: Sampler::Random,
         },
+        luck: None,
         outcomes: &outcomes,
         names: &[],
         done: &|_| (),

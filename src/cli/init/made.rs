@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::written::typed;
 use crate::cli::terminal;
+use crate::cli::written::typed;
 use crate::figures::{count, stated};
 use crate::projects::{List, Made, Payer, Project};
 

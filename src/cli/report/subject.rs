@@ -8,8 +8,8 @@ use crate::analysis::{Driver, drivers};
 use crate::charts::Chart;
 use crate::cli::course::StopSign;
 use crate::cli::simulation::{self, Simulation};
-use crate::cli::{Failure, publish, terminal};
-use crate::ensemble::{Course, Engine, Settings};
+use crate::cli::{Failure, given, publish, terminal};
+use crate::ensemble::{Course, Engine, Settings, Watchlist};
 use crate::outcomes::Outcomes;
 use crate::pack::Checked;
 use crate::points::Sampler;
@@ -126,8 +126,14 @@ fn looks_like_a_folder(text: &str) -> bool {
 fn repeated(path: &Path, watch: (bool, &StopSign)) -> Result<Subject, Failure> {
     let folder = RunFolder::read(path).map_err(|error| Failure::Input(error.to_string()))?;
     let scenario = read_resolved(&folder)?;
-    let settings = settings(&folder)?;
-    let simulation = simulate(&scenario, settings, watch)?;
+    let given = match folder.run.given {
+        Some(_) => Some(given::read(path)?),
+        None => None,
+    };
+    let simulation = match &given {
+        Some(draws) => on_given(&scenario, draws, watch)?,
+        None => simulate(&scenario, settings(&folder)?, watch)?,
+    };
     same_figures(&folder, &scenario, &simulation)?;
     let known = shipped()
         .into_iter()
@@ -138,7 +144,10 @@ fn repeated(path: &Path, watch: (bool, &StopSign)) -> Result<Subject, Failure> {
     } else {
         "scenario.resolved.toml".to_owned()
     };
-    let command = command(&what, &folder.run);
+    let command = match given {
+        Some(_) => again(&what, &folder.run),
+        None => command(&what, &folder.run),
+    };
     Ok(Subject {
         scenario,
         simulation,
@@ -197,6 +206,28 @@ pub fn simulate(
     let outcomes = Outcomes::of(&scenario.programme);
     let list = crate::analysis::watch::watchlist(&scenario.programme, &outcomes.directory);
     let engine = Engine::new(scenario.case(), outcomes, settings)?;
+    travel(scenario, engine, list, (quiet, stop))
+}
+
+/// Simulates on the draws that a return has left.
+fn on_given(
+    scenario: &Scenario,
+    draws: &given::Draws,
+    watch: (bool, &StopSign),
+) -> Result<Simulation, Failure> {
+    let outcomes = Outcomes::of(&scenario.programme);
+    let list = crate::analysis::watch::watchlist(&scenario.programme, &outcomes.directory);
+    let engine = Engine::at(scenario.case(), outcomes, draws.settings, draws.luck());
+    travel(scenario, engine, list, watch)
+}
+
+fn travel(
+    scenario: &Scenario,
+    engine: Engine<'_>,
+    list: Watchlist,
+    (quiet, stop): (bool, &StopSign),
+) -> Result<Simulation, Failure> {
+    let settings = engine.settings;
     let mut course = Course::begin(engine, list);
     let bar = terminal::progress(settings.draws, quiet);
     let units = course.units();
@@ -209,6 +240,18 @@ pub fn simulate(
     }
     bar.finish_and_clear();
     Ok(Simulation::of(scenario, course.end()))
+}
+
+/// The command that makes an updated forecast again, or a run on its draws.
+fn again(scenario: &str, run: &Run) -> String {
+    let asked = run.options.join(" ");
+    if asked.starts_with("--given") {
+        return format!("regiocast run {scenario} {asked}");
+    }
+    format!(
+        "regiocast update {scenario} {asked} --seed {} --draws {}",
+        run.seed, run.draws
+    )
 }
 
 /// The command that makes a run again.

@@ -38,7 +38,12 @@ impl Drawn {
             coordinates.fill(coordinate, first, luck);
         }
         normal_quantiles(&self.luck, &mut self.scores);
-        let Some(Copula { members, factor }) = &inputs.copula else {
+        let Some(Copula {
+            members,
+            factor,
+            means,
+        }) = &inputs.copula
+        else {
             return;
         };
         for member in (0..members.len()).rev() {
@@ -49,6 +54,9 @@ impl Drawn {
                     if *weight != 0.0 {
                         score += weight * self.scores[at(other)];
                     }
+                }
+                if means[member] != 0.0 {
+                    score += means[member];
                 }
                 self.scores[at(member)] = score;
                 self.luck[at(member)] = inside(normal_cdf(score));

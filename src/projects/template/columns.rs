@@ -4,6 +4,7 @@ use super::{TEN, example_capital};
 use crate::calendar::financial_year;
 use crate::projects::columns::Column;
 use crate::projects::example;
+use crate::sheet::writing::Entry;
 
 /// A column of the empty list.
 pub(super) struct Described {
@@ -14,13 +15,6 @@ pub(super) struct Described {
     pub help: String,
     /// What the example row has there.
     pub example: Entry,
-}
-
-/// What stands in a cell.
-pub(super) enum Entry {
-    Nothing,
-    Number(f64),
-    Text(String),
 }
 
 fn described(column: Column, width: f64, help: &str, example: Entry) -> Described {

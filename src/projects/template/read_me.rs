@@ -2,36 +2,30 @@
 
 use super::columns::Described;
 use crate::projects::{Kind, Payer};
-
-/// A line: a heading over two columns, or a word and what it means.
-pub(super) enum Line {
-    Heading(&'static str),
-    Word(String, String),
-    Prose(&'static str),
-}
+use crate::sheet::writing::Line;
 
 pub(super) fn lines(columns: &[Described]) -> Vec<Line> {
     let word = |word: &str, meaning: &str| Line::Word(word.to_owned(), meaning.to_owned());
     let mut lines = vec![
         Line::Heading("A list of projects for regiocast"),
-        Line::Prose(
+        Line::prose(
             "1. Fill the sheet “Projects”: one row for each project. Click a cell to see what goes into it.",
         ),
-        Line::Prose("2. Delete the example row. (Left as it is, it is not counted.)"),
-        Line::Prose(
+        Line::prose("2. Delete the example row. (Left as it is, it is not counted.)"),
+        Line::prose(
             "3. Save, and type:  regiocast init --from regiocast-projects.xlsx my-programme",
         ),
-        Line::Prose("4. Read what it says; then type the two commands that it names."),
+        Line::prose("4. Read what it says; then type the two commands that it names."),
         Line::Heading("Rules"),
-        Line::Prose("Money is in £ million of the day (not in thousands, not in today’s prices)."),
-        Line::Prose("No row of totals, no merged cells, no columns of your own between these."),
-        Line::Prose(
+        Line::prose("Money is in £ million of the day (not in thousands, not in today’s prices)."),
+        Line::prose("No row of totals, no merged cells, no columns of your own between these."),
+        Line::prose(
             "Several bodies pay for one project: a row for each with the same title; floorspace, firms, learners and jobs for the whole project, in the first of them.",
         ),
-        Line::Prose(
+        Line::prose(
             "For other years, change the years in the headings; they follow each other without a gap.",
         ),
-        Line::Prose(
+        Line::prose(
             "Jobs are not taken from “Jobs claimed”. They are worked out from floorspace, firms and money with published evidence, and compared with the claim.",
         ),
         Line::Heading("Whose money"),

@@ -10,7 +10,11 @@ use super::Fields;
 const EVERYWHERE: [&str; 3] = ["title", "note", "source"];
 
 /// Words kept for what is not built yet.
-const RESERVED: [&str; 5] = ["opens", "actual", "outcome", "input_output", "industry"];
+const RESERVED: [&str; 4] = ["opens", "outcome", "input_output", "industry"];
+
+/// Where `actual` may stand.
+const HAS_ACTUAL: &str = "known years stand on a fund (£m received), a job block (how many arrived), construction \
+                          (job-years) or training (people who started)";
 
 impl<'t> Fields<'t> {
     /// The entries of a table whose keys are ids or years: all but texts about the table itself.
@@ -58,6 +62,9 @@ impl<'t> Fields<'t> {
                 let message = format!("`{}` is not built yet", entry.key);
                 let help = "the word is kept for a later version; leave it out";
                 cx.error(&entry.place, &self.path, message, help);
+            } else if entry.key == "actual" {
+                let message = "`actual` means nothing here".to_owned();
+                cx.error(&entry.place, &self.path, message, HAS_ACTUAL);
             } else {
                 let message = format!("there is no key `{}`", entry.key);
                 let known = self.known.iter().copied();

@@ -146,6 +146,8 @@ fn key_words(key: &str) -> Option<&'static str> {
         "realised" => "Share that arrives",
         "profile" => "When it comes",
         "delay" => "Delay in years",
+        "actual" => "What came in known years",
+        "actual_rule" => "What becomes of money that did not come in known years",
         "slippage" => "Delay of spending in years",
         "overrun" => "Cost overrun",
         "probability" => "Chance that it happens",

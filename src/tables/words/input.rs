@@ -61,6 +61,9 @@ impl Words<'_> {
         let key = words.last().copied().unwrap_or(name);
         let mut text = capitalised(&spaced(key));
         match words.as_slice() {
+            ["activity", _, block, "actual"] => {
+                text = format!("Known years of {}", spaced(block));
+            }
             ["activity", _, "training", pathway, _] => {
                 text.push_str(" of ");
                 text.push_str(&self.titled("pathway", pathway));

@@ -1,7 +1,7 @@
 //! What metrics are called, by the base of their names.
 
 /// What the base of a metric's name is called.
-const TITLES: [(&str, &str); 68] = [
+const TITLES: [(&str, &str); 69] = [
     ("investment", "Investment"),
     ("investment.public", "Public investment"),
     ("investment.university", "University investment"),
@@ -26,6 +26,10 @@ const TITLES: [(&str, &str); 68] = [
         "Promised money lost to rising prices",
     ),
     ("investment.unallocated", "Money not given to any activity"),
+    (
+        "investment.above_promise",
+        "Money received beyond what was promised",
+    ),
     ("cost.relief", "Tax relief"),
     ("cost.events", "Public cost of events"),
     ("construction.job_years", "Construction job-years"),

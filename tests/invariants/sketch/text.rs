@@ -19,6 +19,13 @@ impl Sketch {
         );
         for (place, fund) in self.funds.iter().enumerate() {
             text += &fund.text(place, self.years);
+            if let Some(received) = self.known.received.get(place) {
+                let known = actual(received, self.years);
+                if self.known.lost && !known.is_empty() {
+                    text += "actual_rule = \"lost\"\n";
+                }
+                text += &known;
+            }
         }
         text += &self.activities();
         text += &self.people();
@@ -56,6 +63,9 @@ impl Sketch {
     }
 
     fn activities(&self) -> String {
+        let counts = &self.known.counts;
+        let [starts, jobs, posts, floorspace, ventures, works] =
+            std::array::from_fn(|place| actual(&counts[place], self.years));
         let Jobs {
             cost,
             fill,
@@ -70,23 +80,23 @@ impl Sketch {
             .map_or(String::new(), |starts| format!("capacity = {starts:?}\n"));
         format!(
             "[activity.park]\n{}reputation = {}\nskills = {{ lab = {lab:?} }}\n\
-             [activity.park.construction]\njob_years_per_m = 11\nbasis = \"own\"\n\
+             [activity.park.construction]\njob_years_per_m = 11\nbasis = \"own\"\n{works}\
              [activity.park.premises]\nshare = 0.5\ncost_per_m2 = {:?}\noccupancy = 0.8\n\
              m2_per_job = 15\nbuild_years = {build:?}\nfill_years = {fill:?}\n\
-             annual_exit = {exit:?}\nhouses = [\"park.posts\"]\n\
-             [activity.park.posts]\nshare = 0.2\nbasis = \"public\"\ncost_per_post = {cost:?}\n\
+             annual_exit = {exit:?}\nhouses = [\"park.posts\"]\n{floorspace}\
+             [activity.park.posts]\nshare = 0.2\nbasis = \"public\"\ncost_per_post = {cost:?}\n{posts}\
              [activity.park.jobs]\nshare = 0.3\ncost_per_job = {cost:?}\nfill_years = {fill:?}\n\
-             annual_exit = {exit:?}\n\
+             annual_exit = {exit:?}\n{jobs}\
              [activity.park.relief]\nper_job = 2_000\nyears = 2\ncap = 1.5\n\
              [activity.school]\n{}skills = {{ lab = 0.5 }}\n\
              [[activity.school.training]]\npathway = \"course\"\ngroup = \"lab\"\nshare = 0.5\n\
-             cost_per_start = 8_000\n{capacity}take_up = {:?}\nduration = {:?}\ncompletion = {:?}\n\
+             cost_per_start = 8_000\n{starts}{capacity}take_up = {:?}\nduration = {:?}\ncompletion = {:?}\n\
              outcome = 0.7\nincumbent_share = {:?}\nretained = {:?}\ndeadweight = {:?}\n\
              earnings_gain = 3_000\nworkforce = \"staff\"\nfrom_level = 1\n\
              [[activity.school.training]]\npathway = \"degree\"\ngroup = \"lab\"\nshare = 0.1\n\
              cost_per_start = 30_000\ncompletion = 0.9\nretained = 0\n\
              [activity.school.ventures]\nshare = 0.2\ncost_per_venture = 200_000\ninitial_jobs = 3\n\
-             annual_failure = {exit:?}\nannual_growth = {growth:?}\nsize_cv = 1\n\
+             annual_failure = {exit:?}\nannual_growth = {growth:?}\nsize_cv = 1\n{ventures}\
              [activity.school.inward]\nshare = 0.1\ncost_per_landing = 1_000_000\n\
              baseline_landings = 2\njobs_per_landing = 12\nsize_cv = 1\n\
              [activity.school.support]\nshare = 0.1\ncost_per_firm = 9_000\njobs_per_firm = 0.5\n",
@@ -133,6 +143,18 @@ impl Sketch {
             self.knock_on[1],
         )
     }
+}
+
+/// Known years as a scenario has them; nothing where there are none.
+fn actual(figures: &[f64], years: usize) -> String {
+    let known: Vec<String> = (2024..)
+        .zip(figures.iter().take(years))
+        .map(|(year, figure)| format!("{year} = {figure:?}"))
+        .collect();
+    if known.is_empty() {
+        return String::new();
+    }
+    format!("actual = {{ {} }}\n", known.join(", "))
 }
 
 impl Fund {

@@ -54,7 +54,7 @@ pub(super) fn typed(path: &Path) -> String {
 
 fn exists_already(path: &Path) -> Failure {
     Failure::Input(format!(
-        "{} exists already and was left alone; choose another name",
+        "{} exists already and was left alone; choose another name, or delete it first",
         path.display()
     ))
 }

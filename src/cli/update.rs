@@ -1,0 +1,132 @@
+//! `regiocast update`: a monitoring return against the forecast.
+
+mod find;
+mod publish;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::options::Percentage;
+use super::publish::{Outputs, outside};
+use super::{Failure, simulation, terminal};
+use crate::ensemble::Settings;
+use crate::monitoring::Returns;
+use crate::points::Sampler;
+use crate::report::Folder;
+
+/// What to update and with what.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// A scenario file, or the name of a shipped scenario (see `regiocast list`).
+    scenario: String,
+    /// The monitoring return, CSV or XLSX (`regiocast monitor-template` writes one to fill in), or the
+    /// name of a shipped example: lsiz-example, chi-zone-example.
+    #[arg(long, value_name = "FILE")]
+    monitoring: String,
+    /// The last year that the return may tell of; later figures are left out. All are used unless said.
+    #[arg(long, value_name = "YEAR")]
+    as_of: Option<i32>,
+    /// How far the model itself may be off, for every row that does not say: 10% of a count or an
+    /// amount. Without it, the usual ones of the evidence library.
+    #[arg(long, value_name = "10%")]
+    discrepancy: Option<Percentage>,
+    /// How many futures; a multiple of 8.
+    #[arg(long, default_value_t = 8_192, value_parser = clap::value_parser!(u32).range(1_024..=16_384))]
+    draws: u32,
+    /// The same seed gives the same answer, to the last digit.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many processor cores to use; the result is the same for any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    #[command(flatten)]
+    outputs: Outputs,
+}
+
+/// Updates and writes.
+pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
+    arguments.outputs.check()?;
+    let started = Instant::now();
+    if !arguments.draws.is_multiple_of(8) {
+        return Err(Failure::Input(format!(
+            "--draws {}: futures are dealt to eight parts that know nothing of each other; ask for {}",
+            arguments.draws,
+            arguments.draws.next_multiple_of(8).min(16_384)
+        )));
+    }
+    let scenario = simulation::read(&arguments.scenario)?;
+    let returns = Returns::read(&arguments.monitoring)?;
+    let asked = arguments.asked(&scenario, &returns)?;
+    let folder =
+        Folder::begin(&arguments.target(&scenario.name)).map_err(|error| outside(&error))?;
+    let pool = terminal::threads(arguments.threads)?;
+    pool.install(|| {
+        let found = find::find(&scenario, &asked, quiet)?;
+        publish::publish(arguments, quiet, (&scenario, &found), (folder, started))
+    })
+}
+
+impl Arguments {
+    fn target(&self, scenario: &str) -> PathBuf {
+        self.outputs.target(&format!("{scenario}-updated"))
+    }
+
+    fn settings(&self, sampler: Sampler) -> Settings {
+        Settings {
+            draws: self.draws as usize,
+            seed: self.seed,
+            sampler,
+        }
+    }
+
+    /// The return as far as it is asked for.
+    fn asked(
+        &self,
+        scenario: &crate::scenario::Scenario,
+        returns: &Returns,
+    ) -> Result<find::Asked, Failure> {
+        let calendar = scenario.programme.calendar;
+        let latest = returns.rows.iter().filter_map(|row| row.year).max();
+        let as_of = self.as_of.or(latest).unwrap_or_else(|| calendar.last());
+        if self
+            .as_of
+            .is_some_and(|year| calendar.index(year).is_none())
+        {
+            return Err(Failure::Input(format!(
+                "--as-of {as_of}: the programme runs from {} to {}",
+                calendar.start,
+                calendar.last()
+            )));
+        }
+        let mut kept = returns.clone();
+        // What is of the whole period is known only when it is over.
+        kept.rows
+            .retain(|row| row.year.is_none_or(|year| year <= as_of));
+        if kept.rows.is_empty() {
+            return Err(Failure::Input(format!(
+                "{}: no figure is of {as_of} or before; leave --as-of out to use all, or report earlier years",
+                returns.name
+            )));
+        }
+        Ok(find::Asked {
+            left_out: returns.rows.len() - kept.rows.len(),
+            returns: kept,
+            as_of,
+            discrepancy: self.discrepancy.map(|one| one.0),
+            before: self.settings(Sampler::Random),
+            after: self.settings(Sampler::Given),
+        })
+    }
+
+    /// What was asked for, as on the command line.
+    fn options(&self, as_of: i32) -> Vec<String> {
+        let mut options = vec![
+            format!("--monitoring {}", self.monitoring),
+            format!("--as-of {as_of}"),
+        ];
+        options.extend(self.discrepancy.map(|one| format!("--discrepancy {one}")));
+        options
+    }
+}

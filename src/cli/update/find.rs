@@ -1,0 +1,281 @@
+//! From a return to everything that it tells.
+
+use std::sync::Arc;
+
+use crate::analysis::headline::Chance;
+use crate::analysis::reading::Reading;
+use crate::analysis::updated::influence::{answer, influences};
+use crate::analysis::updated::next::{Candidate, next};
+use crate::analysis::updated::{Found as How, Headline, Update, moved, range, rows};
+use crate::cli::simulation::{Simulation, whole};
+use crate::cli::{Failure, terminal};
+use crate::ensemble::{Engine, Ensemble, Settings};
+use crate::monitoring::{Kind, Observation, Returns, discrepancy, observable};
+use crate::outcomes::{Gauge, Nature, Outcomes, When};
+use crate::points::{Cloud, Conditioned};
+use crate::scenario::Scenario;
+use crate::updating::{self, Discrepancies, Futures, Report};
+
+/// What is asked.
+#[derive(Debug)]
+pub struct Asked {
+    /// The return, without what is too late.
+    pub returns: Returns,
+    /// How many rows were too late.
+    pub left_out: usize,
+    /// The last year that it may tell of.
+    pub as_of: i32,
+    /// How far the model may be off, where that is said for all kinds.
+    pub discrepancy: Option<f64>,
+    /// How the forecast before is done.
+    pub before: Settings,
+    /// How the forecast after is done.
+    pub after: Settings,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Found {
+    /// The forecast before.
+    pub before: Simulation,
+    /// The forecast now.
+    pub after: Simulation,
+    /// What the return told.
+    pub update: Update,
+    /// The draws that are left.
+    pub cloud: Cloud,
+}
+
+/// Draws of an update without one row, where weights do not bear taking it out.
+const FEW: usize = 2_048;
+
+/// At most so many rows are taken out by another update: each takes a part of the time of the first.
+const AGAIN: usize = 4;
+
+impl Discrepancies for Asked {
+    fn of(&self, kind: Kind) -> f64 {
+        match kind {
+            Kind::Event => 0.0,
+            _ => self.discrepancy.unwrap_or_else(|| discrepancy(kind)),
+        }
+    }
+}
+
+/// Simulates before, updates, simulates after, and asks what was learnt.
+pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Failure> {
+    let case = scenario.case();
+    let named: Vec<&str> = asked
+        .returns
+        .rows
+        .iter()
+        .map(|row| row.metric.as_str())
+        .collect();
+    let outcomes = Outcomes::only(&scenario.programme, |name| is_needed(&named, name));
+    // Against all metrics first, so that a wrong name is told which there are.
+    asked
+        .returns
+        .against(&Outcomes::of(&scenario.programme).directory)?;
+    let engine = Engine::new(case, outcomes, asked.before)?;
+    let observations = asked.returns.against(&engine.outcomes.directory)?;
+    let bar = terminal::share(quiet, "Simulating the forecast as it was");
+    let before = whole(
+        scenario,
+        Engine::new(case, Outcomes::of(&scenario.programme), asked.before)?,
+    );
+    bar.set_message("Letting the return count");
+    let draws = asked.before.draws;
+    let futures = Futures::new(&engine, observations.clone(), asked, draws);
+    let prior = futures.prior(draws);
+    let values_before = futures.values(&Arc::new(prior.clone()));
+    let done = |power: f64| bar.set_position(percent(0.8 * power.powf(0.25)));
+    let updated = updating::update(&futures, prior, asked.before.seed, &done)
+        .map_err(|refusal| Failure::Input(format!("{}: {refusal}", asked.returns.name)))?;
+    bar.set_message("Asking what was learnt");
+    let cloud = Arc::new(updated.cloud.clone());
+    let luck = Arc::new(Conditioned::new(Arc::clone(&cloud), asked.before.seed));
+    let after_engine = Engine::at(
+        case,
+        Outcomes::of(&scenario.programme),
+        asked.after,
+        luck.clone(),
+    );
+    let inputs = after_engine.luck().clone();
+    let after = whole(scenario, after_engine);
+    let values_after = futures.values(&cloud);
+    let headline = Headline::of(&scenario.programme, &after.ensemble).ok_or_else(|| {
+        Failure::Input("this scenario has neither a promise nor jobs to ask about".to_owned())
+    })?;
+    let [drawn_before, drawn] =
+        [&before, &after].map(|one| draws_of(&one.ensemble, headline.gauge));
+    let chance = |ensemble: &Ensemble| -> Option<Chance> {
+        let bound = headline.bound?;
+        Some(Reading::of(ensemble, headline.gauge).meeting(bound))
+    };
+    bar.set_position(90);
+    let again = Again {
+        scenario,
+        asked,
+        engine: &engine,
+        observations: &observations,
+        headline: &headline,
+        left: std::cell::Cell::new(AGAIN),
+    };
+    let update = Update {
+        monitoring: asked.returns.name.clone(),
+        as_of: asked.as_of,
+        left_out: asked.left_out,
+        rows: rows::told(&futures, &values_before, &values_after),
+        influences: influences(
+            &futures.by_row(&values_after),
+            (&drawn, headline.bound),
+            &|row| again.without(row),
+        ),
+        ranges: [range(&drawn_before), range(&drawn)],
+        chances: [chance(&before.ensemble), chance(&after.ensemble)],
+        moved: moved::moved(
+            &inputs,
+            &(luck as Arc<dyn crate::points::Coordinates>),
+            draws,
+        ),
+        next: next(
+            &candidates(&after.ensemble, asked),
+            &drawn,
+            asked.before.seed,
+        ),
+        sources: observations
+            .iter()
+            .map(|one| asked.returns.rows[one.row].source.clone())
+            .collect(),
+        reports: futures.reports().to_vec(),
+        observations,
+        headline,
+        found: How::of(&updated),
+    };
+    bar.finish_and_clear();
+    Ok(Found {
+        before,
+        after,
+        update,
+        cloud: updated.cloud,
+    })
+}
+
+fn percent(share: f64) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a percentage"
+    )]
+    let percent = (100.0 * share.clamp(0.0, 1.0)) as u64;
+    percent
+}
+
+/// Whether a metric is reported: by its name, its running total, or as a level of a survey.
+fn is_needed(named: &[&str], metric: &str) -> bool {
+    named.iter().any(|name| {
+        let name = name.strip_suffix(".total").unwrap_or(name);
+        let survey = name
+            .rsplit_once(".level.")
+            .is_some_and(|(workforce, _)| metric.starts_with(&format!("{workforce}.at_least.")));
+        name == metric || survey
+    })
+}
+
+fn draws_of(ensemble: &Ensemble, gauge: Gauge) -> Vec<f64> {
+    let mut values = Vec::new();
+    if let Some(kept) = ensemble.kept() {
+        let directory = &ensemble.outcomes.directory;
+        kept.draws_of(directory, gauge, ensemble.settings.draws, &mut values);
+    }
+    values
+}
+
+/// The figures that could be reported for the year after: stocks in it, flows up to it.
+fn candidates(ensemble: &Ensemble, asked: &Asked) -> Vec<Candidate> {
+    let directory = &ensemble.outcomes.directory;
+    let Some(year) = directory.calendar.index(asked.as_of + 1) else {
+        return Vec::new();
+    };
+    directory
+        .metrics
+        .iter()
+        .enumerate()
+        .filter(|(_, metric)| metric.column.is_some() && metric.nature != Nature::Whole)
+        .filter(|(_, metric)| observable::is_indicator(metric))
+        .map(|(place, metric)| {
+            let (when, ending) = match metric.nature {
+                Nature::Flow => (When::UpTo(year), ".total"),
+                _ => (When::Year(year), ""),
+            };
+            let values = draws_of(
+                ensemble,
+                Gauge {
+                    metric: place,
+                    when,
+                },
+            );
+            let usual = values.iter().sum::<f64>() / values.len().max(1) as f64;
+            let kind = observable::kind(metric);
+            Candidate {
+                metric: format!("{}{ending}", metric.name),
+                year: asked.as_of + 1,
+                report: Report {
+                    kind,
+                    value: usual,
+                    sd: 0.0,
+                    // A survey of so many people is what a region can afford.
+                    of: None,
+                    reported_share: 1.0,
+                    discrepancy: asked.of(kind),
+                    usual,
+                },
+                values,
+            }
+        })
+        .collect()
+}
+
+/// Updates without one row.
+struct Again<'a> {
+    scenario: &'a Scenario,
+    asked: &'a Asked,
+    engine: &'a Engine<'a>,
+    observations: &'a [Observation],
+    headline: &'a Headline,
+    left: std::cell::Cell<usize>,
+}
+
+impl Again<'_> {
+    /// The answer without a row; `None` where that cannot be found out either.
+    fn without(&self, row: usize) -> Option<(f64, f64)> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        let mut others = self.observations.to_vec();
+        others.remove(row);
+        let draws = FEW.min(self.asked.before.draws);
+        let seed = self.asked.before.seed;
+        let cloud = if others.is_empty() {
+            let all = Futures::new(self.engine, self.observations.to_vec(), self.asked, draws);
+            all.prior(draws)
+        } else {
+            let futures = Futures::new(self.engine, others, self.asked, draws);
+            updating::update(&futures, futures.prior(draws), seed, &|_| ())
+                .ok()?
+                .cloud
+        };
+        let luck = Arc::new(Conditioned::new(Arc::new(cloud), seed));
+        let metric = &self.headline.metric;
+        let outcomes = Outcomes::only(&self.scenario.programme, |name| name == metric);
+        let settings = Settings {
+            draws,
+            ..self.asked.after
+        };
+        let engine = Engine::at(self.scenario.case(), outcomes, settings, luck);
+        let gauge = Gauge {
+            metric: 0,
+            ..self.headline.gauge
+        };
+        let values = engine.first_draws(&[gauge], draws).pop()?;
+        let even = vec![1.0; values.len()];
+        Some(answer(&values, &even, self.headline.bound))
+    }
+}

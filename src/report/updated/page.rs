@@ -1,0 +1,357 @@
+//! `update.md`: is the programme on track, what is the forecast now, and how far can that be trusted?
+
+use std::fmt::Write as _;
+
+use super::super::page::{inside, part};
+use super::super::run::Run;
+use crate::analysis::updated::influence::How;
+use crate::analysis::updated::rows::{SURPRISING, VERY};
+use crate::analysis::updated::{Nature, Update};
+use crate::calendar::financial_year;
+use crate::monitoring::Kind;
+use crate::outcomes::Measure;
+use crate::tables::figure::{chance, count, given, percent, promised, quantity, range, told};
+use crate::tables::markdown::escaped;
+use crate::tables::updated::{Updating, tables};
+use crate::updating::Method;
+
+/// How many things a list names.
+const NAMED: usize = 5;
+
+/// The page.
+#[must_use]
+pub fn text(updating: &Updating<'_>, run: &Run) -> String {
+    let update = updating.update;
+    let mut page = format!(
+        "# {}: the forecast after the return to {}\n",
+        escaped(&updating.words.programme.title),
+        financial_year(update.as_of)
+    );
+    let left_out = match update.left_out {
+        0 => String::new(),
+        1 => " One figure of a later year was left out.".to_owned(),
+        several => format!(" {several} figures of later years were left out."),
+    };
+    let _ = write!(
+        page,
+        "\n{} from `{}` set against {} simulated futures.{left_out} Money is in {} prices unless said otherwise.\n",
+        figures(update.observations.len()),
+        escaped(&update.monitoring),
+        count(run.draws),
+        financial_year(updating.words.programme.calendar.price_year)
+    );
+    part(&mut page, "On track?", &on_track(updating));
+    part(&mut page, "What was surprising", &surprising(updating));
+    part(&mut page, "What each figure decides", &decides(updating));
+    part(&mut page, "What was learnt", &learnt(updating));
+    part(&mut page, "What to monitor next", &next(updating));
+    part(&mut page, "How far this can be trusted", &trust(updating));
+    for table in tables(updating) {
+        if let Some(shown) = table.page {
+            if shown.name != "forecast_updated" && !shown.rows.is_empty() {
+                let _ = write!(page, "\n{}", shown.to_markdown().replacen("# ", "## ", 1));
+            }
+        }
+    }
+    let _ = write!(
+        page,
+        "\n---\n\nregiocast {} ({}), seed {}, {} futures, digest {}. The forecast as it is now is in `summary.md` and \
+`tables/`; the draws that are left are in `posterior.parquet`, and any scenario can be run on them with `--given`.\n",
+        run.version,
+        run.git,
+        run.seed,
+        count(run.draws),
+        run.digest.get(..12).unwrap_or(&run.digest)
+    );
+    page
+}
+
+fn figures(count: usize) -> String {
+    if count == 1 {
+        "One reported figure".to_owned()
+    } else {
+        format!("{count} reported figures")
+    }
+}
+
+/// What the headline counts.
+fn measure(updating: &Updating<'_>) -> Measure {
+    let headline = &updating.update.headline;
+    updating.summaries[1]
+        .find(&headline.metric, headline.year)
+        .map_or(Measure::Jobs, |row| row.measure)
+}
+
+/// The headline in a few lines, also for the terminal.
+#[must_use]
+pub fn headline(updating: &Updating<'_>) -> String {
+    let update = updating.update;
+    let mut text = String::new();
+    let [before, after] = updating.targets;
+    for (before, after) in before.iter().zip(after) {
+        let target = &after.target;
+        let _ = writeln!(
+            text,
+            "- {} ({} by {}): chance {} before, {} now",
+            escaped(&target.title),
+            promised(target.bound.value(), after.measure),
+            financial_year(target.by),
+            chance(before.probability, before.error, before.draws),
+            chance(after.probability, after.error, after.draws),
+        );
+    }
+    let measure = measure(updating);
+    let [then, now] = update.ranges.map(|[low, middle, high]| {
+        format!(
+            "{} (8 in 10: {})",
+            quantity(middle, f64::NAN, measure),
+            range([low, high], [f64::NAN; 2], measure)
+        )
+    });
+    let when = update
+        .headline
+        .year
+        .map_or_else(String::new, |year| format!(" in {}", financial_year(year)));
+    let _ = writeln!(
+        text,
+        "- {}{when}: {then} before, {now} now",
+        escaped(&updating.metric(&update.headline.metric)),
+    );
+    text
+}
+
+fn on_track(updating: &Updating<'_>) -> String {
+    let update = updating.update;
+    let mut text = headline(updating);
+    let [before, now] = update.ranges;
+    let verdict = if now[2] < before[0] {
+        "The forecast has fallen below the range it had: the programme is behind plan, and more than the usual."
+    } else if now[0] > before[2] {
+        "The forecast has risen above the range it had: the programme is well ahead of it."
+    } else if now[1] < before[0] || now[1] > before[2] {
+        "The middle of the forecast has left the range of 8 in 10 that it had."
+    } else if (now[2] - now[0]) < 0.8 * (before[2] - before[0]) {
+        "The forecast is narrower than it was, and within its range: what was reported goes with it."
+    } else {
+        "The forecast is much what it was: what was reported says little of it yet."
+    };
+    let _ = write!(
+        text,
+        "\n{verdict} That the forecast moved does not mean that the plan did: a promise that was out of reach before stays so \
+unless something surprising was reported.\n"
+    );
+    text
+}
+
+/// A row as it stands in a list.
+fn named(updating: &Updating<'_>, place: usize) -> String {
+    let one = &updating.update.observations[place];
+    let year = one
+        .year
+        .map_or_else(String::new, |year| format!(", {}", financial_year(year)));
+    format!("{}{year}", escaped(&inside(&updating.metric(&one.metric))))
+}
+
+fn value(kind: Kind, value: f64) -> String {
+    match kind {
+        Kind::Share => percent(value, 0.005),
+        Kind::Event if value >= 0.5 => "yes".to_owned(),
+        Kind::Event => "no".to_owned(),
+        Kind::Money => format!("£{}m", given(value)),
+        Kind::Count => given(value),
+    }
+}
+
+fn surprising(updating: &Updating<'_>) -> String {
+    let update = updating.update;
+    let mut order: Vec<usize> = (0..update.rows.len()).collect();
+    order.sort_by(|a, b| {
+        update.rows[*a]
+            .surprise
+            .total_cmp(&update.rows[*b].surprise)
+    });
+    let odd: Vec<usize> = order
+        .into_iter()
+        .filter(|place| update.rows[*place].surprise < SURPRISING)
+        .collect();
+    if odd.is_empty() {
+        return "No figure was surprising: each lies where at least one in twenty forecasts would have had it or further out."
+            .to_owned();
+    }
+    let mut text = String::new();
+    for place in odd.iter().take(2 * NAMED) {
+        let (row, one) = (&update.rows[*place], &update.observations[*place]);
+        let direction = if row.below < 0.5 { "lower" } else { "higher" };
+        let still = if row.still < VERY {
+            " **It still cannot be explained after everything was learnt: either the figure or the model is wrong. Check the \
+figure first.**"
+        } else {
+            ""
+        };
+        let [low, middle, high] = row.before.map(|x| value(one.kind, two_digits(x)));
+        let _ = writeln!(
+            text,
+            "- {}: {} reported, {direction} than the {middle} expected (8 in 10: {low} to {high}); a figure at least so far out \
+was {} probable.{still}",
+            named(updating, *place),
+            value(one.kind, one.value),
+            rare(row.surprise)
+        );
+    }
+    let expected = update.rows.len() as f64 * SURPRISING;
+    let _ = write!(
+        text,
+        "\n{} of {} are surprising at the level of one in twenty; by luck alone about {} would be.\n",
+        odd.len(),
+        update.rows.len(),
+        told(expected, f64::NAN)
+    );
+    text
+}
+
+/// A value in two significant digits, as people are told simulated figures.
+fn two_digits(value: f64) -> f64 {
+    crate::analysis::precision::rounded(value, f64::NAN)
+}
+
+/// A small probability.
+fn rare(probability: f64) -> String {
+    if probability < 0.001 {
+        "less than 0.1%".to_owned()
+    } else {
+        percent(probability, f64::NAN)
+    }
+}
+
+fn decides(updating: &Updating<'_>) -> String {
+    let update = updating.update;
+    let measure = measure(updating);
+    let now = update.ranges[1][1];
+    let known = |place: &usize| update.influences[*place].how != How::Unknown;
+    let mut order: Vec<usize> = (0..update.influences.len()).filter(known).collect();
+    let change = |place: usize| update.influences[place].median - now;
+    order.sort_by(|a, b| change(*b).abs().total_cmp(&change(*a).abs()));
+    let spread = update.ranges[1][2] - update.ranges[1][0];
+    let mut text = String::new();
+    for place in order.iter().take(NAMED) {
+        if change(*place).abs() < 0.02 * spread {
+            continue;
+        }
+        let _ = writeln!(
+            text,
+            "- Without {} the median would be {} in place of {}.",
+            named(updating, *place),
+            quantity(update.influences[*place].median, f64::NAN, measure),
+            quantity(now, f64::NAN, measure)
+        );
+    }
+    if text.is_empty() {
+        text.push_str("No single figure decides the answer: without any one of them it would be nearly the same.\n");
+    }
+    let unknown = update.influences.len() - order.len();
+    if unknown > 0 {
+        let _ = write!(
+            text,
+            "\nWhat {unknown} of the figures decide could not be found out reliably.\n"
+        );
+    }
+    text
+}
+
+fn learnt(updating: &Updating<'_>) -> String {
+    let update = updating.update;
+    if update.moved.is_empty() {
+        return "The return says nothing of the assumptions that could be told from luck."
+            .to_owned();
+    }
+    let mut text = String::new();
+    for one in update.moved.iter().take(NAMED) {
+        let name = escaped(&updating.words.input(&one.name));
+        let place = percent(one.places[1], 0.005);
+        let _ = match one.nature {
+            Nature::Assumption => writeln!(
+                text,
+                "- {name}: median {} before, {} now (8 in 10: {} to {}).",
+                told(one.before[1], f64::NAN),
+                told(one.after[1], f64::NAN),
+                told(one.after[0], f64::NAN),
+                told(one.after[2], f64::NAN)
+            ),
+            Nature::Chance => writeln!(
+                text,
+                "- {name}: luck, not an assumption; its middle now lies at {place} of its range, 50% being neither good nor bad."
+            ),
+        };
+    }
+    let more = update.moved.len().saturating_sub(NAMED);
+    if more > 0 {
+        let _ = write!(
+            text,
+            "\n{more} more moved; all are in `tables/moved.csv`.\n"
+        );
+    }
+    text
+}
+
+fn next(updating: &Updating<'_>) -> String {
+    let update = updating.update;
+    let mut text = String::new();
+    for one in update.next.iter().take(NAMED) {
+        let _ = writeln!(
+            text,
+            "- {}, {}: would narrow the headline by {}.",
+            escaped(&updating.metric(&one.metric)),
+            financial_year(one.year),
+            percent(one.narrower, 0.005)
+        );
+    }
+    if text.is_empty() {
+        text.push_str("No single figure of the next year would narrow the headline by much.\n");
+    }
+    text
+}
+
+fn trust(updating: &Updating<'_>) -> String {
+    let update: &Update = updating.update;
+    let found = &update.found;
+    let way = match found.method {
+        Method::Weighed => format!(
+            "The run’s own futures were weighed by how likely they make the return; the weights hold (Pareto k {}, worth {} of {} \
+futures).",
+            told(found.k_hat, f64::NAN),
+            told(found.effective, f64::NAN),
+            count(found.draws)
+        ),
+        Method::Tempered => format!(
+            "Weighing the run’s own futures would not have been enough (Pareto k {}, and only as good as {} of {} futures), so the return \
+was let count in {} steps while the futures moved.",
+            told(found.k_hat, f64::NAN),
+            told(found.effective, f64::NAN),
+            count(found.draws),
+            found.path.len()
+        ),
+    };
+    let mut spreads: Vec<(Kind, f64)> = Vec::new();
+    for (one, report) in update.observations.iter().zip(&update.reports) {
+        if one.kind != Kind::Event {
+            match spreads.iter_mut().find(|known| known.0 == one.kind) {
+                Some(known) => known.1 = known.1.max(report.discrepancy),
+                None => spreads.push((one.kind, report.discrepancy)),
+            }
+        }
+    }
+    let spreads: Vec<String> = spreads
+        .into_iter()
+        .map(|(kind, most)| format!("{} up to {}", kind.word(), percent(most, f64::NAN)))
+        .collect();
+    format!(
+        "- {way} Eight independent parts of the calculation differ by R-hat {:.3} at the worst (1 is perfect, above 1.1 there would be \
+no answer).\n\
+- The model itself is held to be off by so much ({}), so that a return is never believed to the last job. That is a judgement; \
+`--discrepancy` and the column of that name set it, and the answer should be looked at with twice as much.\n\
+- The update knows only what the scenario holds possible. What nobody thought of is neither in the forecast before nor in the one now.\n\
+- Net figures are never observed: what was learnt of them is learnt through gross ones.\n",
+        found.r_hat,
+        spreads.join(", ")
+    )
+}
