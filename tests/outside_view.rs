@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 use regiocast::analysis::{OutsideView, ReferenceClass};
 use regiocast::calendar::financial_year;
+use regiocast::register::Rating;
 use regiocast::scenario::{Scenario, shipped, shipped_classes};
 use regiocast::tables::figure::count;
 use regiocast::tables::outside::{kept, page};
@@ -103,12 +104,7 @@ fn every_class_is_red_and_says_that_it_is_thin() {
     assert!(classes.len() >= 3);
     for class in classes {
         let about = &class.provenance;
-        assert_eq!(
-            about.rating.map(|rating| rating.word()),
-            Some("red"),
-            "{}",
-            class.id
-        );
+        assert_eq!(about.rating.map(Rating::word), Some("red"), "{}", class.id);
         assert!(class.cases.iter().all(|case| !case.why.is_empty()));
         let programmes: std::collections::BTreeSet<&str> = class
             .cases

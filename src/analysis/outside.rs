@@ -143,7 +143,7 @@ fn share_above(ratios: &Distribution, value: f64) -> f64 {
 fn share(holds: impl Fn(f64) -> bool) -> f64 {
     let (mut below, mut above) = (0.0, 1.0);
     for _ in 0..60 {
-        let middle = 0.5 * (below + above);
+        let middle = f64::midpoint(below, above);
         if middle <= 0.0 || middle >= 1.0 {
             break;
         }
@@ -199,7 +199,7 @@ mod tests {
         let record = view.record.as_ref();
         assert_eq!(record.map(|it| (it.kept, it.programmes)), Some((1, 2)));
         // The claim of the zones has a third of their weight.
-        assert!((view.probability - (1.0 / 3.0 + 1.0) / 2.0).abs() < 1e-12);
+        assert!((view.probability - f64::midpoint(1.0 / 3.0, 1.0)).abs() < 1e-12);
         assert_eq!(view.percentiles, [200.0, 800.0, 960.0]);
     }
 

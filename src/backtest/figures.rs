@@ -42,15 +42,16 @@ fn outturns_of(
     (name, what): (&str, &str),
 ) -> Option<Result<Chart, ChartError>> {
     let of_kind = || results.tests.iter().filter(|test| test.entry.kind == kind);
-    let all = of_kind().flat_map(|test| test.points.iter().map(move |point| (test, point)));
+    let all: Vec<(&Test, &Point)> = of_kind()
+        .flat_map(|test| test.points.iter().map(move |point| (test, point)))
+        .collect();
+    let lay = all.iter().filter(|(_, point)| point.within_eight()).count();
+    let of = all.len();
     // What has no median above nothing has no multiple of it.
-    let (shown, hidden): (Vec<_>, Vec<_>) =
-        all.partition(|(_, point)| point.scored.percentiles[3] > 0.0);
+    let (shown, hidden): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|(_, point)| point.scored.percentiles[3] > 0.0);
     let shown = &shown[..shown.len().min(MOST)];
-    let lay = shown
-        .iter()
-        .filter(|(_, point)| point.within_eight())
-        .count();
     let note = match hidden.as_slice() {
         [] => String::new(),
         hidden => format!(
@@ -71,10 +72,7 @@ fn outturns_of(
         outturns::Outturns {
             caption: Caption {
                 name: name.to_owned(),
-                title: format!(
-                    "{lay} of {} outturns of {what} lay where 8 in 10 simulations do",
-                    shown.len()
-                ),
+                title: format!("{lay} of {of} outturns of {what} lay where 8 in 10 simulations do"),
                 subtitle: "Programmes that are over, set up with what was known before".to_owned(),
                 source: source(results),
             },

@@ -255,7 +255,7 @@ fn cannot(results: &Results) -> Vec<String> {
 /// One back-test.
 fn one(test: &Test) -> String {
     let entry = &test.entry;
-    let mut text = format!(
+    let mut page = format!(
         "\n#### {} ({})\n\nKnown ({}): {} {}\n\n{}",
         escaped(&test.title),
         entry.kind.word(),
@@ -267,14 +267,14 @@ fn one(test: &Test) -> String {
     let verdict = if test.holds() { "It holds" } else { "It fails" };
     let hits = test.hits(1);
     let _ = write!(
-        text,
+        page,
         "\n**{verdict}**: {hits} of {} in the range of 8 in 10 futures.",
         test.points.len()
     );
     if !entry.reason.is_empty() {
-        let _ = write!(text, " {}", entry.reason);
+        let _ = write!(page, " {}", entry.reason);
     }
-    text.push_str("\n\n");
+    page.push_str("\n\n");
     for (place, point) in test.points.iter().enumerate() {
         let again = place > 0 && test.points[place - 1].source == point.source;
         let source = if again {
@@ -284,7 +284,7 @@ fn one(test: &Test) -> String {
         };
         if !point.note.is_empty() || !source.is_empty() {
             let _ = writeln!(
-                text,
+                page,
                 "- {}, {}: {}{source}",
                 escaped(&point.what),
                 test.when(point),
@@ -292,7 +292,7 @@ fn one(test: &Test) -> String {
             );
         }
     }
-    text
+    page
 }
 
 #[cfg(test)]

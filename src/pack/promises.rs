@@ -7,7 +7,7 @@ use crate::document::{Block, Exhibit};
 use crate::outcomes::Measure;
 use crate::programme::Bound;
 use crate::report::page::promise;
-use crate::tables::outside::kept;
+use crate::tables::outside::{self, kept};
 use crate::tables::{Cell, Column, Table};
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
@@ -26,6 +26,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let charts = (1..=findings.targets.len()).map(|place| format!("chance_{place}"));
     blocks.extend(charts.filter_map(|name| material.figure(&name)));
     blocks.push(Block::Table(sources(material)));
+    blocks.extend(outside::in_short(findings.targets).map(|table| Block::Table(table.into())));
     blocks
 }
 

@@ -32,6 +32,18 @@ pub fn table(targets: &[TargetResult]) -> Option<Table> {
     })
 }
 
+/// The same without reasons and dates, for a page that is narrow.
+#[must_use]
+pub fn in_short(targets: &[TargetResult]) -> Option<Table> {
+    let mut table = table(targets)?;
+    for column in &mut table.columns {
+        if ["at", "why", "status"].contains(&column.key.as_str()) {
+            column.readers = Readers::Machines;
+        }
+    }
+    Some(table)
+}
+
 /// The cases of one class on a page: a table of figures and weights, and below it why and from where.
 #[must_use]
 pub fn page(class: &ReferenceClass) -> String {

@@ -64,6 +64,17 @@ fn explained(findings: &Findings) -> Vec<String> {
          luck out. The outside view asks what comparable programmes delivered of their promises."
             .to_owned(),
     ];
+    let mut views = findings
+        .targets
+        .iter()
+        .filter_map(|one| one.outside.as_ref());
+    if views.any(|view| view.record.is_some()) {
+        lines.push(
+            "A handful of programmes is not a distribution: that none of them kept a promise does not mean that none can. The table of \
+             the outside view lists them, with what each promised and delivered, its weight and its source."
+                .to_owned(),
+        );
+    }
     if !titles.is_empty() {
         lines.push(format!(
             "No outside view, because no comparable programmes are named: {}.",
@@ -162,8 +173,7 @@ fn outside(view: &OutsideView, measure: Measure) -> String {
     let unknown = f64::NAN;
     if view.record.is_some() {
         return format!(
-            "Outside view: {}; faring as they did, this one would bring {} (8 in 10 by the weight of the cases: {}). \
-             A handful of cases is not a distribution; the table of the outside view lists them.",
+            "Outside view: {}; faring as they did, this one would bring {} (8 in 10 by the weight of the cases: {}).",
             kept_in_words(view),
             quantity(middle, unknown, measure),
             range([low, high], [unknown, unknown], measure),
