@@ -38,6 +38,17 @@ pub trait Coordinates: Send + Sync + std::fmt::Debug {
     /// Writes the coordinate of one input in the draws from `first` on; every value lies strictly
     /// between 0 and 1.
     fn fill(&self, coordinate: &crate::inputs::Coordinate, first: u64, out: &mut [f64]);
+
+    /// The same with the normal scores, which a source may have at hand.
+    fn fill_scored(
+        &self,
+        coordinate: &crate::inputs::Coordinate,
+        first: u64,
+        (luck, scores): (&mut [f64], &mut [f64]),
+    ) {
+        self.fill(coordinate, first, luck);
+        normal_quantiles(luck, scores);
+    }
 }
 
 /// Every coordinate in the middle: the central case.
@@ -93,9 +104,13 @@ impl Row {
         (place, first): (usize, u64),
         need: Need,
     ) {
-        coordinates.fill(&inputs.coordinates[place], first, &mut self.luck);
-        if need == Need::Scores {
-            normal_quantiles(&self.luck, &mut self.scores);
+        let coordinate = &inputs.coordinates[place];
+        match need {
+            Need::Luck => coordinates.fill(coordinate, first, &mut self.luck),
+            Need::Scores => {
+                let both = (self.luck.as_mut_slice(), self.scores.as_mut_slice());
+                coordinates.fill_scored(coordinate, first, both);
+            }
         }
     }
 

@@ -173,6 +173,25 @@ pub enum Discount {
 }
 
 impl Programme {
+    /// The programme as if it ended after so many years: what comes later does not change what was, but
+    /// for figures of the whole period. `None` where it does: what came in known years moves the money of
+    /// all later ones.
+    #[must_use]
+    pub fn first_years(&self, years: usize) -> Option<Self> {
+        let known = self.funds.iter().any(|fund| !fund.actual.is_empty());
+        if known || years == 0 || years > self.calendar.years {
+            return None;
+        }
+        let mut first = self.clone();
+        first.calendar.years = years;
+        first.calendar.horizon = years;
+        for fund in &mut first.funds {
+            fund.profile.truncate(years);
+        }
+        first.appraisal.prices.years.truncate(years);
+        Some(first)
+    }
+
     /// The last year of the appraisal, which present values follow gains and jobs to.
     #[must_use]
     pub fn horizon(&self) -> i32 {

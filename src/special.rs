@@ -29,7 +29,7 @@ pub use binomial::binomial_quantile;
 pub(crate) use count::inside_unit_interval;
 pub(crate) use exponential::{between, quick_exp, smaller_share};
 pub(crate) use logarithm::{quick_ln, quick_pow};
-pub use normal::{normal_cdf, normal_density, normal_quantile, normal_quantiles};
+pub use normal::{normal_cdf, normal_cdfs, normal_density, normal_quantile, normal_quantiles};
 pub use packets::{binomial_quantiles, poisson_quantiles};
 pub use poisson::poisson_quantile;
 pub(crate) use quadrature::{gauss_legendre, integrate};

@@ -16,6 +16,7 @@
 //! 464–489, doi 10.1137/130930364. (All recalled.)
 
 pub mod belief;
+pub mod felt;
 pub mod futures;
 pub mod informed;
 pub mod moves;
@@ -26,12 +27,69 @@ pub mod weights;
 
 pub use futures::{Discrepancies, Futures};
 pub use report::Report;
-pub use tempering::{Method, Refusal, Stage, Updated, update};
+pub use tempering::{Method, Refusal, Stage, Updated, update, without};
 
 use crate::points::Cloud;
 
+/// How likely each draw makes what was reported, as logarithms up to a common constant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Likelihoods {
+    /// What counts whole from the beginning; empty where nothing does.
+    pub whole: Vec<f64>,
+    /// What is let count little by little.
+    pub more: Vec<f64>,
+}
+
 /// Something that was reported, and how likely each draw of a cloud makes it.
 pub trait Reported: Sync {
-    /// The logarithm of the likelihood of each draw, up to a common constant.
-    fn log_likelihoods(&self, cloud: &std::sync::Arc<Cloud>) -> Vec<f64>;
+    /// The likelihood of each draw.
+    fn log_likelihoods(&self, cloud: &std::sync::Arc<Cloud>) -> Likelihoods;
+
+    /// The value of each reported figure in each draw: how the return feels the draws. Where there are
+    /// none, every coordinate counts as felt.
+    fn signals(&self, _: &std::sync::Arc<Cloud>) -> Vec<Vec<f64>> {
+        Vec::new()
+    }
+}
+
+impl Likelihoods {
+    /// Of a return that is let count little by little.
+    #[must_use]
+    pub const fn of(more: Vec<f64>) -> Self {
+        Self {
+            whole: Vec::new(),
+            more,
+        }
+    }
+
+    /// The likelihood of a draw, so much of it counting.
+    #[must_use]
+    pub fn at(&self, draw: usize, power: f64) -> f64 {
+        self.whole.get(draw).copied().unwrap_or(0.0) + power * self.more[draw]
+    }
+
+    /// Those of the draws with these numbers.
+    #[must_use]
+    pub fn picked(&self, draws: &[usize]) -> Self {
+        let of = |values: &[f64]| -> Vec<f64> {
+            let known = draws.iter().filter_map(|draw| values.get(*draw));
+            known.copied().collect()
+        };
+        Self {
+            whole: of(&self.whole),
+            more: of(&self.more),
+        }
+    }
+
+    /// Takes over those of the draws that moved.
+    pub fn take(&mut self, new: &Self, taken: &[bool]) {
+        let pairs = [(&mut self.whole, &new.whole), (&mut self.more, &new.more)];
+        for (values, new) in pairs {
+            for ((value, new), taken) in values.iter_mut().zip(new).zip(taken) {
+                if *taken {
+                    *value = *new;
+                }
+            }
+        }
+    }
 }

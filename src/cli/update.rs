@@ -33,7 +33,7 @@ pub struct Arguments {
     #[arg(long, value_name = "10%")]
     discrepancy: Option<Percentage>,
     /// How many futures; a multiple of 8.
-    #[arg(long, default_value_t = 8_192, value_parser = clap::value_parser!(u32).range(1_024..=16_384))]
+    #[arg(long, default_value_t = 4_096, value_parser = clap::value_parser!(u32).range(1_024..=16_384))]
     draws: u32,
     /// The same seed gives the same answer, to the last digit.
     #[arg(long, default_value_t = 1)]

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Coordinates, Seeded, inside};
+use super::{Coordinates, Middle, Seeded, inside};
 use crate::inputs::Coordinate;
-use crate::special::{normal_cdf, normal_quantiles};
+use crate::special::{normal_cdfs, normal_quantiles};
 
 /// Draws of some coordinates, as normal scores.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,18 +91,28 @@ pub const fn kept(score: f64) -> f32 {
 pub struct Conditioned {
     cloud: Arc<Cloud>,
     places: BTreeMap<u64, usize>,
-    otherwise: Seeded,
+    otherwise: Arc<dyn Coordinates>,
 }
 
 impl Conditioned {
     /// The coordinates of a cloud; all others are those of a seed.
     #[must_use]
     pub fn new(cloud: Arc<Cloud>, seed: u64) -> Self {
+        Self::with(cloud, Arc::new(Seeded::new(seed)))
+    }
+
+    /// The coordinates of a cloud; all others are in the middle.
+    #[must_use]
+    pub fn alone(cloud: Arc<Cloud>) -> Self {
+        Self::with(cloud, Arc::new(Middle))
+    }
+
+    fn with(cloud: Arc<Cloud>, otherwise: Arc<dyn Coordinates>) -> Self {
         let places = cloud.coordinates.iter().zip(0..);
         Self {
             places: places.map(|(one, place)| (one.stream, place)).collect(),
             cloud,
-            otherwise: Seeded::new(seed),
+            otherwise,
         }
     }
 
@@ -113,23 +123,42 @@ impl Conditioned {
     }
 }
 
-impl Coordinates for Conditioned {
-    /// Beyond the last draw of the cloud there is the seed's luck.
-    fn fill(&self, coordinate: &Coordinate, first: u64, out: &mut [f64]) {
-        let Some(place) = self.places.get(&coordinate.stream) else {
-            return self.otherwise.fill(coordinate, first, out);
-        };
-        let row = self.cloud.row(*place);
+impl Conditioned {
+    /// The scores of a coordinate from a draw on, as far as the cloud holds them; `None` where it does not
+    /// know the coordinate.
+    fn held(&self, coordinate: &Coordinate, first: u64, draws: usize) -> Option<&[f64]> {
+        let row = self.cloud.row(*self.places.get(&coordinate.stream)?);
         let start = usize::try_from(first).unwrap_or(usize::MAX).min(row.len());
-        let held = &row[start..(start + out.len()).min(row.len())];
-        for (luck, score) in out.iter_mut().zip(held) {
-            *luck = inside(normal_cdf(*score));
+        Some(&row[start..(start + draws).min(row.len())])
+    }
+}
+
+impl Coordinates for Conditioned {
+    /// Beyond the last draw of the cloud there is the luck of whatever it does not hold.
+    fn fill(&self, coordinate: &Coordinate, first: u64, out: &mut [f64]) {
+        let held = self.held(coordinate, first, out.len()).unwrap_or_default();
+        let (known, rest) = out.split_at_mut(held.len());
+        normal_cdfs(held, known);
+        for luck in known {
+            *luck = inside(*luck);
         }
-        if held.len() < out.len() {
-            let next = first + held.len() as u64;
+        if !rest.is_empty() {
             self.otherwise
-                .fill(coordinate, next, &mut out[held.len()..]);
+                .fill(coordinate, first + held.len() as u64, rest);
         }
+    }
+
+    fn fill_scored(
+        &self,
+        coordinate: &Coordinate,
+        first: u64,
+        (luck, scores): (&mut [f64], &mut [f64]),
+    ) {
+        self.fill(coordinate, first, luck);
+        let held = self.held(coordinate, first, luck.len()).unwrap_or_default();
+        let (known, rest) = scores.split_at_mut(held.len());
+        known.copy_from_slice(held);
+        normal_quantiles(&luck[held.len()..], rest);
     }
 }
 

@@ -11,6 +11,10 @@
 //! Wichura, M. J. (1988). Algorithm AS 241: The percentage points of the normal distribution. *Applied Statistics* 37,
 //! 477–484. <https://doi.org/10.2307/2347330>
 
+mod quick;
+
+pub use quick::normal_cdfs;
+
 use pulp::{Simd, WithSimd};
 
 use super::logarithm::quick_ln;

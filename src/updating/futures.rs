@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Report, Reported};
+use super::{Likelihoods, Report, Reported};
 use crate::ensemble::Engine;
 use crate::inputs::Coordinate;
 use crate::monitoring::{Kind, Observation};
@@ -133,7 +133,8 @@ impl<'a> Futures<'a> {
     /// What the model says of each row in each draw of a cloud.
     #[must_use]
     pub fn values(&self, cloud: &Arc<Cloud>) -> Vec<Vec<f64>> {
-        let conditioned = Conditioned::new(Arc::clone(cloud), self.engine.settings.seed);
+        // What the cloud does not hold comes later than the return, and can be anything.
+        let conditioned = Conditioned::alone(Arc::clone(cloud));
         let engine = self.engine.on(Arc::new(conditioned), cloud.draws);
         let drawn = engine.first_draws(&self.gauges, cloud.draws);
         let row = |(gauge, given): &(usize, Option<usize>)| -> Vec<f64> {
@@ -167,16 +168,54 @@ impl<'a> Futures<'a> {
     }
 }
 
-impl Reported for Futures<'_> {
-    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Vec<f64> {
-        let rows = self.by_row(&self.values(cloud));
-        let mut logs = vec![0.0; cloud.draws];
+impl Futures<'_> {
+    /// The logarithm of the likelihood of all rows in each draw.
+    fn of_all(rows: &[Vec<f64>], draws: usize) -> Vec<f64> {
+        let mut logs = vec![0.0; draws];
         for row in rows {
             for (log, row) in logs.iter_mut().zip(row) {
                 *log += row;
             }
         }
         logs
+    }
+
+    /// The same with one row taken out little by little.
+    #[must_use]
+    pub const fn without(&self, row: usize) -> Without<'_> {
+        Without { all: self, row }
+    }
+}
+
+impl Reported for Futures<'_> {
+    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Likelihoods {
+        let rows = self.by_row(&self.values(cloud));
+        Likelihoods::of(Self::of_all(&rows, cloud.draws))
+    }
+
+    fn signals(&self, cloud: &Arc<Cloud>) -> Vec<Vec<f64>> {
+        self.values(cloud)
+    }
+}
+
+/// A return of which one row is taken out little by little.
+#[derive(Debug, Clone, Copy)]
+pub struct Without<'a> {
+    all: &'a Futures<'a>,
+    row: usize,
+}
+
+impl Reported for Without<'_> {
+    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Likelihoods {
+        let rows = self.all.by_row(&self.all.values(cloud));
+        Likelihoods {
+            more: rows[self.row].iter().map(|log| -log).collect(),
+            whole: Futures::of_all(&rows, cloud.draws),
+        }
+    }
+
+    fn signals(&self, cloud: &Arc<Cloud>) -> Vec<Vec<f64>> {
+        self.all.values(cloud)
     }
 }
 

@@ -1,25 +1,29 @@
 //! Moves that leave a distribution of draws as it is, however many coordinates there are.
 //!
-//! Draws that were dealt twice have to come apart again. Two moves take turns; each proposes a new
+//! Draws that were dealt twice have to come apart again. Three moves take turns; each proposes a new
 //! place for every draw and is taken or refused by Metropolis's rule:
 //!
-//! - what was learnt of the *informed* coordinates is a normal distribution N(μ, LLᵀ), fitted to the
-//!   cloud. In its own scores w = L⁻¹(z − μ) the move is w′ = √(1 − β²)·w + β·ξ (preconditioned
-//!   Crank–Nicolson), which that normal distribution would accept always; the rest is corrected;
-//! - the *others* are near to where the prior has them: z′ = √(1 − β²)·z + β·ξ, which the prior accepts
-//!   always, so that only the likelihood decides, be they hundreds.
+//! - in the *informed* directions the draws have a normal distribution N(μ, LLᵀ), fitted to the cloud. In
+//!   its own scores w = L⁻¹(y − μ) the move is w′ = √(1 − β²)·w + β·ξ (preconditioned Crank–Nicolson),
+//!   which that normal distribution would accept always; the rest is corrected;
+//! - at right angles to them the draws are where the prior has them: z′ = √(1 − β²)·z + β·ξ, which
+//!   the prior accepts always, so that only the likelihood decides;
+//! - so are the coordinates that the return does not feel, be there hundreds: they move by themselves, and
+//!   farther.
 //!
 //! β follows how many of the moves before were taken.
 //!
 //! # References
-//! Cotter et al. (2013), doi 10.1214/13-STS421; Kantas, Beskos and Jasra (2014), doi 10.1137/130930364.
+//! Cotter et al. (2013), doi 10.1214/13-STS421; Kantas, Beskos and Jasra (2014), doi 10.1137/130930364;
+//! Cui, Law and Marzouk (2016), doi 10.1016/j.jcp.2015.10.008.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Reported;
+use super::felt::Felt;
 use super::informed::Informed;
+use super::{Likelihoods, Reported};
 use crate::inputs::{Coordinate, stream};
 use crate::points::{Cloud, Coordinates, Seeded};
 use crate::special::normal_quantiles;
@@ -30,18 +34,20 @@ const WANTED: f64 = 0.3;
 /// The smallest and the largest stride.
 const STRIDES: (f64, f64) = (0.02, 1.0);
 
-/// Which coordinates move.
+/// In which directions draws move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Those that something was learnt of.
+    /// Those in which something was learnt.
     Informed,
-    /// All others.
+    /// At right angles to them, among the coordinates that the return feels.
     Others,
+    /// The coordinates that it does not feel.
+    Silent,
 }
 
 impl Part {
-    /// Both, in their turn.
-    pub const BOTH: [Self; 2] = [Self::Informed, Self::Others];
+    /// All, in their turn.
+    pub const ALL: [Self; 3] = [Self::Informed, Self::Others, Self::Silent];
 }
 
 /// Draws on their way.
@@ -50,13 +56,15 @@ pub struct Walk<'a> {
     /// Where they are.
     pub cloud: Arc<Cloud>,
     /// How likely each makes what was reported.
-    pub logs: Vec<f64>,
+    pub logs: Likelihoods,
+    /// What the return feels.
+    pub felt: Felt,
     /// What was learnt.
     pub informed: Informed,
-    /// How much of the likelihood counts.
+    /// How much of what counts little by little counts.
     pub power: f64,
-    /// The strides, of the informed and of the others.
-    pub strides: &'a mut [f64; 2],
+    /// The strides of each part.
+    pub strides: &'a mut [f64; 3],
     /// Where they were.
     pub from: Arc<Cloud>,
 }
@@ -68,110 +76,113 @@ struct Proposal {
 }
 
 impl Walk<'_> {
-    /// Moves one part once; `name` names the luck of the move. Gives the share of moves taken.
+    /// Moves in one part once; `name` names the luck of the move. Gives the share of moves taken; not a
+    /// number where there is no such direction.
     pub fn stride(&mut self, part: Part, target: &dyn Reported, (seed, name): (u64, &str)) -> f64 {
-        let places = match part {
-            Part::Informed => &self.informed.places,
-            Part::Others => &self.informed.rest,
+        let informed = self.informed.directions.len();
+        let felt = self.felt.places.len();
+        let directions = match part {
+            Part::Informed => informed,
+            Part::Others => felt - informed,
+            Part::Silent => self.cloud.coordinates.len() - felt,
         };
-        if places.is_empty() {
+        if directions == 0 {
             return f64::NAN;
         }
         let beta = self.strides[part as usize];
-        let noise = noise(&self.cloud, places, (seed, name));
         let proposal = match part {
-            Part::Informed => self.among_informed(beta, &noise),
-            Part::Others => self.among_others(beta, &noise),
+            Part::Informed => self.among_informed(beta, (seed, name)),
+            Part::Others | Part::Silent => self.beside(part, beta, (seed, name)),
         };
         let proposed = Arc::new(proposal.cloud);
         let logs = target.log_likelihoods(&proposed);
-        let mut luck = vec![0.0; logs.len()];
-        let decision = named(&format!("{name}.taken"));
-        Seeded::new(seed).fill(&decision, 0, &mut luck);
-        let taken: Vec<bool> = (0..logs.len())
+        let draws = self.cloud.draws;
+        let mut luck = vec![0.0; draws];
+        Seeded::new(seed).fill(&named(&format!("{name}.taken")), 0, &mut luck);
+        let taken: Vec<bool> = (0..draws)
             .map(|draw| {
-                let gain = self.power * (logs[draw] - self.logs[draw]) + proposal.correction[draw];
+                let gain = logs.at(draw, self.power) - self.logs.at(draw, self.power);
                 // Not a number is refused.
-                libm::log(luck[draw]) < gain
+                libm::log(luck[draw]) < gain + proposal.correction[draw]
             })
             .collect();
-        let draws = self.cloud.draws;
         let cloud = Arc::make_mut(&mut self.cloud);
-        for place in places {
-            let range = place * draws..(place + 1) * draws;
-            let new = &proposed.scores[range.clone()];
-            for ((score, new), taken) in cloud.scores[range].iter_mut().zip(new).zip(&taken) {
-                if *taken {
-                    *score = *new;
+        cloud
+            .scores
+            .par_chunks_mut(draws)
+            .zip(proposed.scores.par_chunks(draws))
+            .for_each(|(row, new)| {
+                for ((score, new), taken) in row.iter_mut().zip(new).zip(&taken) {
+                    if *taken {
+                        *score = *new;
+                    }
                 }
-            }
-        }
-        for ((log, new), taken) in self.logs.iter_mut().zip(&logs).zip(&taken) {
-            if *taken {
-                *log = *new;
-            }
-        }
+            });
+        self.logs.take(&logs, &taken);
         let share = taken.iter().filter(|taken| **taken).count() as f64 / draws as f64;
         let next = beta * libm::exp(1.5 * (share - WANTED));
         self.strides[part as usize] = next.clamp(STRIDES.0, STRIDES.1);
         share
     }
 
-    fn among_others(&self, beta: f64, noise: &[Vec<f64>]) -> Proposal {
+    /// Whether a coordinate belongs to a part that is not that of directions.
+    fn is_of(&self, place: usize, part: Part) -> bool {
+        self.felt.places.binary_search(&place).is_ok() == (part == Part::Others)
+    }
+
+    fn beside(&self, part: Part, beta: f64, (seed, name): (u64, &str)) -> Proposal {
         let mut cloud = (*self.cloud).clone();
         let stay = (1.0 - beta * beta).sqrt();
-        for (place, noise) in self.informed.rest.iter().zip(noise) {
-            let range = place * cloud.draws..(place + 1) * cloud.draws;
-            for (score, noise) in cloud.scores[range].iter_mut().zip(noise) {
-                *score = stay * *score + beta * noise;
-            }
+        let draws = cloud.draws;
+        let names = &self.cloud.coordinates;
+        cloud
+            .scores
+            .par_chunks_mut(draws)
+            .zip(names)
+            .enumerate()
+            .filter(|(place, _)| self.is_of(*place, part))
+            .for_each(|(_, (row, coordinate))| {
+                let noise = noise(&format!("{name}.{}", coordinate.name), draws, seed);
+                for (score, noise) in row.iter_mut().zip(&noise) {
+                    *score = stay * *score + beta * noise;
+                }
+            });
+        if part == Part::Others {
+            // In the informed directions everything stays.
+            let (was, is) = (
+                self.informed.scores(&self.cloud),
+                self.informed.scores(&cloud),
+            );
+            self.informed.shift(&mut cloud, &differences(&was, &is));
         }
         Proposal {
-            correction: vec![0.0; cloud.draws],
+            correction: vec![0.0; draws],
             cloud,
         }
     }
 
-    fn among_informed(&self, beta: f64, noise: &[Vec<f64>]) -> Proposal {
-        let Informed {
-            places,
-            means,
-            factor,
-            ..
-        } = &self.informed;
+    fn among_informed(&self, beta: f64, (seed, name): (u64, &str)) -> Proposal {
         let stay = (1.0 - beta * beta).sqrt();
         let draws = self.cloud.draws;
-        let mut moved: Vec<Vec<f64>> = own_scores(&self.cloud, &self.informed);
+        let was = self.informed.scores(&self.cloud);
+        let mut own = self.informed.own_scores(&was);
         let mut correction = vec![0.0; draws];
-        for (row, noise) in moved.iter_mut().zip(noise) {
-            for ((score, noise), weight) in row.iter_mut().zip(noise).zip(&mut correction) {
+        for (place, row) in own.iter_mut().enumerate() {
+            let noise = noise(&format!("{name}.informed.{place}"), draws, seed);
+            for ((score, noise), weight) in row.iter_mut().zip(&noise).zip(&mut correction) {
                 let new = stay * *score + beta * noise;
                 *weight += 0.5 * (new * new - *score * *score);
                 *score = new;
             }
         }
-        let mut cloud = (*self.cloud).clone();
-        let rows: Vec<Vec<f64>> = (0..places.len())
-            .into_par_iter()
-            .map(|place| {
-                let mut row = vec![means[place]; draws];
-                for (weight, moved) in factor[place].iter().zip(&moved[..=place]) {
-                    for (score, moved) in row.iter_mut().zip(moved) {
-                        *score += weight * moved;
-                    }
-                }
-                row
-            })
-            .collect();
-        for (place, row) in places.iter().zip(&rows) {
-            let range = place * draws..(place + 1) * draws;
-            for ((score, new), weight) in
-                cloud.scores[range].iter_mut().zip(row).zip(&mut correction)
-            {
-                *weight -= 0.5 * (new * new - *score * *score);
-                *score = *new;
+        let is = self.informed.from_own(&own);
+        for (was, is) in was.iter().zip(&is) {
+            for ((was, is), weight) in was.iter().zip(is).zip(&mut correction) {
+                *weight -= 0.5 * (is * is - was * was);
             }
         }
+        let mut cloud = (*self.cloud).clone();
+        self.informed.shift(&mut cloud, &differences(&is, &was));
         Proposal { cloud, correction }
     }
 
@@ -179,51 +190,52 @@ impl Walk<'_> {
     /// now, 1 where none has moved.
     #[must_use]
     pub fn left(&self, part: Part) -> f64 {
-        let (then, now): (Vec<Vec<f64>>, Vec<Vec<f64>>) = match part {
-            Part::Informed => (
-                own_scores(&self.from, &self.informed),
-                own_scores(&self.cloud, &self.informed),
-            ),
-            Part::Others => {
-                let of = |cloud: &Cloud| {
-                    let rest = self.informed.rest.iter();
-                    rest.map(|place| cloud.row(*place).to_vec()).collect()
+        let (then, now) = (
+            self.informed.scores(&self.from),
+            self.informed.scores(&self.cloud),
+        );
+        let [a, b, ab] = match part {
+            Part::Informed => {
+                let (then, now) = (
+                    self.informed.own_scores(&then),
+                    self.informed.own_scores(&now),
+                );
+                products(&then, &now)
+            }
+            Part::Others | Part::Silent => {
+                let rows = |cloud: &Cloud| -> Vec<Vec<f64>> {
+                    let places = 0..cloud.coordinates.len();
+                    let own = places.filter(|place| self.is_of(*place, part));
+                    own.map(|place| cloud.row(place).to_vec()).collect()
                 };
-                (of(&self.from), of(&self.cloud))
+                let all = products(&rows(&self.from), &rows(&self.cloud));
+                let along = match part {
+                    Part::Silent => [0.0; 3],
+                    _ => products(&then, &now),
+                };
+                std::array::from_fn(|place| all[place] - along[place])
             }
         };
-        let product = |a: &[Vec<f64>], b: &[Vec<f64>]| -> f64 {
-            let rows = a.iter().zip(b);
-            rows.map(|(a, b)| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>())
-                .sum()
-        };
-        let own = (product(&then, &then) * product(&now, &now)).sqrt();
-        if own > 0.0 {
-            product(&then, &now) / own
-        } else {
-            0.0
-        }
+        let own = (a * b).sqrt();
+        if own > 0.0 { ab / own } else { 0.0 }
     }
 }
 
-/// The scores of the informed coordinates in the normal distribution fitted to them: w = L⁻¹(z − μ).
-fn own_scores(cloud: &Cloud, informed: &Informed) -> Vec<Vec<f64>> {
-    let mut solved: Vec<Vec<f64>> = Vec::with_capacity(informed.places.len());
-    for (row, place) in informed.places.iter().enumerate() {
-        let mean = informed.means[row];
-        let mut scores: Vec<f64> = cloud.row(*place).iter().map(|z| z - mean).collect();
-        for (weight, known) in informed.factor[row].iter().zip(&solved) {
-            for (score, known) in scores.iter_mut().zip(known) {
-                *score -= weight * known;
-            }
-        }
-        let own = informed.factor[row][row];
-        for score in &mut scores {
-            *score /= own;
-        }
-        solved.push(scores);
-    }
-    solved
+/// The sums of squares of each and of products of both.
+fn products(then: &[Vec<f64>], now: &[Vec<f64>]) -> [f64; 3] {
+    let product = |a: &[Vec<f64>], b: &[Vec<f64>]| -> f64 {
+        let rows = a.iter().zip(b);
+        rows.map(|(a, b)| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>())
+            .sum()
+    };
+    [product(then, then), product(now, now), product(then, now)]
+}
+
+fn differences(a: &[Vec<f64>], b: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| a.iter().zip(b).map(|(a, b)| a - b).collect())
+        .collect()
 }
 
 fn named(name: &str) -> Coordinate {
@@ -233,17 +245,10 @@ fn named(name: &str) -> Coordinate {
     }
 }
 
-/// Normal luck of a move, for each coordinate that moves.
-fn noise(cloud: &Cloud, places: &[usize], (seed, name): (u64, &str)) -> Vec<Vec<f64>> {
-    let seeded = Seeded::new(seed);
-    places
-        .par_iter()
-        .map(|place| {
-            let coordinate = &cloud.coordinates[*place].name;
-            let (mut luck, mut scores) = (vec![0.0; cloud.draws], vec![0.0; cloud.draws]);
-            seeded.fill(&named(&format!("{name}.{coordinate}")), 0, &mut luck);
-            normal_quantiles(&luck, &mut scores);
-            scores
-        })
-        .collect()
+/// Normal luck of a move, by its name.
+fn noise(name: &str, draws: usize, seed: u64) -> Vec<f64> {
+    let (mut luck, mut scores) = (vec![0.0; draws], vec![0.0; draws]);
+    Seeded::new(seed).fill(&named(name), 0, &mut luck);
+    normal_quantiles(&luck, &mut scores);
+    scores
 }

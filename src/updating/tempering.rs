@@ -6,11 +6,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Reported;
+use super::felt::Felt;
 use super::informed::{Informed, moments};
 use super::moves::{Part, Walk};
 use super::pareto::{self, Smoothed};
 use super::weights::{effective, log_sum_exp, normalised, step, systematic};
+use super::{Likelihoods, Reported};
 use crate::inputs::{Coordinate, stream};
 use crate::points::{Cloud, Coordinates, Seeded};
 
@@ -42,13 +43,16 @@ pub struct Stage {
     pub effective: f64,
     /// How often each part moved.
     pub rounds: usize,
-    /// The share of the last moves that were taken, of the informed coordinates and of the others.
-    pub taken: [f64; 2],
+    /// The share of the last moves that were taken: in the informed directions, at right angles to them, and
+    /// of what the return does not feel.
+    pub taken: [f64; 3],
     /// How long the last strides were.
-    pub strides: [f64; 2],
+    pub strides: [f64; 3],
     /// How far the draws are still where they were, as a correlation.
-    pub stayed: [f64; 2],
-    /// How many coordinates something was learnt of.
+    pub stayed: [f64; 3],
+    /// How many coordinates the return feels.
+    pub felt: usize,
+    /// In how many directions something was learnt.
     pub informed: usize,
 }
 
@@ -128,17 +132,17 @@ impl fmt::Display for Refusal {
 
 /// How long to move before going on: until draws are where they were by less than this.
 struct Patience {
-    stayed: [f64; 2],
+    stayed: [f64; 3],
     most: usize,
 }
 
 const ON_THE_WAY: Patience = Patience {
-    stayed: [0.4, 0.7],
+    stayed: [0.4, 0.6, 0.6],
     most: 6,
 };
 const AT_THE_END: Patience = Patience {
-    stayed: [0.1, 0.3],
-    most: 24,
+    stayed: [0.1, 0.2, 0.2],
+    most: 40,
 };
 
 /// Finds the draws that are left of a cloud of independent normal scores. `done` is told how much of
@@ -153,20 +157,45 @@ pub fn update(
     seed: u64,
     done: &dyn Fn(f64),
 ) -> Result<Updated, Refusal> {
+    travel(target, prior, (seed, "update"), (&AT_THE_END, done))?.judged()
+}
+
+/// Takes something out again from draws that know it: `target` lets it count whole, and its opposite
+/// little by little.
+///
+/// # Errors
+///
+/// If the diagnostics say that the result would not be trustworthy.
+pub fn without(
+    target: &dyn Reported,
+    posterior: Cloud,
+    (seed, name): (u64, &str),
+) -> Result<Cloud, Refusal> {
+    let found = travel(target, posterior, (seed, name), (&ON_THE_WAY, &|_| ()))?;
+    // The draws were many and apart to begin with: what is left to ask is whether their parts agree.
+    Ok(found.agreed()?.cloud)
+}
+
+fn travel(
+    target: &dyn Reported,
+    prior: Cloud,
+    (seed, label): (u64, &str),
+    (at_the_end, done): (&Patience, &dyn Fn(f64)),
+) -> Result<Updated, Refusal> {
     let draws = prior.draws;
     let mut cloud = Arc::new(prior);
     let mut logs = target.log_likelihoods(&cloud);
-    if !logs.iter().any(|log| log.is_finite()) {
+    if !logs.more.iter().any(|log| log.is_finite()) {
         return Err(Refusal::Impossible);
     }
-    let weighed = pareto::smooth(&logs);
+    let weighed = pareto::smooth(&logs.more);
     let holds = weighed.k_hat <= pareto::limit(draws) && weighed.effective >= LEFT * draws as f64;
     let method = if holds {
         Method::Weighed
     } else {
         Method::Tempered
     };
-    let mut strides = [0.7, 0.5];
+    let mut strides = [0.9, 0.7, 1.0];
     let mut path: Vec<Stage> = Vec::new();
     let mut evidence = [0.0; ISLANDS];
     let mut power = 0.0;
@@ -174,8 +203,8 @@ pub fn update(
         if path.len() >= MOST_STEPS {
             return Err(Refusal::Endless);
         }
-        let more = step(&logs, LEFT * draws as f64, 1.0 - power);
-        let steps: Vec<f64> = logs.iter().map(|log| more * log).collect();
+        let more = step(&logs.more, LEFT * draws as f64, 1.0 - power);
+        let steps: Vec<f64> = logs.more.iter().map(|log| more * log).collect();
         let weights = match method {
             Method::Weighed => weighed.weights.clone(),
             Method::Tempered => normalised(&steps),
@@ -187,17 +216,16 @@ pub fn update(
         } else {
             power + more
         };
-        let name = format!("update.{}", path.len());
+        let name = format!("{label}.{}", path.len());
         let dealt = deal(&weights, (seed, &name));
         cloud = Arc::new(cloud.picked(&dealt));
-        logs = dealt.iter().map(|draw| logs[*draw]).collect();
-        let patience = if power < 1.0 {
-            &ON_THE_WAY
-        } else {
-            &AT_THE_END
-        };
+        logs = logs.picked(&dealt);
+        let patience = if power < 1.0 { &ON_THE_WAY } else { at_the_end };
+        let worth = effective(&weights);
+        let felt = felt(target, &cloud, worth);
         let mut walk = Walk {
-            informed: Informed::of(&cloud),
+            informed: Informed::of(&cloud, &felt, worth),
+            felt,
             from: Arc::clone(&cloud),
             cloud,
             logs,
@@ -205,39 +233,55 @@ pub fn update(
             strides: &mut strides,
         };
         let mut stage = stroll(&mut walk, target, patience, (seed, &name));
-        stage.effective = effective(&weights);
+        stage.effective = worth;
         Walk { cloud, logs, .. } = walk;
         path.push(stage);
         done(power);
     }
-    let found = Updated {
-        r_hat: r_hat(&cloud, &logs),
+    Ok(Updated {
+        r_hat: r_hat(target, &cloud, &logs),
         cloud: Arc::unwrap_or_clone(cloud).as_kept(),
         method,
         weighed,
         path,
         log_evidence: log_sum_exp(&evidence) - libm::log(ISLANDS as f64),
         log_evidence_spread: moments(&evidence).1.sqrt(),
-    };
-    found.judged()
+    })
 }
 
 impl Updated {
     /// Refuses what cannot be trusted.
     fn judged(self) -> Result<Self, Refusal> {
         if let Some(last) = self.path.last() {
-            let stayed = last.stayed[0].max(last.stayed[1]);
+            let stayed = last.stayed.into_iter().fold(0.0, f64::max);
             if stayed > STUCK {
                 let taken = last.taken.into_iter().fold(f64::INFINITY, f64::min);
                 return Err(Refusal::Stuck { stayed, taken });
             }
         }
+        self.agreed()
+    }
+
+    /// Refuses parts that do not agree.
+    fn agreed(self) -> Result<Self, Refusal> {
         if self.r_hat > AGREED {
             let r_hat = self.r_hat;
             return Err(Refusal::Apart { r_hat });
         }
         Ok(self)
     }
+}
+
+/// What the return feels of a cloud that is worth so many independent draws.
+fn felt(target: &dyn Reported, cloud: &Arc<Cloud>, worth: f64) -> Felt {
+    let signals = target.signals(cloud);
+    if signals.is_empty() {
+        return Felt {
+            places: (0..cloud.coordinates.len()).collect(),
+            directions: Vec::new(),
+        };
+    }
+    Felt::of(cloud, &signals, worth)
 }
 
 /// Moves the draws until they have forgotten where they were, or patience is at its end.
@@ -251,14 +295,15 @@ fn stroll(
         power: walk.power,
         effective: 0.0,
         rounds: 0,
-        taken: [f64::NAN; 2],
-        strides: [0.0; 2],
-        stayed: [1.0; 2],
-        informed: walk.informed.places.len(),
+        taken: [f64::NAN; 3],
+        strides: [0.0; 3],
+        stayed: [1.0; 3],
+        felt: walk.felt.places.len(),
+        informed: walk.informed.directions.len(),
     };
     while stage.rounds < patience.most {
         let mut moved = false;
-        for part in Part::BOTH {
+        for part in Part::ALL {
             let place = part as usize;
             if stage.stayed[place] <= patience.stayed[place] {
                 continue;
@@ -318,9 +363,9 @@ fn add_evidence(evidence: &mut [f64; ISLANDS], steps: &[f64]) {
     }
 }
 
-/// How far islands lie apart, at the worst of the informed coordinates and of the likelihood:
+/// How far islands lie apart, at the worst of the informed directions and of the likelihood:
 /// √(1 + variance between over variance within) (Gelman and Rubin 1992, doi 10.1214/ss/1177011136).
-fn r_hat(cloud: &Cloud, logs: &[f64]) -> f64 {
+fn r_hat(target: &dyn Reported, cloud: &Arc<Cloud>, logs: &Likelihoods) -> f64 {
     let of = |values: &[f64]| {
         let islands: Vec<(f64, f64)> = (0..ISLANDS)
             .map(|island| {
@@ -341,9 +386,11 @@ fn r_hat(cloud: &Cloud, logs: &[f64]) -> f64 {
             1.0
         }
     };
-    let informed = Informed::of(cloud).places;
-    let each = informed.iter().map(|place| of(cloud.row(*place)));
-    each.fold(of(logs), f64::max)
+    let worth = cloud.draws as f64;
+    let informed = Informed::of(cloud, &felt(target, cloud, worth), worth);
+    let scores = informed.scores(cloud);
+    let all: Vec<f64> = (0..cloud.draws).map(|draw| logs.at(draw, 1.0)).collect();
+    scores.iter().map(|row| of(row)).fold(of(&all), f64::max)
 }
 
 #[cfg(test)]

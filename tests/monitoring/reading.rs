@@ -1,11 +1,9 @@
 //! What is read from a return.
 
-use std::collections::BTreeSet;
-
 use regiocast::monitoring::{Kind, Returns, Spread, discrepancy, shipped};
 use rust_xlsxwriter::Workbook;
 
-use super::{directory, returns};
+use super::returns;
 
 #[test]
 fn a_return_is_read_as_people_write_it() {

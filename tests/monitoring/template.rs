@@ -235,6 +235,7 @@ fn row() -> impl Strategy<Value = Row> {
                     discrepancy,
                     unit: one_line(&texts.1),
                     source: one_line(&texts.0),
+                    note: String::new(),
                 }
             },
         )

@@ -7,11 +7,15 @@ use super::super::run::RUN;
 use super::Kind;
 
 /// Files and folders at the top.
-const TOP: [&str; 7] = [
+const TOP: [&str; 11] = [
     RUN,
     "scenario.resolved.toml",
     "summary.md",
     "draws.parquet",
+    "posterior.parquet",
+    "monitoring.csv",
+    "monitoring.xlsx",
+    "update.md",
     "tables",
     "charts",
     "scenarios",

@@ -13,12 +13,15 @@ pub(super) fn table(updating: &Updating<'_>) -> Table {
         Column::number("effective", "Draws left"),
         Column::number("informed", "Inputs learnt of"),
         Column::number("rounds", "Rounds of moves"),
-        Column::number("taken_informed", "Moves taken, inputs learnt of"),
-        Column::number("taken_others", "Moves taken, others"),
-        Column::number("stride_informed", "Stride, inputs learnt of").for_machines(),
-        Column::number("stride_others", "Stride, others").for_machines(),
-        Column::number("stayed_informed", "Still where they were, inputs learnt of"),
-        Column::number("stayed_others", "Still where they were, others"),
+        Column::number("taken_informed", "Moves taken, learnt in"),
+        Column::number("taken_others", "Moves taken, felt"),
+        Column::number("taken_silent", "Moves taken, not felt"),
+        Column::number("stride_informed", "Stride, learnt in").for_machines(),
+        Column::number("stride_others", "Stride, felt").for_machines(),
+        Column::number("stride_silent", "Stride, not felt").for_machines(),
+        Column::number("stayed_informed", "Still where they were, learnt in"),
+        Column::number("stayed_others", "Still where they were, felt"),
+        Column::number("stayed_silent", "Still where they were, not felt"),
     ];
     let way = match found.method {
         Method::Weighed => {
@@ -57,14 +60,18 @@ pub(super) fn table(updating: &Updating<'_>) -> Table {
             Cell::Count(place + 1),
             Cell::share(stage.power, f64::NAN),
             Cell::figure(stage.effective, 1.0),
+            Cell::Count(stage.felt),
             Cell::Count(stage.informed),
             Cell::Count(stage.rounds),
             share(stage.taken[0]),
             share(stage.taken[1]),
+            share(stage.taken[2]),
             Cell::figure(stage.strides[0], f64::NAN),
             Cell::figure(stage.strides[1], f64::NAN),
+            Cell::figure(stage.strides[2], f64::NAN),
             share(stage.stayed[0]),
             share(stage.stayed[1]),
+            share(stage.stayed[2]),
         ]);
     }
     table

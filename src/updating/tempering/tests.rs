@@ -5,11 +5,11 @@ use crate::special::normal_cdf;
 struct Formula<F>(F);
 
 impl<F: Fn(&[f64]) -> f64 + Sync> Reported for Formula<F> {
-    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Vec<f64> {
+    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Likelihoods {
         let count = cloud.coordinates.len();
         let at =
             |draw: usize| -> Vec<f64> { (0..count).map(|place| cloud.row(place)[draw]).collect() };
-        (0..cloud.draws).map(|draw| (self.0)(&at(draw))).collect()
+        Likelihoods::of((0..cloud.draws).map(|draw| (self.0)(&at(draw))).collect())
     }
 }
 
