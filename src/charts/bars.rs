@@ -62,6 +62,7 @@ impl Bars {
             columns: vec![Column {
                 head: self.told.clone(),
                 cells: self.rows.iter().map(|row| row.told.clone()).collect(),
+                least: 180.0,
                 ..Column::default()
             }],
             ..Sheet::new(&self.caption, &self.axis, names.collect())

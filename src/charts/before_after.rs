@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::check::Check;
 use super::page::{Entry, LABEL, Mark};
 use super::rows::{Column, Name, Sheet};
-use super::theme::{BLUE, Colour, GREY, NAVY, ORANGE, Stroke};
+use super::theme::{BLUE, Colour, GREY, NAVY, ORANGE, Stroke, TARGET};
 use super::{Caption, Chart, ChartError};
 
 /// Most rows on a page.
@@ -55,6 +55,8 @@ pub struct BeforeAfter {
     pub axis: String,
     /// What marks mean.
     pub key: Key,
+    /// A value that is marked across all rows, and its words.
+    pub line: Option<(f64, String)>,
     /// At most twenty rows, from top to bottom, in the caller's order.
     pub rows: Vec<Pair>,
 }
@@ -79,10 +81,12 @@ impl BeforeAfter {
         }
         let values = || {
             let rows = self.rows.iter();
+            let line = self.line.iter().map(|(value, _)| *value);
             rows.flat_map(|row| {
                 let after = row.after.into_iter().flatten();
                 row.before.into_iter().chain(after).chain(row.mark)
             })
+            .chain(line)
         };
         let mut key = vec![
             Entry(Mark::Line(BEFORE), self.key.before.as_str()),
@@ -94,6 +98,9 @@ impl BeforeAfter {
         if !self.key.mark.is_empty() {
             key.push(Entry(Mark::Disc(ORANGE), self.key.mark.as_str()));
         }
+        if let Some((_, words)) = &self.line {
+            key.push(Entry(Mark::Line(TARGET), words.as_str()));
+        }
         let names = self.rows.iter();
         let names = names.map(|row| Name::new(&row.label, LABEL, ROOM));
         let sheet = Sheet {
@@ -103,12 +110,18 @@ impl BeforeAfter {
             columns: vec![Column {
                 head: self.key.told.clone(),
                 cells: self.rows.iter().map(|row| row.told.clone()).collect(),
+                least: 180.0,
                 ..Column::default()
             }],
             even: true,
             ..Sheet::new(&self.caption, &self.axis, names.collect())
         };
         let mut laid = sheet.lay();
+        if let Some((value, _)) = &self.line {
+            let x = laid.x(*value);
+            let upright = [(x, laid.area.top), (x, laid.area.bottom)];
+            laid.page.canvas.line(&upright, TARGET);
+        }
         for (place, row) in self.rows.iter().enumerate() {
             let y = laid.rows[place].y;
             let apart = if row.after.is_some() { APART } else { 0.0 };
@@ -153,6 +166,7 @@ mod tests {
         BeforeAfter {
             caption: caption("before_after"),
             axis: "Place in the range held possible before".into(),
+            line: Some((100.0, "promised".into())),
             key: Key {
                 before: "before: 8 in 10".into(),
                 after: "now: 8 in 10".into(),

@@ -214,6 +214,7 @@ pub fn source_line(run: &Run, what: &str) -> String {
         // The same seed gives other futures with another sampler.
         match run.sampler.as_str() {
             "random" => String::new(),
+            "given" => ", after the return".to_owned(),
             other => format!(" ({other})"),
         },
     )

@@ -50,6 +50,9 @@ pub(super) fn facts(material: &Material<'_>) -> Vec<(String, String)> {
             ),
         ),
     ];
+    if let Some(given) = &run.given {
+        facts.insert(0, ("Updated", crate::report::page::knows(given)));
+    }
     let to_review = super::to_review(findings);
     if to_review > 0 {
         facts.push((

@@ -1,8 +1,10 @@
 //! How to make these figures again.
 
+use std::fmt::Write as _;
+
 use super::{Checked, Material, Reader, prose};
 use crate::document::Block;
-use crate::report::page::drawn;
+use crate::report::page::{drawn, knows};
 use crate::tables::figure::count;
 use crate::tables::{Cell, Column, Table};
 
@@ -48,6 +50,14 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         );
     }
     text.push_str(&drawn(run));
+    if let Some(given) = &run.given {
+        let _ = write!(
+            text,
+            " {} Which futures those are is in `posterior.parquet`, whose digest is {}.",
+            knows(given),
+            given.posterior.get(..12).unwrap_or(&given.posterior)
+        );
+    }
     let mut blocks: Vec<Block> = prose(&[text]).into_iter().collect();
     blocks.push(Block::Table(table.into()));
     blocks

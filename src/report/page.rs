@@ -9,7 +9,7 @@ pub(crate) mod limits;
 pub(crate) mod promise;
 
 use super::Findings;
-use super::run::Run;
+use super::run::{Given, Run};
 use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::outcomes::Measure;
@@ -35,6 +35,9 @@ pub fn text(findings: &Findings, run: &Run) -> String {
         financial_year(calendar.last()),
         financial_year(calendar.price_year)
     );
+    if let Some(given) = &run.given {
+        let _ = write!(page, "\n**{}**\n", knows(given));
+    }
     section(
         &mut page,
         "What was promised, and how likely it is",
@@ -68,6 +71,15 @@ pub fn text(findings: &Findings, run: &Run) -> String {
         drawn(run)
     );
     page
+}
+
+/// What an updated forecast knows.
+pub(crate) fn knows(given: &Given) -> String {
+    format!(
+        "This forecast knows the monitoring return {}, to {}: only futures that go with it are left.",
+        escaped(&given.monitoring),
+        financial_year(given.as_of)
+    )
 }
 
 /// What is out of the ordinary about how futures were drawn, each in a sentence.

@@ -1,5 +1,6 @@
 //! Charts of an updated forecast.
 
+use crate::analysis::TargetResult;
 use crate::analysis::updated::influence::How;
 use crate::analysis::updated::rows::SURPRISING;
 use crate::calendar::financial_year;
@@ -27,9 +28,7 @@ const EIGHT_IN_TEN: f64 = 1.281_551_565_544_600_4;
 pub fn draw_all(updating: &Updating<'_>, source: &str) -> Vec<Result<Chart, ChartError>> {
     let drawing = Drawing { updating, source };
     let mut charts = Vec::new();
-    if !updating.targets[1].is_empty() {
-        charts.push(drawing.promises());
-    }
+    charts.extend(drawing.promises());
     charts.extend(drawing.fans());
     charts.extend(drawing.reported());
     charts.extend(drawing.surprise());
@@ -66,21 +65,25 @@ impl Drawing<'_> {
         format!("{}{year}", self.updating.metric(&one.metric))
     }
 
-    /// The chance of each promise.
-    fn promises(&self) -> Result<Chart, ChartError> {
+    /// What is likely of each promise, as a share of it.
+    fn promises(&self) -> Option<Result<Chart, ChartError>> {
         let [before, after] = self.updating.targets;
-        let rows: Vec<Pair> = before
+        let pairs: Vec<_> = before
             .iter()
             .zip(after)
+            .filter(|(_, after)| after.target.bound.value() > 0.0)
             .take(ROWS)
+            .collect();
+        let of = |result: &TargetResult| {
+            let [_, low, _, middle, _, high, _] = result.percentiles;
+            [low, middle, high].map(|value| 100.0 * value / result.target.bound.value())
+        };
+        let rows: Vec<Pair> = pairs
+            .iter()
             .map(|(before, after)| Pair {
-                label: format!(
-                    "{} by {}",
-                    after.target.title,
-                    financial_year(after.target.by)
-                ),
-                before: [100.0 * before.probability; 3],
-                after: Some([100.0 * after.probability; 3]),
+                label: after.target.title.clone(),
+                before: of(before),
+                after: Some(of(after)),
                 mark: None,
                 told: format!(
                     "{}; {}",
@@ -89,35 +92,33 @@ impl Drawing<'_> {
                 ),
             })
             .collect();
-        let (up, down) = before.iter().zip(after).fold((0, 0), |(up, down), (b, a)| {
-            let apart = 2.0 * b.error.hypot(a.error);
-            let change = a.probability - b.probability;
-            (
-                up + usize::from(change > apart),
-                down + usize::from(change < -apart),
-            )
-        });
-        let title = match (up, down) {
-            (0, 0) => "The return has changed the chance of no promise".to_owned(),
-            (0, down) if down == rows.len() => "Every promise has become less likely".to_owned(),
-            (up, 0) if up == rows.len() => "Every promise has become more likely".to_owned(),
-            (up, down) => format!(
-                "Of {} promises, {up} have become more likely and {down} less",
-                rows.len()
-            ),
-        };
-        BeforeAfter {
-            caption: self.caption("update_promises", title, "Chance of each promise"),
-            axis: "Chance, %".into(),
-            key: Key {
-                before: "before the return".into(),
-                after: "now".into(),
-                mark: String::new(),
-                told: "before; now".into(),
-            },
-            rows,
+        if rows.is_empty() {
+            return None;
         }
-        .draw()
+        let lower = pairs.iter().filter(|(old, new)| of(new)[1] < of(old)[1]);
+        let lower = lower.count();
+        let title = format!(
+            "The middle of the forecast has fallen for {lower} of {} promises and risen for {}",
+            rows.len(),
+            rows.len() - lower
+        );
+        let chart = BeforeAfter {
+            caption: self.caption(
+                "update_promises",
+                title,
+                "What is likely of each promise, before and after the return",
+            ),
+            axis: "% of what was promised".into(),
+            key: Key {
+                before: "before (8 in 10)".into(),
+                after: "now (8 in 10)".into(),
+                mark: String::new(),
+                told: "chance before; now".into(),
+            },
+            line: Some((100.0, "promised".into())),
+            rows,
+        };
+        Some(chart.draw())
     }
 
     /// The metrics that get a fan: the headline, then what was reported.
@@ -301,8 +302,9 @@ impl Drawing<'_> {
                     before: "forecast before (8 in 10)".into(),
                     after: "now (8 in 10)".into(),
                     mark: "reported".into(),
-                    told: "as far out".into(),
+                    told: "chance of one so far out".into(),
                 },
+                line: None,
                 rows,
             }
             .draw(),
@@ -366,32 +368,36 @@ impl Drawing<'_> {
             .map(|place| Bar {
                 label: self.row_name(*place),
                 value: change(*place),
-                told: told(update.influences[*place].median, f64::NAN),
+                told: signed(change(*place)),
             })
             .collect();
         let when = update
             .headline
             .year
             .map_or_else(String::new, |year| format!(" in {}", financial_year(year)));
+        let spread = update.ranges[1][2] - update.ranges[1][0];
+        let most = quantity(change(first).abs(), f64::NAN, measure);
+        let title = if change(first).abs() < 0.1 * spread {
+            format!(
+                "No single figure decides the forecast: none moves the median by more than {most}"
+            )
+        } else {
+            format!(
+                "“{}” alone moves the median by {most}",
+                self.row_name(first)
+            )
+        };
         let chart = Bars {
             caption: self.caption(
                 "update_influence",
-                format!(
-                    "Without “{}” the median would be {}, not {}",
-                    self.row_name(first),
-                    quantity(update.influences[first].median, f64::NAN, measure),
-                    quantity(now, f64::NAN, measure)
-                ),
+                title,
                 &format!(
-                    "{}{when}: by how much the median would differ without each figure",
+                    "{}{when}: by how much the median would differ if a figure had not been reported",
                     self.updating.metric(&update.headline.metric)
                 ),
             ),
-            axis: format!(
-                "Change of the median, {}",
-                self.updating.words.unit(measure)
-            ),
-            told: "median without it".into(),
+            axis: format!("Change of the median, {}", self.updating.words.unit(measure)),
+            told: "change without it".into(),
             rows,
         };
         Some(chart.draw())
@@ -436,6 +442,7 @@ impl Drawing<'_> {
                 mark: String::new(),
                 told: "median before; now".into(),
             },
+            line: None,
             rows,
         };
         Some(chart.draw())
@@ -476,6 +483,16 @@ impl Drawing<'_> {
             rows,
         };
         Some(chart.draw())
+    }
+}
+
+/// A change with its sign.
+fn signed(value: f64) -> String {
+    let text = told(value, f64::NAN);
+    if value > 0.0 {
+        format!("+{text}")
+    } else {
+        text
     }
 }
 

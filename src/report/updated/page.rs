@@ -237,12 +237,13 @@ fn decides(updating: &Updating<'_>) -> String {
         if change(*place).abs() < 0.02 * spread {
             continue;
         }
+        let change = change(*place);
         let _ = writeln!(
             text,
-            "- Without {} the median would be {} in place of {}.",
+            "- Without {} the median would be {} {}.",
             named(updating, *place),
-            quantity(update.influences[*place].median, f64::NAN, measure),
-            quantity(now, f64::NAN, measure)
+            quantity(change.abs(), f64::NAN, measure),
+            if change > 0.0 { "higher" } else { "lower" }
         );
     }
     if text.is_empty() {
