@@ -153,6 +153,13 @@ impl Arguments {
         outcomes.chain(targets).chain(against).chain(rest).collect()
     }
 
+    /// The chances for which switching values are sought: none where something was learnt, because they hold
+    /// an input at a place in the range that it had before.
+    fn chances(&self, updated: Option<&Draws>) -> Vec<f64> {
+        let levels = self.levels.iter().filter(|_| updated.is_none());
+        levels.map(|level| level.0).collect()
+    }
+
     /// How many draws to change so many inputs in.
     fn draws(&self, inputs: usize) -> usize {
         /// Few inputs leave time for more draws; answers of small programmes hang on single events, and
@@ -240,29 +247,18 @@ impl Arguments {
         let about = inputs::about(scenario, &found.factors, engine.luck());
         let groupings = inputs::groupings(scenario, &found, &about);
         let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);
-        // Both hold an input at a place in the range that it had before anything was learnt.
+        // It holds an input at a place in the range that it had before anything was learnt.
         let tornado = match updated {
             Some(_) => (Vec::new(), Vec::new()),
             None => tornado(&asked, &found.factors),
         };
-        let turning = |levels: &[f64]| {
-            turning::turns(
-                &few,
-                (&questions, &found),
-                levels,
-                (self.seed, effort.draws.min(8_192) / 2),
-            )
-        };
-        let turns = match updated {
-            Some(_) => Vec::new(),
-            None => turning(
-                &self
-                    .levels
-                    .iter()
-                    .map(|level| level.0)
-                    .collect::<Vec<f64>>(),
-            ),
-        };
+        let levels = self.chances(updated);
+        let turns = turning::turns(
+            &few,
+            (&questions, &found),
+            &levels,
+            (self.seed, effort.draws.min(8_192) / 2),
+        );
         let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
         let knowing = if plans.is_empty() {
             Vec::new()

@@ -21,6 +21,7 @@ pub use refusal::{AGREED, Refusal};
 
 /// As many islands as a run of even points has replicates, dealt alike: errors are read off both in the same
 /// way.
+#[expect(clippy::cast_possible_truncation, reason = "eight fits any number")]
 const ISLANDS: usize = crate::points::REPLICATES as usize;
 
 /// The share of the draws that a step must leave.

@@ -106,7 +106,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     let headline = Headline::of(&scenario.programme, &after.ensemble).ok_or_else(|| {
         Failure::Input("this scenario has neither a promise nor jobs to ask about".to_owned())
     })?;
-    let [drawn_before, drawn] =
+    let [headline_before, headline_now] =
         [&before, &after].map(|one| draws_of(&one.ensemble, headline.gauge));
     let chance = |ensemble: &Ensemble| -> Option<Chance> {
         let bound = headline.bound?;
@@ -127,10 +127,10 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         rows: rows::told(&futures, &values_before, &values_after),
         influences: influences(
             &futures.by_row(&values_after),
-            (&drawn, headline.bound),
+            (&headline_now, headline.bound),
             &|row| again.without(row),
         ),
-        ranges: [range(&drawn_before), range(&drawn)],
+        ranges: [range(&headline_before), range(&headline_now)],
         chances: [chance(&before.ensemble), chance(&after.ensemble)],
         moved: moved::moved(
             &inputs,
@@ -139,7 +139,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         ),
         next: next(
             &candidates(&after.ensemble, asked),
-            &drawn,
+            &headline_now,
             asked.before.seed,
         ),
         sources: observations

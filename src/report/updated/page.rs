@@ -55,10 +55,9 @@ pub fn text(updating: &Updating<'_>, run: &Run) -> String {
     part(&mut page, "What to monitor next", &next(updating));
     part(&mut page, "How far this can be trusted", &trust(updating));
     for table in tables(updating) {
-        if let Some(shown) = table.page {
-            if shown.name != "forecast_updated" && !shown.rows.is_empty() {
-                let _ = write!(page, "\n{}", shown.to_markdown().replacen("# ", "## ", 1));
-            }
+        let shown = table.page.filter(|page| !page.rows.is_empty());
+        if let Some(shown) = shown.filter(|page| page.name != "forecast_updated") {
+            let _ = write!(page, "\n{}", shown.to_markdown().replacen("# ", "## ", 1));
         }
     }
     let _ = write!(

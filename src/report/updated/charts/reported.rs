@@ -11,6 +11,9 @@ use crate::monitoring::Kind;
 use crate::outcomes::Measure;
 use crate::tables::figure::{percent, quantity, told};
 
+/// A figure far out would push all others together: the axis ends at four times the median.
+const FAR: f64 = 400.0;
+
 impl Drawing<'_> {
     /// Each reported figure beside its forecast, whose median is 100.
     pub(super) fn reported(&self) -> Option<Result<Chart, ChartError>> {
@@ -30,8 +33,6 @@ impl Drawing<'_> {
         if order.is_empty() {
             return None;
         }
-        // A figure far out would push all others together: the axis ends at four times the median.
-        const FAR: f64 = 400.0;
         let rows: Vec<Pair> = order
             .iter()
             .map(|place| {
