@@ -6,6 +6,7 @@ mod knowing;
 mod publish;
 mod questions;
 mod turning;
+mod updated;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -110,7 +111,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
         outcome::outcomes(&all, 0, &[])?;
     }
-    let given = arguments.draws_given(&scenario)?;
+    let given = updated::draws(arguments.given.as_deref(), &scenario)?;
     let folder = Folder::begin(&arguments.target(&scenario)).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
@@ -152,23 +153,6 @@ impl Arguments {
         outcomes.chain(targets).chain(against).chain(rest).collect()
     }
 
-    /// The draws that a return has left, where they were named.
-    fn draws_given(&self, scenario: &Scenario) -> Result<Option<Draws>, Failure> {
-        let Some(folder) = &self.given else {
-            return Ok(None);
-        };
-        if scenario.reference.is_some() {
-            return Err(Failure::Input(
-                "--given cannot be asked for where a reference is run: what was learnt of the programme says nothing \
-                 of it; explain the programme without `reference`"
-                    .to_owned(),
-            ));
-        }
-        let draws = super::given::read(folder)?;
-        draws.check(scenario)?;
-        Ok(Some(draws))
-    }
-
     /// How many draws to change so many inputs in.
     fn draws(&self, inputs: usize) -> usize {
         /// Few inputs leave time for more draws; answers of small programmes hang on single events, and
@@ -205,10 +189,10 @@ impl Arguments {
         };
         let outcomes = Outcomes::only(&scenario.programme, wanted);
         let settings = Settings::new(AT_HAND, self.seed);
-        let engine = believed(Engine::new(scenario.case(), outcomes, settings)?, updated);
+        let engine = updated::believed(Engine::new(scenario.case(), outcomes, settings)?, updated);
         let only = |name: &str| questions.asked.iter().any(|one| one.outcome.metric == name);
         let own = Outcomes::only(&scenario.programme, only);
-        let few = believed(Engine::new(scenario.case(), own, settings)?, updated);
+        let few = updated::believed(Engine::new(scenario.case(), own, settings)?, updated);
         let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
         let inputs = factors(engine.luck()).len();
         let effort = self.effort(inputs);
@@ -302,13 +286,4 @@ impl Arguments {
             knowing,
         })
     }
-}
-
-/// An engine with what was learnt of its inputs.
-fn believed<'a>(engine: Engine<'a>, given: Option<&Draws>) -> Engine<'a> {
-    let cloud = given.map(|draws| draws.coordinates.cloud());
-    let learnt = cloud.and_then(|cloud| {
-        engine.believing(|inputs| crate::updating::belief::believing(inputs, cloud))
-    });
-    learnt.unwrap_or(engine)
 }
