@@ -166,6 +166,7 @@ impl Arguments {
         }
         let draws = super::given::read(folder)?;
         draws.check(scenario)?;
+        super::given::apart(folder, &self.target(scenario))?;
         Ok(Some(draws))
     }
 

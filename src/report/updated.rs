@@ -2,7 +2,9 @@
 //! what was learnt, and the draws that are left.
 
 pub mod charts;
+pub mod doubts;
 mod page;
+mod verdict;
 
 use super::error::ReportError;
 use super::folder::Folder;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::page::{inside, part};
 use super::super::run::Run;
+use super::{doubts, verdict};
 use crate::analysis::updated::influence::How;
 use crate::analysis::updated::rows::{SURPRISING, VERY};
 use crate::analysis::updated::{Nature, Update};
@@ -13,6 +14,7 @@ use crate::outcomes::Measure;
 use crate::tables::figure::{chance, count, given, percent, promised, quantity, range, told};
 use crate::tables::markdown::escaped;
 use crate::tables::updated::{Updating, tables};
+use crate::tables::words::capitalised;
 use crate::updating::Method;
 
 /// How many things a list names.
@@ -121,19 +123,14 @@ pub fn headline(updating: &Updating<'_>) -> String {
 }
 
 fn on_track(updating: &Updating<'_>) -> String {
-    let update = updating.update;
     let mut text = headline(updating);
-    let [before, now] = update.ranges;
-    let verdict = if now[2] < before[0] {
-        "The forecast has fallen below the range it had: the programme is behind plan, and more than the usual."
-    } else if now[0] > before[2] {
-        "The forecast has risen above the range it had: the programme is well ahead of it."
-    } else if now[1] < before[0] || now[1] > before[2] {
-        "The middle of the forecast has left the range of 8 in 10 that it had."
-    } else if (now[2] - now[0]) < 0.8 * (before[2] - before[0]) {
-        "The forecast is narrower than it was, and within its range: what was reported goes with it."
-    } else {
-        "The forecast is much what it was: what was reported says little of it yet."
+    let verdict = verdict::of(updating.update);
+    let verdict = match doubts::told(updating) {
+        Some(doubts) => {
+            let _ = write!(text, "\n{doubts}");
+            format!("If that is right, {verdict}")
+        }
+        None => capitalised(verdict),
     };
     let _ = write!(
         text,
@@ -144,7 +141,7 @@ unless something surprising was reported.\n"
 }
 
 /// A row as it stands in a list.
-fn named(updating: &Updating<'_>, place: usize) -> String {
+pub(super) fn named(updating: &Updating<'_>, place: usize) -> String {
     let one = &updating.update.observations[place];
     let year = one
         .year
@@ -152,7 +149,8 @@ fn named(updating: &Updating<'_>, place: usize) -> String {
     format!("{}{year}", escaped(&inside(&updating.metric(&one.metric))))
 }
 
-fn value(kind: Kind, value: f64) -> String {
+/// A reported or forecast figure.
+pub(super) fn value(kind: Kind, value: f64) -> String {
     match kind {
         Kind::Share => percent(value, 0.005),
         Kind::Event if value >= 0.5 => "yes".to_owned(),
@@ -210,12 +208,12 @@ was {} probable.{still}",
 }
 
 /// A value in two significant digits, as people are told simulated figures.
-fn two_digits(value: f64) -> f64 {
+pub(super) fn two_digits(value: f64) -> f64 {
     crate::analysis::precision::rounded(value, f64::NAN)
 }
 
 /// A small probability.
-fn rare(probability: f64) -> String {
+pub(super) fn rare(probability: f64) -> String {
     if probability < 0.001 {
         "less than 0.1%".to_owned()
     } else {
