@@ -150,6 +150,7 @@ fn report_gain(study: &Study, last: &[f64]) {
 }
 
 /// Some coordinates of one seed, the others of another.
+#[derive(Debug)]
 struct Mixed {
     fixed: Seeded,
     other: Seeded,

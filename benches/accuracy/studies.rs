@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use regiocast::inputs::{Coordinate, Inputs, stream};
 use regiocast::model::{Trajectory, simulate};
 use regiocast::number::Luck;
-use regiocast::points::{BLOCK, Coordinates, Latin, Points, Sampler, Seeded, Sobol};
+use regiocast::points::{BLOCK, Coordinates, Points, Sampler};
 use regiocast::scenario::Scenario;
 use regiocast::special::normal_quantiles;
 
@@ -31,13 +31,8 @@ impl Study<'_> {
     }
 
     pub fn coordinates(&self, sampler: Sampler, seed: u64, draws: u64) -> Box<dyn Coordinates> {
-        match sampler {
-            Sampler::Random => Box::new(Seeded::new(seed)),
-            Sampler::Latin => Box::new(Latin::new(seed, draws).unwrap()),
-            Sampler::Sobol => {
-                Box::new(Sobol::new(seed, self.names.iter().map(String::as_str)).unwrap())
-            }
-        }
+        let names = self.names.iter().map(String::as_str);
+        sampler.coordinates(seed, draws, names).unwrap()
     }
 
     /// All outcomes of a run, in the order of the draws.

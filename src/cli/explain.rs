@@ -6,6 +6,7 @@ mod knowing;
 mod publish;
 mod questions;
 mod turning;
+mod updated;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -110,8 +111,9 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
         outcome::outcomes(&all, 0, &[])?;
     }
-    let given = arguments.draws_given(&scenario)?;
-    let folder = Folder::begin(&arguments.target(&scenario)).map_err(|error| outside(&error))?;
+    let target = arguments.target(&scenario);
+    let given = updated::draws(arguments.given.as_deref(), &scenario, &target)?;
+    let folder = Folder::begin(&target).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
         let explanation = arguments.find((&scenario, given.as_ref()), questions, &plans, quiet)?;
@@ -152,22 +154,11 @@ impl Arguments {
         outcomes.chain(targets).chain(against).chain(rest).collect()
     }
 
-    /// The draws that a return has left, where they were named.
-    fn draws_given(&self, scenario: &Scenario) -> Result<Option<Draws>, Failure> {
-        let Some(folder) = &self.given else {
-            return Ok(None);
-        };
-        if scenario.reference.is_some() {
-            return Err(Failure::Input(
-                "--given cannot be asked for where a reference is run: what was learnt of the programme says nothing \
-                 of it; explain the programme without `reference`"
-                    .to_owned(),
-            ));
-        }
-        let draws = super::given::read(folder)?;
-        draws.check(scenario)?;
-        super::given::apart(folder, &self.target(scenario))?;
-        Ok(Some(draws))
+    /// The chances for which switching values are sought: none where something was learnt, because they hold
+    /// an input at a place in the range that it had before.
+    fn chances(&self, updated: Option<&Draws>) -> Vec<f64> {
+        let levels = self.levels.iter().filter(|_| updated.is_none());
+        levels.map(|level| level.0).collect()
     }
 
     /// How many draws to change so many inputs in.
@@ -206,10 +197,10 @@ impl Arguments {
         };
         let outcomes = Outcomes::only(&scenario.programme, wanted);
         let settings = Settings::new(AT_HAND, self.seed);
-        let engine = believed(Engine::new(scenario.case(), outcomes, settings)?, updated);
+        let engine = updated::believed(Engine::new(scenario.case(), outcomes, settings)?, updated);
         let only = |name: &str| questions.asked.iter().any(|one| one.outcome.metric == name);
         let own = Outcomes::only(&scenario.programme, only);
-        let few = believed(Engine::new(scenario.case(), own, settings)?, updated);
+        let few = updated::believed(Engine::new(scenario.case(), own, settings)?, updated);
         let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
         let inputs = factors(engine.luck()).len();
         let effort = self.effort(inputs);
@@ -257,29 +248,18 @@ impl Arguments {
         let about = inputs::about(scenario, &found.factors, engine.luck());
         let groupings = inputs::groupings(scenario, &found, &about);
         let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);
-        // Both hold an input at a place in the range that it had before anything was learnt.
+        // It holds an input at a place in the range that it had before anything was learnt.
         let tornado = match updated {
             Some(_) => (Vec::new(), Vec::new()),
             None => tornado(&asked, &found.factors),
         };
-        let turning = |levels: &[f64]| {
-            turning::turns(
-                &few,
-                (&questions, &found),
-                levels,
-                (self.seed, effort.draws.min(8_192) / 2),
-            )
-        };
-        let turns = match updated {
-            Some(_) => Vec::new(),
-            None => turning(
-                &self
-                    .levels
-                    .iter()
-                    .map(|level| level.0)
-                    .collect::<Vec<f64>>(),
-            ),
-        };
+        let levels = self.chances(updated);
+        let turns = turning::turns(
+            &few,
+            (&questions, &found),
+            &levels,
+            (self.seed, effort.draws.min(8_192) / 2),
+        );
         let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
         let knowing = if plans.is_empty() {
             Vec::new()
@@ -303,13 +283,4 @@ impl Arguments {
             knowing,
         })
     }
-}
-
-/// An engine with what was learnt of its inputs.
-fn believed<'a>(engine: Engine<'a>, given: Option<&Draws>) -> Engine<'a> {
-    let cloud = given.map(|draws| draws.coordinates.cloud());
-    let learnt = cloud.and_then(|cloud| {
-        engine.believing(|inputs| crate::updating::belief::believing(inputs, cloud))
-    });
-    learnt.unwrap_or(engine)
 }

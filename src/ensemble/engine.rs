@@ -1,5 +1,7 @@
 //! One block of draws: from its number to the value of every metric in each of its draws.
 
+mod otherwise;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +16,7 @@ use crate::lanes::WIDTH;
 use crate::model::{Trajectory, simulate};
 use crate::number::{Luck, Point};
 use crate::outcomes::Outcomes;
-use crate::points::{BLOCK, Coordinates, Points, SamplingError, Seeded};
+use crate::points::{BLOCK, Coordinates, Points, SamplingError};
 use crate::programme::{Case, Programme};
 
 /// Everything that blocks of draws are made from; shared by all threads.
@@ -116,74 +118,10 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// The same with luck from another source, so many draws of it.
-    #[must_use]
-    pub fn on(&self, coordinates: Arc<dyn Coordinates>, draws: usize) -> Engine<'a> {
-        Engine {
-            programme: self.programme,
-            outcomes: self.outcomes.clone(),
-            inputs: self.inputs.clone(),
-            settings: Settings {
-                draws,
-                ..self.settings
-            },
-            luck: self.luck.clone(),
-            difference: self.difference.clone(),
-            coordinates,
-        }
-    }
-
-    /// The same with inputs that are believed to be otherwise; `None` where a reference is run, whose
-    /// inputs are its own.
-    #[must_use]
-    pub fn believing(&self, believed: impl Fn(&Inputs) -> Inputs) -> Option<Engine<'a>> {
-        let same = self.on(self.shared_coordinates(), self.settings.draws);
-        self.difference.is_none().then(|| Engine {
-            inputs: believed(&self.inputs),
-            luck: believed(&self.luck),
-            ..same
-        })
-    }
-
     /// Where luck comes from, to be shared.
     #[must_use]
     pub fn shared_coordinates(&self) -> Arc<dyn Coordinates> {
         Arc::clone(&self.coordinates)
-    }
-
-    /// The programme and its reference, each by itself at the luck it has here, with all of its
-    /// metrics; `None` where no reference is run.
-    #[must_use]
-    pub fn apart(&self) -> Option<[Engine<'a>; 2]> {
-        let difference = self.difference.as_ref()?;
-        let alone = |programme: &'a Programme, inputs: &Inputs| Engine {
-            programme,
-            outcomes: Outcomes::of(programme),
-            inputs: inputs.clone(),
-            settings: self.settings,
-            luck: inputs.clone(),
-            difference: None,
-            coordinates: Arc::clone(&self.coordinates),
-        };
-        Some([
-            alone(self.programme, &self.inputs),
-            alone(difference.reference, &difference.inputs),
-        ])
-    }
-
-    /// The same with plain random draws, so many of them.
-    #[must_use]
-    pub fn at_random(&self, draws: usize) -> Engine<'a> {
-        let settings = Settings::new(draws, self.settings.seed);
-        Engine {
-            programme: self.programme,
-            outcomes: self.outcomes.clone(),
-            inputs: self.inputs.clone(),
-            settings,
-            luck: self.luck.clone(),
-            difference: self.difference.clone(),
-            coordinates: Arc::new(Seeded::new(settings.seed)),
-        }
     }
 
     /// Where luck comes from.
@@ -245,23 +183,6 @@ impl<'a> Engine<'a> {
     pub fn parts(&self) -> Vec<&Inputs> {
         let reference = self.difference.as_ref().map(|one| &one.inputs);
         std::iter::once(&self.inputs).chain(reference).collect()
-    }
-
-    /// The same with another programme over the same inputs.
-    #[must_use]
-    pub fn instead<'b>(&'b self, programme: &'b Programme) -> Engine<'b>
-    where
-        'a: 'b,
-    {
-        Engine {
-            programme,
-            outcomes: self.outcomes.clone(),
-            inputs: self.inputs.clone(),
-            settings: self.settings,
-            luck: self.luck.clone(),
-            difference: self.difference.clone(),
-            coordinates: Arc::clone(&self.coordinates),
-        }
     }
 
     /// Room for single packets.

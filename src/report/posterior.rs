@@ -169,8 +169,8 @@ mod tests {
             name: name.to_owned(),
             stream: stream(name),
         };
-        let names = ["fund.hmg.amount", "chance.recession.2024"].map(named);
-        let cloud = Cloud::drawn(names.to_vec(), 3_000, &Seeded::new(4)).as_kept();
+        let coordinates = ["fund.hmg.amount", "chance.recession.2024"].map(named);
+        let cloud = Cloud::drawn(coordinates.to_vec(), 3_000, &Seeded::new(4)).as_kept();
         let posterior = Posterior { cloud, seed: 4 };
         let path = tempfile::NamedTempFile::new()?;
         std::fs::write(path.path(), posterior.to_bytes()?)?;

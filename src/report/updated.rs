@@ -2,9 +2,7 @@
 //! what was learnt, and the draws that are left.
 
 pub mod charts;
-pub mod doubts;
 mod page;
-mod verdict;
 
 use super::error::ReportError;
 use super::folder::Folder;
@@ -13,7 +11,7 @@ use super::run::Run;
 use super::write_tables;
 use crate::tables::updated::{Updating, tables};
 
-pub use page::{headline, text};
+pub use page::{doubts, headline, text};
 
 /// Where the return is kept, without its ending.
 const RETURN: &str = "monitoring";

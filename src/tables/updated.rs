@@ -37,6 +37,18 @@ pub fn tables(updating: &Updating<'_>) -> Vec<Published> {
 }
 
 impl Updating<'_> {
+    /// The unit of an assumption, or of a piece of evidence that several share; empty where none is said.
+    #[must_use]
+    pub fn unit(&self, input: &str) -> &str {
+        let assumptions = &self.words.register.assumptions;
+        let known = assumptions.iter().find(|known| {
+            let shared = known.evidence.as_ref();
+            known.name == input
+                || shared.is_some_and(|link| format!("evidence.{}", link.id) == input)
+        });
+        known.map_or("", |known| known.provenance.unit.as_str())
+    }
+
     /// A metric, with what its ending means, in words.
     #[must_use]
     pub fn metric(&self, metric: &str) -> String {

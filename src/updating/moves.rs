@@ -3,7 +3,7 @@
 //! Draws that were dealt twice have to come apart again. Three moves take turns; each proposes a new
 //! place for every draw and is taken or refused by Metropolis's rule:
 //!
-//! - in the *informed* directions the draws have a normal distribution N(μ, LLᵀ), fitted to the cloud. In
+//! - in the *informed* directions the draws have a normal distribution `N(μ, LLᵀ)`, fitted to the cloud. In
 //!   its own scores w = L⁻¹(y − μ) the move is w′ = √(1 − β²)·w + β·ξ (preconditioned Crank–Nicolson),
 //!   which that normal distribution would accept always; the rest is corrected;
 //! - at right angles to them the draws are where the prior has them: z′ = √(1 − β²)·z + β·ξ, which

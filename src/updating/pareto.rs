@@ -154,7 +154,7 @@ mod tests {
         (0..count).map(|i| -k * libm::log1p(-at(i))).collect()
     }
 
-    /// Case UP-04, also found with ArviZ 0.23.4 to six digits.
+    /// Case UP-04, also found with `arviz` 0.23.4 to six digits.
     #[test]
     fn heavy_weights_have_the_shapes_and_sizes_of_up_04() {
         let known = [

@@ -3,20 +3,25 @@
 //! The draws are dealt to eight islands that share nothing but the schedule: draw i belongs to island
 //! i mod 8. The error of whatever is read off them is read off their spread.
 
-use std::fmt;
+mod islands;
+mod refusal;
+
 use std::sync::Arc;
 
+use super::Reported;
 use super::felt::Felt;
 use super::informed::{Informed, moments};
 use super::moves::{Part, Walk};
 use super::pareto::{self, Smoothed};
-use super::weights::{effective, log_sum_exp, normalised, step, systematic};
-use super::{Likelihoods, Reported};
-use crate::inputs::{Coordinate, stream};
-use crate::points::{Cloud, Coordinates, Seeded};
+use super::weights::{effective, log_sum_exp, normalised, step};
+use crate::points::Cloud;
+use islands::{add_evidence, deal, r_hat};
+use refusal::STUCK;
+pub use refusal::{AGREED, Refusal};
 
 /// As many islands as a run of even points has replicates, dealt alike: errors are read off both in the same
 /// way.
+#[expect(clippy::cast_possible_truncation, reason = "eight fits any number")]
 const ISLANDS: usize = crate::points::REPLICATES as usize;
 
 /// The share of the draws that a step must leave.
@@ -73,62 +78,6 @@ pub struct Updated {
     pub log_evidence_spread: f64,
     /// How far the islands lie apart, at the worst: Gelman and Rubin's R̂.
     pub r_hat: f64,
-}
-
-/// Why there are no draws to be trusted.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Refusal {
-    /// No draw makes what was reported possible.
-    Impossible,
-    /// The draws do not move.
-    Stuck {
-        /// How far they are still where they were.
-        stayed: f64,
-        /// The share of the last moves that were taken.
-        taken: f64,
-    },
-    /// The islands do not agree.
-    Apart {
-        /// R̂.
-        r_hat: f64,
-    },
-    /// It takes too many steps.
-    Endless,
-}
-
-/// Above which R̂ islands do not agree.
-pub const AGREED: f64 = 1.1;
-
-/// Draws that are where they were, as a correlation, above which they count as stuck.
-const STUCK: f64 = 0.7;
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Impossible => to.write_str(
-                "no simulated future makes these figures possible, not even roughly: look for a wrong unit, year or \
-                 metric, or widen what the scenario holds possible",
-            ),
-            Self::Stuck { stayed, taken } => write!(
-                to,
-                "the draws do not move (they are still where they were by {:.0}%, {:.1}% of moves are taken): the \
-                 figures lie too far from everything simulated, or leave too little room; look for a wrong unit, year or \
-                 metric, or give a wider sd or discrepancy",
-                stayed * 100.0,
-                taken * 100.0
-            ),
-            Self::Apart { r_hat } => write!(
-                to,
-                "eight independent parts of the calculation do not agree (R-hat {r_hat:.2}, the limit is {AGREED}): ask \
-                 for more --draws, or give a wider sd or discrepancy to the rows that contradict each other"
-            ),
-            Self::Endless => write!(
-                to,
-                "the figures lie so far from everything simulated that {MOST_STEPS} steps do not reach them: look for \
-                 a wrong unit, year or metric"
-            ),
-        }
-    }
 }
 
 /// How long to move before going on: until draws are where they were by less than this.
@@ -325,73 +274,6 @@ fn stroll(
     }
     stage.strides = *walk.strides;
     stage
-}
-
-/// Deals the draws of each island anew.
-fn deal(weights: &[f64], (seed, name): (u64, &str)) -> Vec<usize> {
-    let label = format!("{name}.dealt");
-    let coordinate = Coordinate {
-        stream: stream(&label),
-        name: label,
-    };
-    let mut starts = [0.0; ISLANDS];
-    Seeded::new(seed).fill(&coordinate, 0, &mut starts);
-    let mut dealt = vec![0; weights.len()];
-    for (island, start) in starts.into_iter().enumerate() {
-        let own: Vec<f64> = weights
-            .iter()
-            .skip(island)
-            .step_by(ISLANDS)
-            .copied()
-            .collect();
-        for (place, draw) in systematic(&own, start).into_iter().enumerate() {
-            dealt[place * ISLANDS + island] = draw * ISLANDS + island;
-        }
-    }
-    dealt
-}
-
-/// Adds the logarithm of the mean weight of each island.
-fn add_evidence(evidence: &mut [f64; ISLANDS], steps: &[f64]) {
-    for (island, evidence) in evidence.iter_mut().enumerate() {
-        let own: Vec<f64> = steps
-            .iter()
-            .skip(island)
-            .step_by(ISLANDS)
-            .copied()
-            .collect();
-        *evidence += log_sum_exp(&own) - libm::log(own.len() as f64);
-    }
-}
-
-/// How far islands lie apart, at the worst of the informed directions and of the likelihood:
-/// √(1 + variance between over variance within) (Gelman and Rubin 1992, doi 10.1214/ss/1177011136).
-fn r_hat(target: &dyn Reported, cloud: &Arc<Cloud>, logs: &Likelihoods) -> f64 {
-    let of = |values: &[f64]| {
-        let islands: Vec<(f64, f64)> = (0..ISLANDS)
-            .map(|island| {
-                let own: Vec<f64> = values
-                    .iter()
-                    .skip(island)
-                    .step_by(ISLANDS)
-                    .copied()
-                    .collect();
-                moments(&own)
-            })
-            .collect();
-        let means: Vec<f64> = islands.iter().map(|island| island.0).collect();
-        let within: f64 = islands.iter().map(|island| island.1).sum::<f64>() / ISLANDS as f64;
-        if within > 0.0 {
-            (1.0 + moments(&means).1 / within).sqrt()
-        } else {
-            1.0
-        }
-    };
-    let worth = cloud.draws as f64;
-    let informed = Informed::of(cloud, &felt(target, cloud, worth), worth);
-    let scores = informed.scores(cloud);
-    let all: Vec<f64> = (0..cloud.draws).map(|draw| logs.at(draw, 1.0)).collect();
-    scores.iter().map(|row| of(row)).fold(of(&all), f64::max)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use regiocast::ensemble::{Engine, Settings};
 use regiocast::inputs::{Coordinate, stream};
 use regiocast::monitoring::{Kind, Observation};
-use regiocast::outcomes::{Gauge, Outcomes};
+use regiocast::outcomes::{Directory, Gauge, Outcomes};
 use regiocast::points::{Cloud, Conditioned, Coordinates, Seeded};
 use regiocast::scenario::Scenario;
 use regiocast::updating::{Futures, update};
@@ -44,6 +44,31 @@ fn luck(seed: u64, name: &str) -> f64 {
 }
 
 impl Study<'_> {
+    /// What is reported, as observations.
+    fn observed(
+        &self,
+        directory: &Directory,
+        gauges: &[Gauge],
+        values: &[f64],
+    ) -> Vec<Observation> {
+        let figures = self.figures.iter().zip(gauges).zip(values);
+        figures
+            .map(|(((metric, year, kind, of), gauge), value)| Observation {
+                row: 0,
+                metric: (*metric).to_owned(),
+                year: Some(directory.calendar.year(*year)),
+                gauge: *gauge,
+                given: None,
+                kind: *kind,
+                value: *value,
+                sd: None,
+                of: *of,
+                reported_share: 1.0,
+                discrepancy: None,
+            })
+            .collect()
+    }
+
     /// The ranks of each truth, from 0 to [`RANKED`], for each question; and how many updates were refused.
     pub fn ranks(&self, tell: &dyn Fn(usize)) -> (Vec<(String, Vec<f64>)>, usize) {
         let programme = &self.scenario.programme;
@@ -83,26 +108,7 @@ impl Study<'_> {
             );
             let happened = there.first_draws(&gauges, 8);
             let later = there.first_draws(&ends, 8);
-            let observed = |values: &[f64]| -> Vec<Observation> {
-                self.figures
-                    .iter()
-                    .zip(&gauges)
-                    .zip(values)
-                    .map(|(((metric, year, kind, of), gauge), value)| Observation {
-                        row: 0,
-                        metric: (*metric).to_owned(),
-                        year: Some(directory.calendar.year(*year)),
-                        gauge: *gauge,
-                        given: None,
-                        kind: *kind,
-                        value: *value,
-                        sd: None,
-                        of: *of,
-                        reported_share: 1.0,
-                        discrepancy: None,
-                    })
-                    .collect()
-            };
+            let observed = |values: &[f64]| self.observed(&directory, &gauges, values);
             let truths: Vec<f64> = happened.iter().map(|values| values[0]).collect();
             let blank = Futures::new(&engine, observed(&truths), &discrepancy, self.draws);
             let shown: Vec<f64> = blank
@@ -149,20 +155,24 @@ impl Study<'_> {
                 if ranks.len() <= place {
                     ranks.push((name.clone(), Vec::new()));
                 }
-                let middle = self.draws / 2 / 8 * 8;
-                let ranked = (0..8).chain(middle..middle + 8).map(|draw| values[draw]);
-                let (mut below, mut alike) = (0.0, 0.0);
-                for value in ranked {
-                    below += f64::from(value < truth);
-                    alike += f64::from(value == truth);
-                }
-                // Ties, of which counts have many, are dealt by luck.
-                let rank = below + (luck(other, &format!("tie of {name}")) * (alike + 1.0)).floor();
+                let rank = rank(&values, truth, luck(other, &format!("tie of {name}")));
                 ranks[place].1.push(rank);
             }
         }
         (ranks, refused)
     }
+}
+
+/// Where a truth ranks among a few draws, two of each island. Ties, of which counts have many, are dealt by luck.
+fn rank(values: &[f64], truth: f64, tie: f64) -> f64 {
+    let middle = values.len() / 2 / 8 * 8;
+    let ranked = (0..8).chain(middle..middle + 8).map(|draw| values[draw]);
+    let (mut below, mut alike) = (0.0, 0.0);
+    for value in ranked {
+        below += f64::from(value < truth);
+        alike += f64::from(value == truth);
+    }
+    below + (tie * (alike + 1.0)).floor()
 }
 
 /// How far ranks are from even: the largest distance of their distribution from that of even ones, times the

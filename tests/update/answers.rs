@@ -146,7 +146,7 @@ fn a_figure_that_hardly_any_forecast_had_is_told_first() {
     for text in [&said, &page] {
         for words in [
             "**Check first:** one reported figure is one that hardly any forecast had (fewer than one in 200)",
-            "- jobs filled (gross), 2026/27: 400 reported, 19 expected (8 in 10: 10 to 37); less than 0.1% probable",
+            "- “Jobs filled (gross), 2026/27”: 400 reported, 19 expected (8 in 10: 10 to 37); less than 0.1% probable",
         ] {
             assert!(text.contains(words), "{words}\n\n{text}");
         }

@@ -123,7 +123,10 @@ fn a_pack_and_a_citation_of_an_updated_forecast_have_its_figures() {
     let words = format!("{middle} jobs (8 in 10 simulated futures: {low} to {high} jobs)");
     assert!(cited.contains(&words), "{words}\n\n{cited}");
     // Whoever reads the footnote alone learns that this is not the forecast as it was.
-    assert!(cited.contains("chi-zone-example.csv"), "{cited}");
+    assert!(
+        cited.contains("seed 1, given the monitoring return chi-zone-example.csv to 2026/27."),
+        "{cited}"
+    );
     // What is no longer the folder's is not made a pack of.
     let damaged = folder.path().join("damaged");
     crate::copy_of_shipped(&damaged);

@@ -119,8 +119,8 @@ mod tests {
             name: name.to_owned(),
             stream: stream(name),
         };
-        let names = ["x", "e", "z"].map(named).to_vec();
-        let cloud = Cloud::drawn(names, 8_192, &Seeded::new(1));
+        let coordinates = ["x", "e", "z"].map(named).to_vec();
+        let cloud = Cloud::drawn(coordinates, 8_192, &Seeded::new(1));
         let (x, e, z) = (cloud.row(0), cloud.row(1), cloud.row(2));
         let y: Vec<f64> = x.iter().zip(e).map(|(x, e)| x + e).collect();
         // Standard error of a correlation of 0.7 in 8,192 draws: 0.0055, of its square 0.008.

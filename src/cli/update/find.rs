@@ -1,11 +1,14 @@
 //! From a return to everything that it tells.
 
+mod again;
+mod short;
+
 use std::sync::Arc;
 
 use super::refused;
 use crate::analysis::headline::Chance;
 use crate::analysis::reading::Reading;
-use crate::analysis::updated::influence::{answer, influences};
+use crate::analysis::updated::influence::influences;
 use crate::analysis::updated::next::{Candidate, next};
 use crate::analysis::updated::{Found as How, Headline, Update, moved, range, rows};
 use crate::cli::simulation::{Simulation, whole};
@@ -14,8 +17,10 @@ use crate::ensemble::{Engine, Ensemble, Settings};
 use crate::monitoring::{Kind, Returns, discrepancy, observable};
 use crate::outcomes::{Gauge, Nature, Outcomes, When};
 use crate::points::{Cloud, Conditioned};
-use crate::programme::{Case, Programme};
 use crate::scenario::Scenario;
+use again::Again;
+use short::Short;
+
 use crate::updating::{self, Discrepancies, Futures, Report};
 
 /// What is asked.
@@ -48,9 +53,6 @@ pub struct Found {
     pub cloud: Cloud,
 }
 
-/// Draws from which one row is taken out, where weights do not bear it.
-const FEW: usize = 2_048;
-
 impl Discrepancies for Asked {
     fn of(&self, kind: Kind) -> f64 {
         match kind {
@@ -73,7 +75,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     asked
         .returns
         .against(&Outcomes::of(&scenario.programme).directory)?;
-    let short = Short::of(scenario, asked);
+    let short = Short::of(scenario, &asked.returns);
     let outcomes = Outcomes::only(&short.programme, |name| is_needed(&named, name));
     let engine = Engine::new(short.case(scenario), outcomes, asked.before)?;
     let observations = asked.returns.against(&engine.outcomes.directory)?;
@@ -105,7 +107,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     let headline = Headline::of(&scenario.programme, &after.ensemble).ok_or_else(|| {
         Failure::Input("this scenario has neither a promise nor jobs to ask about".to_owned())
     })?;
-    let [drawn_before, drawn] =
+    let [headline_before, headline_now] =
         [&before, &after].map(|one| draws_of(&one.ensemble, headline.gauge));
     let chance = |ensemble: &Ensemble| -> Option<Chance> {
         let bound = headline.bound?;
@@ -126,10 +128,10 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         rows: rows::told(&futures, &values_before, &values_after),
         influences: influences(
             &futures.by_row(&values_after),
-            (&drawn, headline.bound),
+            (&headline_now, headline.bound),
             &|row| again.without(row),
         ),
-        ranges: [range(&drawn_before), range(&drawn)],
+        ranges: [range(&headline_before), range(&headline_now)],
         chances: [chance(&before.ensemble), chance(&after.ensemble)],
         moved: moved::moved(
             &inputs,
@@ -138,7 +140,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         ),
         next: next(
             &candidates(&after.ensemble, asked),
-            &drawn,
+            &headline_now,
             asked.before.seed,
         ),
         sources: observations
@@ -232,109 +234,4 @@ fn candidates(ensemble: &Ensemble, asked: &Asked) -> Vec<Candidate> {
             }
         })
         .collect()
-}
-
-/// Takes single rows out again.
-struct Again<'a> {
-    scenario: &'a Scenario,
-    asked: &'a Asked,
-    futures: &'a Futures<'a>,
-    cloud: &'a Cloud,
-    headline: &'a Headline,
-}
-
-impl Again<'_> {
-    /// The answer without a row; `None` where that cannot be found out either.
-    fn without(&self, row: usize) -> Option<(f64, f64)> {
-        let settings = self.asked.after;
-        // The same part of each island: as many in every eight as there are islands.
-        let draws = FEW.min(settings.draws / 2);
-        let first: Vec<usize> = (0..draws).collect();
-        let label = format!("update.without.{row}");
-        let target = self.futures.without(row);
-        let cloud = self.cloud.picked(&first);
-        let cloud = updating::without(&target, cloud, (settings.seed, &label)).ok()?;
-        let luck = Arc::new(Conditioned::new(Arc::new(cloud), settings.seed));
-        let metric = &self.headline.metric;
-        let outcomes = Outcomes::only(&self.scenario.programme, |name| name == metric);
-        let settings = Settings { draws, ..settings };
-        let engine = Engine::at(self.scenario.case(), outcomes, settings, luck);
-        let gauge = Gauge {
-            metric: 0,
-            ..self.headline.gauge
-        };
-        let values = engine.first_draws(&[gauge], draws).pop()?;
-        let even = vec![1.0; values.len()];
-        Some(answer(&values, &even, self.headline.bound))
-    }
-}
-
-/// The programme up to the last year of the return: what comes later does not change what was.
-struct Short {
-    programme: Programme,
-    reference: Option<Programme>,
-}
-
-impl Short {
-    fn of(scenario: &Scenario, asked: &Asked) -> Self {
-        let calendar = scenario.programme.calendar;
-        // A figure of the whole period is known only at its end.
-        let whole = asked.returns.rows.iter().any(|row| row.year.is_none());
-        let last = asked.returns.rows.iter().filter_map(|row| row.year).max();
-        let years = last
-            .filter(|_| !whole)
-            .and_then(|year| calendar.index(year))
-            .map_or(calendar.years, |year| year + 1);
-        let reference = scenario.reference.as_deref();
-        let first = scenario.programme.first_years(years);
-        let of_reference = reference.map(|one| one.programme.first_years(years));
-        let short = match (first, of_reference) {
-            (Some(programme), None) => Some(Self {
-                programme,
-                reference: None,
-            }),
-            (Some(programme), Some(Some(reference))) => Some(Self {
-                programme,
-                reference: Some(reference),
-            }),
-            _ => None,
-        };
-        let same = short.filter(|short| short.is_the_same(scenario, years));
-        same.unwrap_or_else(|| Self {
-            programme: scenario.programme.clone(),
-            reference: reference.map(|one| one.programme.clone()),
-        })
-    }
-
-    fn case<'a>(&'a self, scenario: &'a Scenario) -> Case<'a> {
-        let reference = self.reference.as_ref().zip(scenario.reference.as_deref());
-        Case {
-            programme: &self.programme,
-            register: &scenario.register,
-            reference: reference.map(|(programme, one)| (programme, &one.register)),
-        }
-    }
-
-    /// Makes sure that the years that are left are the very same, in a few draws of every metric.
-    fn is_the_same(&self, scenario: &Scenario, years: usize) -> bool {
-        const FEW: usize = 64;
-        let settings = Settings::new(FEW, 1);
-        let by_year = |programme: &Programme, case: Case<'_>| -> Option<Vec<u64>> {
-            let engine = Engine::new(case, Outcomes::of(programme), settings).ok()?;
-            let directory = engine.outcomes.directory.clone();
-            let mut gauges = Vec::new();
-            for (metric, facts) in directory.metrics.iter().enumerate() {
-                if facts.nature != Nature::Whole {
-                    gauges.extend((0..years).map(|year| Gauge {
-                        metric,
-                        when: When::Year(year),
-                    }));
-                }
-            }
-            let values = engine.first_draws(&gauges, FEW).concat();
-            Some(values.into_iter().map(f64::to_bits).collect())
-        };
-        let whole = by_year(&scenario.programme, scenario.case());
-        whole.is_some() && whole == by_year(&self.programme, self.case(scenario))
-    }
 }

@@ -58,7 +58,7 @@ pub fn publish(
     let charts: Vec<Result<Chart, ChartError>> =
         report::updated::charts::draw_all(&updating, &source);
     let told = report::updated::headline(&updating);
-    let doubts = report::updated::doubts::told(&updating);
+    let doubts = report::updated::doubts(&updating);
     publish::publish_with(
         &arguments.outputs,
         true,

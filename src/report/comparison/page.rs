@@ -7,7 +7,7 @@ mod choices;
 mod explained;
 mod settings;
 
-use super::super::page::{inside, part};
+use super::super::page::{inside, knows, part};
 use super::super::run::Run;
 use crate::analysis::compare::{Better, Brought, Outcome};
 use crate::calendar::financial_year;
@@ -38,6 +38,9 @@ prices unless said otherwise. A difference is taken in each future; its range is
         financial_year(calendar.last()),
         financial_year(calendar.price_year)
     );
+    if let Some(given) = &run.given {
+        let _ = write!(page, "\n**{}**\n", knows(given));
+    }
     part(&mut page, "Net of what", &net_of(compared));
     part(&mut page, "In short", &in_short(compared));
     part(

@@ -9,7 +9,7 @@ mod worth;
 pub use inputs::nothing_to_explain;
 pub use turning::failing;
 
-use super::super::page::part;
+use super::super::page::{knows, part};
 use super::super::run::Run;
 use crate::tables::explanation::Explained;
 use crate::tables::figure::count;
@@ -26,6 +26,9 @@ pub fn text(explained: &Explained<'_>, run: &Run) -> String {
         "\nWhat is explained first: **{}**. Further outcomes and promises are in the tables.\n",
         escaped(&explained.question(&found.questions[0]))
     );
+    if let Some(given) = &run.given {
+        let _ = write!(page, "\n**{}** {BELIEVED}\n", knows(given));
+    }
     if let Some(reference) = &programme.reference {
         let _ = write!(
             page,
@@ -68,6 +71,11 @@ cross-check and the conditions. The tables are in `tables/`.\n",
     );
     page
 }
+
+/// How an updated forecast is explained.
+const BELIEVED: &str = "Questions that change one input and leave the others need to know how these hang together: what was \
+learnt is taken to be a normal distribution of the inputs’ normal scores, which is an approximation. What turns the answer \
+is left out, because the places of inputs in their ranges are no longer what they were.";
 
 const LIMITS: &str = "- What causes what in the world: they say what moves the answer of this model, with \
 these ranges. An input whose range is too narrow looks less important than it is.\n\

@@ -2,20 +2,23 @@
 
 use std::fmt::Write as _;
 
-use super::super::page::{inside, part};
+mod doubts;
+mod rows;
+mod verdict;
+
+use super::super::page::part;
 use super::super::run::Run;
-use super::{doubts, verdict};
-use crate::analysis::updated::influence::How;
-use crate::analysis::updated::rows::{SURPRISING, VERY};
 use crate::analysis::updated::{Nature, Update};
 use crate::calendar::financial_year;
 use crate::monitoring::Kind;
 use crate::outcomes::Measure;
-use crate::tables::figure::{chance, count, given, percent, promised, quantity, range, told};
+use crate::tables::figure::{chance, count, percent, promised, quantity, range, told};
 use crate::tables::markdown::escaped;
 use crate::tables::updated::{Updating, tables};
 use crate::tables::words::capitalised;
 use crate::updating::Method;
+
+pub use doubts::told as doubts;
 
 /// How many things a list names.
 const NAMED: usize = 5;
@@ -43,16 +46,23 @@ pub fn text(updating: &Updating<'_>, run: &Run) -> String {
         financial_year(updating.words.programme.calendar.price_year)
     );
     part(&mut page, "On track?", &on_track(updating));
-    part(&mut page, "What was surprising", &surprising(updating));
-    part(&mut page, "What each figure decides", &decides(updating));
+    part(
+        &mut page,
+        "What was surprising",
+        &rows::surprising(updating),
+    );
+    part(
+        &mut page,
+        "What each figure decides",
+        &rows::decides(updating),
+    );
     part(&mut page, "What was learnt", &learnt(updating));
     part(&mut page, "What to monitor next", &next(updating));
     part(&mut page, "How far this can be trusted", &trust(updating));
     for table in tables(updating) {
-        if let Some(shown) = table.page {
-            if shown.name != "forecast_updated" && !shown.rows.is_empty() {
-                let _ = write!(page, "\n{}", shown.to_markdown().replacen("# ", "## ", 1));
-            }
+        let shown = table.page.filter(|page| !page.rows.is_empty());
+        if let Some(shown) = shown.filter(|page| page.name != "forecast_updated") {
+            let _ = write!(page, "\n{}", shown.to_markdown().replacen("# ", "## ", 1));
         }
     }
     let _ = write!(
@@ -125,7 +135,7 @@ pub fn headline(updating: &Updating<'_>) -> String {
 fn on_track(updating: &Updating<'_>) -> String {
     let mut text = headline(updating);
     let verdict = verdict::of(updating.update);
-    let verdict = match doubts::told(updating) {
+    let verdict = match doubts(updating) {
         Some(doubts) => {
             let _ = write!(text, "\n{doubts}");
             format!("If that is right, {verdict}")
@@ -140,123 +150,6 @@ unless something surprising was reported.\n"
     text
 }
 
-/// A row as it stands in a list.
-pub(super) fn named(updating: &Updating<'_>, place: usize) -> String {
-    let one = &updating.update.observations[place];
-    let year = one
-        .year
-        .map_or_else(String::new, |year| format!(", {}", financial_year(year)));
-    format!("{}{year}", escaped(&inside(&updating.metric(&one.metric))))
-}
-
-/// A reported or forecast figure.
-pub(super) fn value(kind: Kind, value: f64) -> String {
-    match kind {
-        Kind::Share => percent(value, 0.005),
-        Kind::Event if value >= 0.5 => "yes".to_owned(),
-        Kind::Event => "no".to_owned(),
-        Kind::Money => format!("£{}m", given(value)),
-        Kind::Count => given(value),
-    }
-}
-
-fn surprising(updating: &Updating<'_>) -> String {
-    let update = updating.update;
-    let mut order: Vec<usize> = (0..update.rows.len()).collect();
-    order.sort_by(|a, b| {
-        update.rows[*a]
-            .surprise
-            .total_cmp(&update.rows[*b].surprise)
-    });
-    let odd: Vec<usize> = order
-        .into_iter()
-        .filter(|place| update.rows[*place].surprise < SURPRISING)
-        .collect();
-    if odd.is_empty() {
-        return "No figure was surprising: each lies where at least one in twenty forecasts would have had it or further out."
-            .to_owned();
-    }
-    let mut text = String::new();
-    for place in odd.iter().take(2 * NAMED) {
-        let (row, one) = (&update.rows[*place], &update.observations[*place]);
-        let direction = if row.below < 0.5 { "lower" } else { "higher" };
-        let still = if row.still < VERY {
-            " **It still cannot be explained after everything was learnt: either the figure or the model is wrong. Check the \
-figure first.**"
-        } else {
-            ""
-        };
-        let [low, middle, high] = row.before.map(|x| value(one.kind, two_digits(x)));
-        let _ = writeln!(
-            text,
-            "- {}: {} reported, {direction} than the {middle} expected (8 in 10: {low} to {high}); a figure at least so far out \
-was {} probable.{still}",
-            named(updating, *place),
-            value(one.kind, one.value),
-            rare(row.surprise)
-        );
-    }
-    let expected = update.rows.len() as f64 * SURPRISING;
-    let _ = write!(
-        text,
-        "\n{} of {} are surprising at the level of one in twenty; by luck alone about {} would be.\n",
-        odd.len(),
-        update.rows.len(),
-        told(expected, f64::NAN)
-    );
-    text
-}
-
-/// A value in two significant digits, as people are told simulated figures.
-pub(super) fn two_digits(value: f64) -> f64 {
-    crate::analysis::precision::rounded(value, f64::NAN)
-}
-
-/// A small probability.
-pub(super) fn rare(probability: f64) -> String {
-    if probability < 0.001 {
-        "less than 0.1%".to_owned()
-    } else {
-        percent(probability, f64::NAN)
-    }
-}
-
-fn decides(updating: &Updating<'_>) -> String {
-    let update = updating.update;
-    let measure = measure(updating);
-    let now = update.ranges[1][1];
-    let known = |place: &usize| update.influences[*place].how != How::Unknown;
-    let mut order: Vec<usize> = (0..update.influences.len()).filter(known).collect();
-    let change = |place: usize| update.influences[place].median - now;
-    order.sort_by(|a, b| change(*b).abs().total_cmp(&change(*a).abs()));
-    let spread = update.ranges[1][2] - update.ranges[1][0];
-    let mut text = String::new();
-    for place in order.iter().take(NAMED) {
-        if change(*place).abs() < 0.02 * spread {
-            continue;
-        }
-        let change = change(*place);
-        let _ = writeln!(
-            text,
-            "- Without {} the median would be {} {}.",
-            named(updating, *place),
-            quantity(change.abs(), f64::NAN, measure),
-            if change > 0.0 { "higher" } else { "lower" }
-        );
-    }
-    if text.is_empty() {
-        text.push_str("No single figure decides the answer: without any one of them it would be nearly the same.\n");
-    }
-    let unknown = update.influences.len() - order.len();
-    if unknown > 0 {
-        let _ = write!(
-            text,
-            "\nWhat {unknown} of the figures decide could not be found out reliably.\n"
-        );
-    }
-    text
-}
-
 fn learnt(updating: &Updating<'_>) -> String {
     let update = updating.update;
     if update.moved.is_empty() {
@@ -264,29 +157,35 @@ fn learnt(updating: &Updating<'_>) -> String {
             .to_owned();
     }
     let mut text = String::new();
-    for one in update.moved.iter().take(NAMED) {
-        let name = escaped(&updating.words.input(&one.name));
-        let place = percent(one.places[1], 0.005);
-        let _ = match one.nature {
-            Nature::Assumption => writeln!(
-                text,
-                "- {name}: median {} before, {} now (8 in 10: {} to {}).",
-                told(one.before[1], f64::NAN),
-                told(one.after[1], f64::NAN),
-                told(one.after[0], f64::NAN),
-                told(one.after[2], f64::NAN)
-            ),
-            Nature::Chance => writeln!(
-                text,
-                "- {name}: luck, not an assumption; its middle now lies at {place} of its range, 50% being neither good nor bad."
-            ),
-        };
+    let of = |nature: Nature| update.moved.iter().filter(move |one| one.nature == nature);
+    for one in of(Nature::Assumption).take(NAMED) {
+        let _ = writeln!(
+            text,
+            "- {}: median {} before, {} now (8 in 10: {} to {}){}.",
+            escaped(&updating.words.input(&one.name)),
+            told(one.before[1], f64::NAN),
+            told(one.after[1], f64::NAN),
+            told(one.after[0], f64::NAN),
+            told(one.after[2], f64::NAN),
+            match updating.unit(&one.name) {
+                "" => String::new(),
+                unit => format!(", {}", escaped(unit)),
+            }
+        );
     }
-    let more = update.moved.len().saturating_sub(NAMED);
+    if let Some(luck) = of(Nature::Chance).next() {
+        let _ = write!(
+            text,
+            "\nOf what is luck and no assumption, {} moved too, “{}” most.\n",
+            of(Nature::Chance).count(),
+            escaped(&updating.words.input(&luck.name))
+        );
+    }
+    let more = of(Nature::Assumption).count().saturating_sub(NAMED);
     if more > 0 {
         let _ = write!(
             text,
-            "\n{more} more moved; all are in `tables/moved.csv`.\n"
+            "\n{more} more assumptions moved; all are in `tables/moved.csv`.\n"
         );
     }
     text

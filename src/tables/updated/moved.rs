@@ -49,17 +49,7 @@ pub(super) fn inputs(updating: &Updating<'_>) -> Published {
                 Cell::Known(value)
             }
         };
-        let unit = updating
-            .words
-            .register
-            .assumptions
-            .iter()
-            .find(|known| {
-                let shared = known.evidence.as_ref();
-                known.name == one.name
-                    || shared.is_some_and(|link| format!("evidence.{}", link.id) == one.name)
-            })
-            .map_or("", |known| known.provenance.unit.as_str());
+        let unit = updating.unit(&one.name);
         table.rows.push(vec![
             Cell::text(&one.name),
             Cell::text(updating.words.input(&one.name)),

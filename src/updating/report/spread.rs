@@ -103,13 +103,11 @@ impl Shared {
 
     pub fn log_probability(self, value: f64) -> f64 {
         let (a, b) = (self.alpha, self.beta);
-        match self.of {
-            Some(of) => self.log_mass(Self::cases(value, of), of),
-            None => {
-                let x = value.clamp(EDGE, 1.0 - EDGE);
-                (a - 1.0) * libm::log(x) + (b - 1.0) * libm::log1p(-x) - ln_beta(a, b)
-            }
+        if let Some(of) = self.of {
+            return self.log_mass(Self::cases(value, of), of);
         }
+        let x = value.clamp(EDGE, 1.0 - EDGE);
+        (a - 1.0) * libm::log(x) + (b - 1.0) * libm::log1p(-x) - ln_beta(a, b)
     }
 
     fn log_mass(self, cases: f64, of: f64) -> f64 {

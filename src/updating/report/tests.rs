@@ -64,8 +64,8 @@ fn a_figure_drawn_at_u_lies_where_its_tail_says() {
                 let sd = if kind == Kind::Share { 0.05 } else { 2.0 };
                 let model = if kind == Kind::Share { 0.6 } else { 17.0 };
                 let shown = Report {
-                    of,
                     sd,
+                    of,
                     ..report(kind, 17.0)
                 };
                 // The error of money is relative to what is reported: the same figure twice.

@@ -1,4 +1,7 @@
+use super::super::Likelihoods;
 use super::*;
+use crate::inputs::{Coordinate, stream};
+use crate::points::Seeded;
 use crate::special::normal_cdf;
 
 /// A likelihood that is a formula of the scores.

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::page::{named, rare, two_digits, value};
+use super::rows::{named, rare, two_digits, value};
 use crate::analysis::updated::rows::VERY;
 use crate::tables::updated::Updating;
 
