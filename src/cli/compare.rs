@@ -96,7 +96,10 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let given = match &arguments.given {
         Some(folder) => {
             let draws = super::given::read(folder)?;
-            draws.check(&scenarios[with])?;
+            for scenario in &scenarios {
+                draws.check(scenario)?;
+            }
+            super::given::apart(folder, &arguments.target(&scenarios))?;
             Some(draws)
         }
         None => None,

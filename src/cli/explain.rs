@@ -111,8 +111,9 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
         outcome::outcomes(&all, 0, &[])?;
     }
-    let given = updated::draws(arguments.given.as_deref(), &scenario)?;
-    let folder = Folder::begin(&arguments.target(&scenario)).map_err(|error| outside(&error))?;
+    let target = arguments.target(&scenario);
+    let given = updated::draws(arguments.given.as_deref(), &scenario, &target)?;
+    let folder = Folder::begin(&target).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
         let explanation = arguments.find((&scenario, given.as_ref()), questions, &plans, quiet)?;

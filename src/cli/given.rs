@@ -1,12 +1,13 @@
 //! `--given`: the draws that an update left, to run other scenarios on.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::Failure;
 use crate::ensemble::Settings;
 use crate::points::{Conditioned, Coordinates, Sampler};
-use crate::report::{Given, POSTERIOR, Posterior, digest, read_run};
+use crate::report::{Given, POSTERIOR, Posterior, RUN, digest, read_run};
 use crate::scenario::Scenario;
 
 /// The draws of an updated forecast.
@@ -27,13 +28,21 @@ pub struct Draws {
 /// If it is no such folder, or its draws were changed since.
 pub fn read(folder: &Path) -> Result<Draws, Failure> {
     let shown = folder.display();
-    let run = read_run(folder).map_err(|error| Failure::Input(format!("--given: {error}")))?;
-    let Some(given) = run.given else {
-        return Err(Failure::Input(format!(
-            "--given: {shown} is no updated forecast (its run.toml does not say what it was given); name a folder that `regiocast \
-             update` wrote"
-        )));
+    let none = |reason: &str| {
+        Failure::Input(format!(
+            "--given: {shown} is no updated forecast ({reason}); name a folder that `regiocast update` wrote"
+        ))
     };
+    if !folder.is_dir() {
+        return Err(none("there is no such folder"));
+    }
+    if !folder.join(RUN).is_file() {
+        return Err(none("it has no run.toml"));
+    }
+    let run = read_run(folder).map_err(|error| Failure::Input(format!("--given: {error}")))?;
+    let given = run
+        .given
+        .ok_or_else(|| none("its run.toml does not say what it was given"))?;
     let file = folder.join(POSTERIOR);
     let damaged = |reason: String| {
         Failure::Input(format!(
@@ -41,7 +50,10 @@ pub fn read(folder: &Path) -> Result<Draws, Failure> {
             file.display()
         ))
     };
-    let bytes = std::fs::read(&file).map_err(|error| damaged(error.to_string()))?;
+    let bytes = std::fs::read(&file).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => damaged("the file is not there".to_owned()),
+        _ => damaged(error.to_string()),
+    })?;
     if digest(&bytes) != given.posterior {
         return Err(damaged(
             "they were changed since the update: their digest is no longer that of run.toml"
@@ -59,6 +71,23 @@ pub fn read(folder: &Path) -> Result<Draws, Failure> {
         settings,
         coordinates: Arc::new(Conditioned::new(Arc::new(posterior.cloud), posterior.seed)),
     })
+}
+
+/// Makes sure that what is made of an updated forecast does not take its place: its return, its page and its
+/// draws are kept nowhere else.
+///
+/// # Errors
+///
+/// If the two are one folder.
+pub fn apart(folder: &Path, target: &Path) -> Result<(), Failure> {
+    let known = |path: &Path| path.canonicalize().ok();
+    if known(folder).is_some_and(|folder| known(target) == Some(folder)) {
+        return Err(Failure::Input(format!(
+            "--out {0}: this is the updated forecast that was given, and it would be lost; name another folder",
+            target.display()
+        )));
+    }
+    Ok(())
 }
 
 impl Draws {

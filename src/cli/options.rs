@@ -5,6 +5,7 @@ use std::str::FromStr;
 use crate::outcomes::Outcomes;
 use crate::problem::help_for_unknown;
 use crate::programme::Programme;
+use crate::sheet::{self, Cell};
 
 use super::Failure;
 
@@ -93,6 +94,57 @@ impl std::fmt::Display for Percentage {
     }
 }
 
+/// How far the model itself may be off, as a standard deviation: `10%` of what it says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Discrepancy(pub f64);
+
+impl FromStr for Discrepancy {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "`{text}` is no discrepancy; write 10% for a model that is off by a tenth of what it \
+                 says in two of three cases, between 0.1% and 100%"
+            )
+        };
+        let (number, unit) = match text.trim().strip_suffix('%') {
+            Some(number) => (number, 0.01),
+            None => (text, 1.0),
+        };
+        let share = number.trim().parse::<f64>().map_err(|_| wrong())? * unit;
+        if (0.001..=1.0).contains(&share) {
+            Ok(Self(share))
+        } else {
+            Err(wrong())
+        }
+    }
+}
+
+impl std::fmt::Display for Discrepancy {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}%", (self.0 * 1e6).round() / 1e4)
+    }
+}
+
+/// A financial year, by the calendar year in which it starts: `2026` or `2026/27`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FinancialYear(pub i32);
+
+impl FromStr for FinancialYear {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "`{text}` is no year; write the financial year as 2026/27, or the calendar year in which it starts, 2026"
+            )
+        };
+        let found = sheet::year::read(&Cell::Text(text.trim().to_owned()));
+        found.ok().flatten().map(Self).ok_or_else(wrong)
+    }
+}
+
 /// The metrics that were asked for, by name or by the beginning of it (`jobs.*`); all where none
 /// was named.
 ///
@@ -153,6 +205,26 @@ mod tests {
         assert_eq!(Precision(0.005).to_string(), "0.5%");
         for wrong in ["0%", "100%", "1", "few", ""] {
             assert!(wrong.parse::<Precision>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_discrepancy_is_a_percentage_and_never_nothing() {
+        assert_eq!("10%".parse(), Ok(Discrepancy(0.1)));
+        assert_eq!("0.25".parse(), Ok(Discrepancy(0.25)));
+        assert_eq!(Discrepancy(0.125).to_string(), "12.5%");
+        for wrong in ["0%", "0", "10", "300%", "-5%", "NaN", "some", ""] {
+            assert!(wrong.parse::<Discrepancy>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_written_as_in_a_return() {
+        for text in ["2026", "2026/27", " 2026-27 "] {
+            assert_eq!(text.parse(), Ok(FinancialYear(2026)), "{text}");
+        }
+        for wrong in ["2026/28", "26", "n/a", ""] {
+            assert!(wrong.parse::<FinancialYear>().is_err(), "{wrong}");
         }
     }
 

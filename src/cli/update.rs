@@ -2,15 +2,17 @@
 
 mod find;
 mod publish;
+mod refused;
 
 use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
 
-use super::options::Percentage;
+use super::options::{Discrepancy, FinancialYear};
 use super::publish::{Outputs, outside};
 use super::{Failure, simulation, terminal};
+use crate::calendar::{Calendar, financial_year};
 use crate::ensemble::Settings;
 use crate::monitoring::Returns;
 use crate::points::Sampler;
@@ -25,13 +27,14 @@ pub struct Arguments {
     /// name of a shipped example: lsiz-example, chi-zone-example.
     #[arg(long, value_name = "FILE")]
     monitoring: String,
-    /// The last year that the return may tell of; later figures are left out. All are used unless said.
+    /// The last year that the return may tell of, 2026/27 or 2026; later figures are left out. All are used
+    /// unless said.
     #[arg(long, value_name = "YEAR")]
-    as_of: Option<i32>,
+    as_of: Option<FinancialYear>,
     /// How far the model itself may be off, for every row that does not say: 10% of a count or an
     /// amount. Without it, the usual ones of the evidence library.
     #[arg(long, value_name = "10%")]
-    discrepancy: Option<Percentage>,
+    discrepancy: Option<Discrepancy>,
     /// How many futures; a multiple of 8.
     #[arg(long, default_value_t = 4_096, value_parser = clap::value_parser!(u32).range(1_024..=16_384))]
     draws: u32,
@@ -89,25 +92,21 @@ impl Arguments {
     ) -> Result<find::Asked, Failure> {
         let calendar = scenario.programme.calendar;
         let latest = returns.rows.iter().filter_map(|row| row.year).max();
-        let as_of = self.as_of.or(latest).unwrap_or_else(|| calendar.last());
-        if self
-            .as_of
-            .is_some_and(|year| calendar.index(year).is_none())
-        {
-            return Err(Failure::Input(format!(
-                "--as-of {as_of}: the programme runs from {} to {}",
-                calendar.start,
-                calendar.last()
-            )));
+        let asked = self.as_of.map(|year| year.0);
+        let as_of = asked.or(latest).unwrap_or_else(|| calendar.last());
+        if asked.is_some_and(|year| calendar.index(year).is_none()) {
+            return Err(Failure::Input(outside_of(calendar, as_of)));
         }
         let mut kept = returns.clone();
         // What is of the whole period is known only when it is over.
+        let over = asked.is_none_or(|year| year == calendar.last());
         kept.rows
-            .retain(|row| row.year.is_none_or(|year| year <= as_of));
+            .retain(|row| row.year.map_or(over, |year| year <= as_of));
         if kept.rows.is_empty() {
             return Err(Failure::Input(format!(
-                "{}: no figure is of {as_of} or before; leave --as-of out to use all, or report earlier years",
-                returns.name
+                "{}: no figure is of {} or before; leave --as-of out to use all, or report earlier years",
+                returns.name,
+                financial_year(as_of)
             )));
         }
         Ok(find::Asked {
@@ -129,4 +128,14 @@ impl Arguments {
         options.extend(self.discrepancy.map(|one| format!("--discrepancy {one}")));
         options
     }
+}
+
+fn outside_of(calendar: Calendar, year: i32) -> String {
+    format!(
+        "--as-of {0}: {0} is no year of this programme, which runs from {1} to {2}; name the last year that the return \
+         is to tell of",
+        financial_year(year),
+        financial_year(calendar.start),
+        financial_year(calendar.last())
+    )
 }

@@ -239,12 +239,20 @@ impl<'a> About<'a> {
         format!(
             "{what} 80% range: 8 in 10 of {} simulated futures lie in it; the middle is the median. Figures are \
              rounded to what their Monte Carlo error supports and to two significant digits at most. Source: \
-             regiocast {}, scenario ‘{}’ (digest {}), seed {}.{}",
+             regiocast {}, scenario ‘{}’ (digest {}), seed {}{}.{}",
             count(run.draws),
             run.version,
             run.scenario,
             run.digest.get(..12).unwrap_or(&run.digest),
             run.seed,
+            // Without this a figure of the forecast before and one of now would have the same footnote.
+            run.given.as_ref().map_or_else(String::new, |given| {
+                format!(
+                    ", given the monitoring return {} to {}",
+                    given.monitoring,
+                    financial_year(given.as_of)
+                )
+            }),
             if super::to_review(self.findings) > 0 {
                 " Not reviewed: rests on defaults of the evidence library."
             } else {

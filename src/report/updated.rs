@@ -11,7 +11,7 @@ use super::run::Run;
 use super::write_tables;
 use crate::tables::updated::{Updating, tables};
 
-pub use page::{headline, text};
+pub use page::{doubts, headline, text};
 
 /// Where the return is kept, without its ending.
 const RETURN: &str = "monitoring";

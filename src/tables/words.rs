@@ -134,17 +134,32 @@ impl Words<'_> {
             )),
             ["event", id, "happens"] => Some(format!("{} happens", self.titled("event", id))),
             ["workforce", id, "at_least", level] => {
-                let workforces = &self.programme.workforces;
-                let workforce = workforces
-                    .iter()
-                    .find(|workforce| workforce.name.id == *id)?;
-                let level: usize = level.parse().ok()?;
-                let level = workforce.levels.get(level.checked_sub(1)?)?;
-                let title = &workforce.name.title;
+                let [title, level] = self.level(id, level.parse().ok()?)?;
                 Some(format!("{title}: share at “{level}” or above"))
+            }
+            // A row of a survey, as it is set against the model: of those who stand at the level below or above it.
+            ["workforce", id, "level", level] => {
+                let level: usize = level.parse().ok()?;
+                let [title, own] = self.level(id, level)?;
+                Some(match self.level(id, level - 1) {
+                    Some([_, below]) if level > 2 => {
+                        format!(
+                            "{title}: of those at “{below}” or above, share at “{own}” or above"
+                        )
+                    }
+                    _ => format!("{title}: share at “{own}” or above"),
+                })
             }
             _ => None,
         }
+    }
+
+    /// The titles of a workforce and of one of its levels, from 1.
+    fn level(&self, workforce: &str, level: usize) -> Option<[&str; 2]> {
+        let workforces = &self.programme.workforces;
+        let workforce = workforces.iter().find(|one| one.name.id == workforce)?;
+        let level = workforce.levels.get(level.checked_sub(1)?)?;
+        Some([workforce.name.title.as_str(), level.as_str()])
     }
 
     /// The title of a thing of the scenario, by its kind and id; the id in words where it has none.

@@ -7,12 +7,16 @@ use crate::cli::given::{self, Draws};
 use crate::ensemble::Engine;
 use crate::scenario::Scenario;
 
-/// The draws that a return has left, where they were named.
+/// The draws that a return has left, where they were named; the explanation is to be written to `target`.
 ///
 /// # Errors
 ///
-/// If there are none, or they say nothing of the scenario.
-pub fn draws(folder: Option<&Path>, scenario: &Scenario) -> Result<Option<Draws>, Failure> {
+/// If there are none, they say nothing of the scenario, or the target is where they are.
+pub fn draws(
+    folder: Option<&Path>,
+    scenario: &Scenario,
+    target: &Path,
+) -> Result<Option<Draws>, Failure> {
     let Some(folder) = folder else {
         return Ok(None);
     };
@@ -25,6 +29,7 @@ pub fn draws(folder: Option<&Path>, scenario: &Scenario) -> Result<Option<Draws>
     }
     let draws = given::read(folder)?;
     draws.check(scenario)?;
+    given::apart(folder, target)?;
     Ok(Some(draws))
 }
 

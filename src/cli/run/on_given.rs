@@ -21,6 +21,7 @@ pub fn run(
     let draws = given::read(folder)?;
     draws.check(scenario)?;
     let target = outputs.target(&format!("{}-given", scenario.name));
+    given::apart(folder, &target)?;
     let written = Folder::begin(&target).map_err(|error| outside(&error))?;
     let simulation = simulate(scenario, &draws);
     let file = folder.join(POSTERIOR);

@@ -5,6 +5,7 @@ mod short;
 
 use std::sync::Arc;
 
+use super::refused;
 use crate::analysis::headline::Chance;
 use crate::analysis::reading::Reading;
 use crate::analysis::updated::influence::influences;
@@ -90,7 +91,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     let values_before = futures.values(&Arc::new(prior.clone()));
     let done = |power: f64| bar.set_position(percent(0.8 * power.powf(0.25)));
     let updated = updating::update(&futures, prior, asked.before.seed, &done)
-        .map_err(|refusal| Failure::Input(format!("{}: {refusal}", asked.returns.name)))?;
+        .map_err(|refusal| refused::told(&refusal, &asked.returns, (&futures, &values_before)))?;
     bar.set_message("Asking what was learnt");
     let cloud = Arc::new(updated.cloud.clone());
     let luck = Arc::new(Conditioned::new(Arc::clone(&cloud), asked.before.seed));

@@ -58,6 +58,7 @@ pub fn publish(
     let charts: Vec<Result<Chart, ChartError>> =
         report::updated::charts::draw_all(&updating, &source);
     let told = report::updated::headline(&updating);
+    let doubts = report::updated::doubts(&updating);
     publish::publish_with(
         &arguments.outputs,
         true,
@@ -66,6 +67,9 @@ pub fn publish(
     )?;
     if !quiet {
         terminal::say(&told);
+        if let Some(doubts) = doubts {
+            terminal::say(&format!("\n{doubts}"));
+        }
         terminal::say(&format!(
             "\nWhat was surprising, learnt and to be monitored next is in {0}/update.md; the forecast as it is now in {0}/summary.md.\n\
              Run other plans on it with: regiocast compare {1} OTHER --given {0}\n",

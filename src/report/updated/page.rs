@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
+mod doubts;
 mod rows;
+mod verdict;
 
 use super::super::page::part;
 use super::super::run::Run;
@@ -13,7 +15,10 @@ use crate::outcomes::Measure;
 use crate::tables::figure::{chance, count, percent, promised, quantity, range, told};
 use crate::tables::markdown::escaped;
 use crate::tables::updated::{Updating, tables};
+use crate::tables::words::capitalised;
 use crate::updating::Method;
+
+pub use doubts::told as doubts;
 
 /// How many things a list names.
 const NAMED: usize = 5;
@@ -128,19 +133,14 @@ pub fn headline(updating: &Updating<'_>) -> String {
 }
 
 fn on_track(updating: &Updating<'_>) -> String {
-    let update = updating.update;
     let mut text = headline(updating);
-    let [before, now] = update.ranges;
-    let verdict = if now[2] < before[0] {
-        "The forecast has fallen below the range it had: the programme is behind plan, and more than the usual."
-    } else if now[0] > before[2] {
-        "The forecast has risen above the range it had: the programme is well ahead of it."
-    } else if now[1] < before[0] || now[1] > before[2] {
-        "The middle of the forecast has left the range of 8 in 10 that it had."
-    } else if (now[2] - now[0]) < 0.8 * (before[2] - before[0]) {
-        "The forecast is narrower than it was, and within its range: what was reported goes with it."
-    } else {
-        "The forecast is much what it was: what was reported says little of it yet."
+    let verdict = verdict::of(updating.update);
+    let verdict = match doubts(updating) {
+        Some(doubts) => {
+            let _ = write!(text, "\n{doubts}");
+            format!("If that is right, {verdict}")
+        }
+        None => capitalised(verdict),
     };
     let _ = write!(
         text,

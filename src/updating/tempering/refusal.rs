@@ -41,7 +41,8 @@ impl fmt::Display for Refusal {
             Self::Stuck { stayed, taken } => write!(
                 to,
                 "the draws do not move (they are still where they were by {:.0}%, {:.1}% of moves are taken): the \
-                 figures leave so little room that they cannot be told apart; give a wider sd or discrepancy",
+                 figures lie too far from everything simulated, or leave too little room; look for a wrong unit, year or \
+                 metric, or give a wider sd or discrepancy",
                 stayed * 100.0,
                 taken * 100.0
             ),

@@ -12,7 +12,7 @@ use crate::tables::markdown::escaped;
 use crate::tables::updated::Updating;
 
 /// A row as it stands in a list.
-fn named(updating: &Updating<'_>, place: usize) -> String {
+pub(super) fn named(updating: &Updating<'_>, place: usize) -> String {
     let one = &updating.update.observations[place];
     let year = one
         .year
@@ -20,7 +20,8 @@ fn named(updating: &Updating<'_>, place: usize) -> String {
     format!("“{}{year}”", escaped(&updating.metric(&one.metric)))
 }
 
-fn value(kind: Kind, value: f64) -> String {
+/// A reported or forecast figure.
+pub(super) fn value(kind: Kind, value: f64) -> String {
     match kind {
         Kind::Share => percent(value, 0.005),
         Kind::Event if value >= 0.5 => "yes".to_owned(),
@@ -78,12 +79,12 @@ was {} probable.{still}",
 }
 
 /// A value in two significant digits, as people are told simulated figures.
-fn two_digits(value: f64) -> f64 {
+pub(super) fn two_digits(value: f64) -> f64 {
     crate::analysis::precision::rounded(value, f64::NAN)
 }
 
 /// A small probability.
-fn rare(probability: f64) -> String {
+pub(super) fn rare(probability: f64) -> String {
     if probability < 0.001 {
         "less than 0.1%".to_owned()
     } else {
