@@ -23,7 +23,7 @@ pub struct Reported {
     pub year: i32,
     /// The figure.
     pub value: f64,
-    /// From where to where the true figure lies in eight of ten cases, the model's own error included.
+    /// From where to where it may lie in eight of ten cases, errors of counting and of the model included.
     pub range: [f64; 2],
 }
 
@@ -70,7 +70,7 @@ impl Updated {
             "forecast before: median and 9 in 10",
         )];
         if !self.reported.is_empty() {
-            key.push(Entry(Mark::Disc(ORANGE), "reported (true figure 8 in 10)"));
+            key.push(Entry(Mark::Disc(ORANGE), "reported, with errors (8 in 10)"));
         }
         if let Some(target) = &self.target {
             key.push(Entry(Mark::Line(TARGET), &target.label));

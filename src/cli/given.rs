@@ -111,10 +111,12 @@ impl Draws {
                 .iter()
                 .any(|other| other.name == one.name)
         });
-        if shared.count() == 0 {
+        let (shared, all) = (shared.count(), self.coordinates.cloud().coordinates.len());
+        // Options of one programme share nearly all, other programmes what they take from the evidence library.
+        if 2 * shared < all {
             return Err(Failure::Input(format!(
-                "--given: the updated forecast and `{}` have no input in common, so that what was learnt says nothing of it; \
-                 compare scenarios that build on the one that was updated",
+                "--given: `{}` has only {shared} of the {all} inputs of the forecast that was updated: it is another programme, of \
+                 which the return says nothing; name a plan that builds on the one that was updated",
                 scenario.name
             )));
         }

@@ -13,8 +13,9 @@ use super::course::StopSign;
 use super::publish::{Pictures, check_pictures, outside, plain};
 use super::report::subject::{Wish, is_folder, scenario, subject};
 use super::{Failure, terminal};
-use crate::monitoring::Returns;
-use crate::report::{Folder, Run};
+use crate::calendar::financial_year;
+use crate::monitoring::{Returns, Row};
+use crate::report::{Folder, Run, read_run};
 
 /// What to score and how.
 #[derive(Debug, Args)]
@@ -57,6 +58,7 @@ impl Arguments {
         let returns = Returns::read(&self.monitoring)?;
         let read = self.forecasts.iter().map(|text| scenario(text));
         let scenarios = read.collect::<Result<Vec<_>, _>>()?;
+        self.check_unknown(&returns)?;
         let observed = figures::observed(&returns, &scenarios)?;
         let folder = Folder::begin(&self.target(&scenarios[0].name));
         let folder = folder.map_err(|error| outside(&error))?;
@@ -86,6 +88,26 @@ impl Arguments {
             (&self.charts, quiet),
             (folder, &run),
         )
+    }
+
+    /// A forecast that knows a return cannot be scored by it.
+    fn check_unknown(&self, returns: &Returns) -> Result<(), Failure> {
+        for text in self.forecasts.iter().filter(|text| is_folder(text)) {
+            let known = read_run(Path::new(text)).ok().and_then(|run| run.given);
+            let Some(given) = known else { continue };
+            let early = |row: &&Row| row.year.is_none_or(|year| year <= given.as_of);
+            if let Some(row) = returns.rows.iter().find(early) {
+                return Err(Failure::Input(format!(
+                    "{text} is a forecast that knows the return {} to {}; a forecast can be scored only by what it did not know, and row \
+                     {} of {} is of a year that it knew. Score the run before the update, or give a return of later years alone",
+                    given.monitoring,
+                    financial_year(given.as_of),
+                    row.number,
+                    returns.name
+                )));
+            }
+        }
+        Ok(())
     }
 
     fn target(&self, first: &str) -> PathBuf {

@@ -35,7 +35,7 @@ pub struct Arguments {
     /// amount. Without it, the usual ones of the evidence library.
     #[arg(long, value_name = "10%")]
     discrepancy: Option<Discrepancy>,
-    /// How many futures; a multiple of 8.
+    /// How many futures, 1,024 to 16,384; a multiple of 8.
     #[arg(long, default_value_t = 4_096, value_parser = clap::value_parser!(u32).range(1_024..=16_384))]
     draws: u32,
     /// The same seed gives the same answer, to the last digit.

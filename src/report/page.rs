@@ -75,11 +75,19 @@ pub fn text(findings: &Findings, run: &Run) -> String {
 
 /// What an updated forecast knows.
 pub(crate) fn knows(given: &Given) -> String {
-    format!(
-        "This forecast knows the monitoring return {}, to {}: only futures that go with it are left.",
+    let mut text = format!(
+        "This forecast knows the monitoring return {}, to {}: the futures are those that go with it best.",
         escaped(&given.monitoring),
         financial_year(given.as_of)
-    )
+    );
+    if !given.doubtful.is_empty() {
+        let _ = write!(
+            text,
+            " Hardly any forecast had what was reported of {}: check that first, and quote nothing from here before.",
+            escaped(&given.doubtful.join("; "))
+        );
+    }
+    text
 }
 
 /// What is out of the ordinary about how futures were drawn, each in a sentence.

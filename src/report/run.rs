@@ -63,6 +63,9 @@ pub struct Given {
     pub posterior: String,
     /// The digest of the scenario that was updated.
     pub scenario: String,
+    /// Reported figures that hardly any forecast had, in words: to be checked before anything is quoted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubtful: Vec<String>,
 }
 
 impl Run {

@@ -9,9 +9,25 @@ use super::folder::Folder;
 use super::posterior::POSTERIOR;
 use super::run::Run;
 use super::write_tables;
+use crate::analysis::updated::rows::VERY;
 use crate::tables::updated::{Updating, tables};
 
 pub use page::{doubts, headline, text};
+
+/// The figures that hardly any forecast had, in words.
+#[must_use]
+pub fn doubtful(updating: &Updating<'_>) -> Vec<String> {
+    let update = updating.update;
+    let rows = update.rows.iter().zip(&update.observations);
+    rows.filter(|(row, _)| row.surprise < VERY)
+        .map(|(_, one)| {
+            let year = one.year.map_or_else(String::new, |year| {
+                format!(" ({})", crate::calendar::financial_year(year))
+            });
+            format!("{}{year}", updating.metric(&one.metric))
+        })
+        .collect()
+}
 
 /// Where the return is kept, without its ending.
 const RETURN: &str = "monitoring";

@@ -80,6 +80,9 @@ pub struct Updated {
     pub r_hat: f64,
 }
 
+/// At least so many rounds: one leaves what was refused where it was.
+const LEAST: usize = 2;
+
 /// How long to move before going on: until draws are where they were by less than this.
 struct Patience {
     stayed: [f64; 3],
@@ -255,7 +258,7 @@ fn stroll(
         let mut moved = false;
         for part in Part::ALL {
             let place = part as usize;
-            if stage.stayed[place] <= patience.stayed[place] {
+            if stage.rounds >= LEAST && stage.stayed[place] <= patience.stayed[place] {
                 continue;
             }
             moved = true;

@@ -120,8 +120,8 @@ fn checks(results: &Results) -> String {
 fn honesty(results: &Results) -> String {
     let forecasts = match tables::eight_in_ten(&results.forecasts).light() {
         Light::Green => {
-            "Where earlier years or a neighbouring programme were there to learn from, nothing found here says that the ranges are too \
-             narrow"
+            "Where earlier years or a neighbouring programme were there to learn from, the ranges held about as many \
+             outturns as they should, though some tests fail"
         }
         Light::Amber | Light::Red => {
             "Even where earlier years or a neighbouring programme were there to learn from, the ranges held fewer outturns than luck \

@@ -89,6 +89,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     let futures = Futures::new(&engine, observations.clone(), asked, draws);
     let prior = futures.prior(draws);
     let values_before = futures.values(&Arc::new(prior.clone()));
+    refused::absurd(&asked.returns, (&futures, &values_before))?;
     let done = |power: f64| bar.set_position(percent(0.8 * power.powf(0.25)));
     let updated = updating::update(&futures, prior, asked.before.seed, &done)
         .map_err(|refusal| refused::told(&refusal, &asked.returns, (&futures, &values_before)))?;

@@ -50,6 +50,7 @@ pub fn publish(
             as_of: update.as_of,
             posterior: report::digest(&draws),
             scenario: scenario.digest.clone(),
+            doubtful: report::updated::doubtful(&updating),
         })
         .took(started.elapsed());
     report::updated::write(&folder, &updating, (&draws, &run), (&returned, &ending))

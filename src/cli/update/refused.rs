@@ -51,3 +51,46 @@ pub fn told(
     }
     Failure::Input(text)
 }
+
+/// How many times the largest or smallest simulated figure a reported one may be.
+const BEYOND: f64 = 10.0;
+
+/// Refuses figures that are of another order than everything simulated: an update would explain them by luck that
+/// nobody has.
+///
+/// # Errors
+///
+/// With each such row.
+pub fn absurd(
+    returns: &Returns,
+    (futures, values): (&Futures<'_>, &[Vec<f64>]),
+) -> Result<(), Failure> {
+    let mut found = String::new();
+    for (one, values) in futures.observations().iter().zip(values) {
+        if matches!(one.kind, Kind::Share | Kind::Event) {
+            continue;
+        }
+        let most = values.iter().copied().fold(0.0, f64::max) * one.reported_share;
+        // Where hardly anything is expected, one or two of it are no slip of the pen.
+        if one.value > BEYOND * most.max(1.0) {
+            let _ = write!(
+                found,
+                "\n  row {}, `{}`{}: {} reported, and no simulated future has more than {}",
+                returns.rows[one.row].number,
+                one.metric,
+                one.year
+                    .map_or_else(String::new, |year| format!(" of {}", financial_year(year))),
+                crate::tables::figure::given(one.value),
+                rounded(most, f64::NAN),
+            );
+        }
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Input(format!(
+        "{}: figures of another order than everything that was simulated; look for a wrong unit (£ for £m), year or \
+         metric:{found}",
+        returns.name
+    )))
+}

@@ -11,6 +11,15 @@ use crate::tables::figure::{bare, frequency, promised};
 use crate::tables::markdown::escaped;
 
 pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
+    if run
+        .given
+        .as_ref()
+        .is_some_and(|given| !given.doubtful.is_empty())
+    {
+        let text = "No sentence is offered: the forecast rests on a reported figure that hardly any forecast had. Check \
+                    it first; `update.md` names it.";
+        return vec![text.to_owned()];
+    }
     let Some(sentence) = allowed(findings) else {
         return vec!["In the middle of the simulated futures nothing is delivered: there is nothing to quote.".to_owned()];
     };

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 mod doubts;
+mod overlaps;
 mod rows;
 mod verdict;
 
@@ -240,13 +241,17 @@ was let count in {} steps while the futures moved.",
     }
     let spreads: Vec<String> = spreads
         .into_iter()
-        .map(|(kind, most)| format!("{} up to {}", kind.word(), percent(most, f64::NAN)))
+        .map(|(kind, most)| format!("{} {}", kind.word(), percent(most, f64::NAN)))
         .collect();
+    let overlaps = overlaps::told(updating);
     format!(
         "- {way} Eight independent parts of the calculation differ by R-hat {:.3} at the worst (1 is perfect, above 1.1 there would be \
 no answer).\n\
-- The model itself is held to be off by so much ({}), so that a return is never believed to the last job. That is a judgement; \
-`--discrepancy` and the column of that name set it, and the answer should be looked at with twice as much.\n\
+- The model itself is held to be off, in two of three cases by no more than this: {}. Several rows of one metric share that error, so \
+that each of them counts less; a row of an early year then takes weight from the last. It is a judgement; `--discrepancy` and the column \
+of that name set it, and the answer should be looked at with twice as much.\n\
+- The ranges do not contain the model’s own error: it was allowed for in learning from the return, not added to what is forecast.\n\
+{overlaps}\
 - The update knows only what the scenario holds possible. What nobody thought of is neither in the forecast before nor in the one now.\n\
 - Net figures are never observed: what was learnt of them is learnt through gross ones.\n",
         found.r_hat,

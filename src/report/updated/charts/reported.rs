@@ -158,7 +158,8 @@ impl Drawing<'_> {
         let most = quantity(change(first).abs(), f64::NAN, measure);
         let title = if change(first).abs() < 0.1 * spread {
             format!(
-                "No single figure decides the forecast: none moves the median by more than {most}"
+                "Matters most: “{}”, which moves the median by {most}",
+                self.row_name(first)
             )
         } else {
             format!(
