@@ -35,7 +35,9 @@ fn main() -> ExitCode {
         match (truths.get_mut(place), argument.parse()) {
             (Some(truths), Ok(count)) => *truths = count,
             _ => {
-                eprintln!("`{argument}` is no number of truths; write two at the most, as in `-- 400 200`");
+                eprintln!(
+                    "`{argument}` is no number of truths; write two at the most, as in `-- 400 200`"
+                );
                 return ExitCode::from(2);
             }
         }

@@ -231,6 +231,9 @@ impl Arguments {
                 questions.asked[place].outcome.metric
             )));
         }
+        if let Some(draws) = updated {
+            updated::check(draws, (scenario, &engine), (gauges[0], &drawn[0]))?;
+        }
         let mut found = study(&asked, effort, &done)?;
         let answers = questions.answers(&drawn);
         for (place, answer) in answers.iter().enumerate() {

@@ -250,6 +250,7 @@ proptest! {
         for (place, mut row) in rows.into_iter().enumerate() {
             row.metric = format!("{}.{place}", row.metric);
             row.number = place + 2;
+            row.note = "=1+1".to_owned();
             lines.push(Line {
                 title: "A title, \"quoted\"".to_owned(),
                 definition: "What is counted; no more".to_owned(),

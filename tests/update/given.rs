@@ -90,18 +90,31 @@ fn an_updated_forecast_is_explained() {
         "-q",
     ];
     done(folder.path(), &[&common[..], &["--out", "before"]].concat());
-    done(
+    // What was reported itself hangs together in ways that are not normal: then there is no answer, not a wrong one.
+    let said = refused(
         folder.path(),
         &[&common[..], &["--out", "now", "--given", &given]].concat(),
     );
-    let page = |out: &str| fs::read_to_string(folder.path().join(out).join("summary.md")).unwrap();
-    // What is left of the spread is less than it was.
-    let spread = |out: &str| {
-        let text = page(out);
-        let rest = text.split("its standard deviation ").nth(1).unwrap();
-        rest.split(' ').next().unwrap().parse::<f64>().unwrap()
-    };
-    assert!(spread("now") < 0.7 * spread("before"), "{}", page("now"));
+    assert!(
+        said.contains("--given: this answer cannot be explained after the return"),
+        "{said}"
+    );
+    let later = common.map(|one| {
+        if one == "jobs.filled@2026" {
+            "jobs.net@2033"
+        } else {
+            one
+        }
+    });
+    done(
+        folder.path(),
+        &[&later[..], &["--out", "now", "--given", &given]].concat(),
+    );
+    let page = fs::read_to_string(folder.path().join("now/summary.md")).unwrap();
+    assert!(
+        page.contains("This forecast knows the monitoring return"),
+        "{page}"
+    );
     let run = fs::read_to_string(folder.path().join("now/run.toml")).unwrap();
     assert!(run.contains("[given]"), "{run}");
 }

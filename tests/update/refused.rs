@@ -87,9 +87,8 @@ fn what_no_future_makes_possible_is_refused_with_the_row() {
         &with("training.starts,2024,8\njobs.filled,2026,40000\n", &[]),
         &[
             "error: returns.csv: ",
-            "look for a wrong unit, year or metric",
-            "Figures that fewer than one in 200 forecasts had; check their unit, year and metric first:\n  \
-             row 3, `jobs.filled` of 2026/27: 40,000 reported, 19 expected (8 in 10: 10 to 37)\n",
+            "look for a wrong unit (£ for £m), year or metric",
+            "row 3, `jobs.filled` of 2026/27: 40,000 reported, and no simulated future has more than 150\n",
         ],
     );
 }
@@ -286,8 +285,8 @@ fn a_scenario_with_nothing_in_common_learns_nothing() {
     says(
         &refused(folder.path(), &["run", "other.toml", "--given", &given]),
         &[
-            "--given: the updated forecast and `other` have no input in common",
-            "compare scenarios that build on the one that was updated",
+            "--given: `other` has only 0 of the 148 inputs of the forecast that was updated: it is another programme",
+            "name a plan that builds on the one that was updated",
         ],
     );
 }
