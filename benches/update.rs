@@ -60,7 +60,12 @@ fn median(mut times: Vec<f64>) -> f64 {
 /// The update as the command does it: only the years up to the last that was reported, and only what was reported.
 fn updated(scenario: &Scenario, returns: &Returns) -> Updated {
     let calendar = scenario.programme.calendar;
-    let last = returns.rows.iter().filter_map(|row| row.year).max().unwrap();
+    let last = returns
+        .rows
+        .iter()
+        .filter_map(|row| row.year)
+        .max()
+        .unwrap();
     let years = calendar.index(last).unwrap() + 1;
     let short = scenario.programme.first_years(years).unwrap();
     let all = Outcomes::of(&scenario.programme).directory;
