@@ -180,7 +180,7 @@ fn open() -> Vec<Line> {
         (
             "Have such forecasts come true before?",
             "parts of it",
-            "Parts of this model have been set beside finished programmes of other kinds and places: `regiocast backtest` does it \
+            "Parts of this model have been set beside finished programmes of other kinds and places: the command “regiocast backtest” does it \
              again, and the page of validation says how many of their outturns its ranges held, which failed and why. No programme \
              like this one has been scored as a whole, and net figures never can be. These ranges say what the assumptions imply, \
              not how often it has been right.",

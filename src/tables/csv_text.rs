@@ -10,6 +10,12 @@ impl Table {
     ///
     /// None that a table can cause: only those of the writer, which writes to memory.
     pub fn to_csv(&self) -> Result<String, csv::Error> {
+        // A row with a cell too many would stand under the wrong headings, and look right.
+        debug_assert!(
+            self.rows.iter().all(|row| row.len() == self.columns.len()),
+            "{}: a row does not fit its headings",
+            self.name
+        );
         let shown = |place: &usize| {
             self.columns
                 .get(*place)
@@ -51,6 +57,14 @@ fn text(cell: &Cell) -> String {
 #[cfg(test)]
 mod tests {
     use crate::tables::{Cell, Column, Table};
+
+    #[test]
+    #[should_panic(expected = "example: a row does not fit its headings")]
+    fn a_row_with_a_cell_too_many_is_found_out_in_tests() {
+        let mut table = Table::new("example", "", "", vec![Column::number("year", "Year")]);
+        table.rows = vec![vec![Cell::Year(2033), Cell::Count(1)]];
+        let _ = table.to_csv();
+    }
 
     #[test]
     fn texts_stay_as_they_are_and_the_unknown_is_empty() -> Result<(), csv::Error> {

@@ -156,7 +156,10 @@ fn travel(
         if path.len() >= MOST_STEPS {
             return Err(Refusal::Endless);
         }
-        let more = step(&logs.more, LEFT * draws as f64, 1.0 - power);
+        let more = match method {
+            Method::Weighed => 1.0 - power,
+            Method::Tempered => step(&logs.more, LEFT * draws as f64, 1.0 - power),
+        };
         let steps: Vec<f64> = logs.more.iter().map(|log| more * log).collect();
         let weights = match method {
             Method::Weighed => weighed.weights.clone(),

@@ -121,6 +121,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         futures: &futures,
         cloud: &updated.cloud,
         headline: &headline,
+        values: &headline_now,
     };
     let update = Update {
         monitoring: asked.returns.name.clone(),

@@ -21,6 +21,8 @@ pub(super) struct Again<'a> {
     pub futures: &'a Futures<'a>,
     pub cloud: &'a Cloud,
     pub headline: &'a Headline,
+    /// Its value in each draw that is left.
+    pub values: &'a [f64],
 }
 
 impl Again<'_> {
@@ -45,6 +47,14 @@ impl Again<'_> {
         };
         let values = engine.first_draws(&[gauge], draws).pop()?;
         let even = vec![1.0; values.len()];
-        Some(answer(&values, &even, self.headline.bound))
+        let bound = self.headline.bound;
+        let [without, with] =
+            [values.as_slice(), &self.values[..draws]].map(|values| answer(values, &even, bound));
+        // Both from the same draws: what these few say otherwise than all is not the row's doing.
+        let all = answer(self.values, &vec![1.0; self.values.len()], bound);
+        Some((
+            without.0 - with.0 + all.0,
+            (without.1 - with.1 + all.1).clamp(0.0, 1.0),
+        ))
     }
 }

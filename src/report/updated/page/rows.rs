@@ -103,7 +103,7 @@ pub(super) fn decides(updating: &Updating<'_>) -> String {
     let spread = update.ranges[1][2] - update.ranges[1][0];
     let mut text = String::new();
     for place in order.iter().take(NAMED) {
-        if change(*place).abs() < 0.02 * spread {
+        if change(*place).abs() < 0.05 * spread {
             continue;
         }
         let change = change(*place);
