@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench calibration -- 400 200` draws 400 truths of a small programme and 200 of chi-zone, reports
 //! each with all errors, and looks for it by an update (`tests/calibration.rs` does the same with fewer). Printed is
-//! how far the ranks of the truths among the draws that are left are from even ones, beside the limit. Of two
+//! how far the ranks of the truths among the draws that are left are from even ones, and how much more spread out (ranges too narrow) or less (too wide), beside the limits. Of two
 //! numbers the second may be left out, and 0 leaves a programme out. The numbers stand after `--`.
 
 #![expect(
@@ -19,8 +19,8 @@ mod ranks;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use programmes::LIMIT;
-use ranks::{RANKED, Study, unevenness};
+use programmes::{LIMIT, OVERSPREAD};
+use ranks::{RANKED, Study, overspread, unevenness};
 
 /// Truths of the small programme and of chi-zone, where nothing is said.
 const USUAL: [usize; 2] = [400, 200];
@@ -32,14 +32,13 @@ fn main() -> ExitCode {
         .skip(1)
         .filter(|argument| !argument.starts_with("--"));
     for (place, argument) in asked.enumerate() {
-        match (truths.get_mut(place), argument.parse()) {
-            (Some(truths), Ok(count)) => *truths = count,
-            _ => {
-                eprintln!(
-                    "`{argument}` is no number of truths; write two at the most, as in `-- 400 200`"
-                );
-                return ExitCode::from(2);
-            }
+        if let (Some(truths), Ok(count)) = (truths.get_mut(place), argument.parse()) {
+            *truths = count;
+        } else {
+            eprintln!(
+                "`{argument}` is no number of truths; write two at the most, as in `-- 400 200`"
+            );
+            return ExitCode::from(2);
         }
     }
     let (small, chi_zone) = (programmes::small(), programmes::chi_zone());
@@ -71,19 +70,23 @@ fn report(name: &str, study: &Study<'_>) -> bool {
         study.draws,
         started.elapsed().as_secs_f64()
     );
-    println!("{:>10}  {:>9}  question", "unevenness", "mean rank");
+    println!(
+        "{:>10}  {:>10}  {:>9}  question",
+        "unevenness", "overspread", "mean rank"
+    );
     let mut even = true;
     for (question, ranks) in found {
-        let uneven = unevenness(&ranks);
-        even &= uneven < LIMIT;
+        let (uneven, spread) = (unevenness(&ranks), overspread(&ranks));
+        let is_even = uneven < LIMIT && spread.abs() < OVERSPREAD;
+        even &= is_even;
         let mean = ranks.iter().sum::<f64>() / ranks.len() as f64;
         println!(
-            "{uneven:>10.2}  {mean:>9.2}  {question}{}",
-            if uneven < LIMIT { "" } else { ": UNEVEN" }
+            "{uneven:>10.2}  {spread:>10.2}  {mean:>9.2}  {question}{}",
+            if is_even { "" } else { ": UNEVEN" }
         );
     }
     println!(
-        "limit {LIMIT} (even ranks stay below it in 999 of 1,000 cases); an even mean rank is {}",
+        "limits {LIMIT} and ±{OVERSPREAD} (even ranks keep each in 999 of 1,000 cases); an even mean rank is {}",
         RANKED as f64 / 2.0
     );
     even

@@ -1,8 +1,9 @@
 //! Does the updater find the truth as often as it says? Ranks of truths among the draws that are left must be
 //! even. `benches/calibration.rs` does the same at full size.
 //!
-//! The limit is Kolmogorov's 1.95, which even ranks pass in 999 of 1,000 cases; with about ten questions a
-//! scenario, a right updater fails one in a hundred seeds, and the seeds are fixed.
+//! The limit is Kolmogorov's 1.95, which even ranks pass in 999 of 1,000 cases, and 3.29 standard errors for the
+//! spread of ranks, likewise; with about ten questions a scenario, a right updater fails one in fifty seeds, and the
+//! seeds are fixed.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 #![expect(clippy::cast_precision_loss, reason = "small counts")]
@@ -12,8 +13,8 @@ mod programmes;
 #[path = "calibration/ranks.rs"]
 mod ranks;
 
-use programmes::LIMIT;
-use ranks::{Study, unevenness};
+use programmes::{LIMIT, OVERSPREAD};
+use ranks::{Study, overspread, unevenness};
 
 fn even(study: &Study<'_>) {
     let (found, refused) = study.ranks(&|_| ());
@@ -25,6 +26,11 @@ fn even(study: &Study<'_>) {
     for (question, ranks) in found {
         let uneven = unevenness(&ranks);
         assert!(uneven < LIMIT, "{question}: {uneven:.2}, ranks {ranks:?}");
+        let spread = overspread(&ranks);
+        assert!(
+            spread.abs() < OVERSPREAD,
+            "{question}: {spread:.2}, ranks {ranks:?}"
+        );
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod update {
     mod answers;
+    mod discrepancy;
     mod folder;
     mod given;
     mod kept;

@@ -239,7 +239,7 @@ impl<'a> About<'a> {
         format!(
             "{what} 80% range: 8 in 10 of {} simulated futures lie in it; the middle is the median. Figures are \
              rounded to what their Monte Carlo error supports and to two significant digits at most. Source: \
-             regiocast {}, scenario ‘{}’ (digest {}), seed {}{}.{}",
+             regiocast {}, scenario ‘{}’ (digest {}), seed {}{}.{}{}",
             count(run.draws),
             run.version,
             run.scenario,
@@ -253,12 +253,25 @@ impl<'a> About<'a> {
                     financial_year(given.as_of)
                 )
             }),
+            self.doubts(),
             if super::to_review(self.findings) > 0 {
                 " Not reviewed: rests on defaults of the evidence library."
             } else {
                 ""
             }
         )
+    }
+
+    /// Reported figures that the forecast rests on, and that hardly any forecast had.
+    fn doubts(&self) -> String {
+        let given = self.run.given.as_ref();
+        match given.map(|given| given.doubtful.as_slice()) {
+            None | Some([]) => String::new(),
+            Some(doubtful) => format!(
+                " Not to be quoted yet: hardly any forecast had what was reported of {}.",
+                doubtful.join("; ")
+            ),
+        }
     }
 
     /// Price basis of a measure of money, ready to follow a figure; nothing for other measures.

@@ -83,6 +83,9 @@ const OF_CHI_ZONE: [Figure; 7] = [
     ("ventures.formed", 2, Kind::Count, None),
 ];
 
+/// The same for the spread of ranks, in standard errors.
+pub const OVERSPREAD: f64 = 3.29;
+
 /// A programme with two funds, jobs, training and a labour market.
 pub fn small() -> Scenario {
     Scenario::parse(SMALL, "small").unwrap()

@@ -175,6 +175,21 @@ fn rank(values: &[f64], truth: f64, tie: f64) -> f64 {
     below + (tie * (alike + 1.0)).floor()
 }
 
+/// How far the spread of ranks is from even, in standard errors: above 0 they heap up at both ends, so that ranges
+/// are too narrow; below 0 in the middle, so that ranges are too wide. The largest distance of distributions sees this
+/// late.
+pub fn overspread(ranks: &[f64]) -> f64 {
+    let middle = RANKED as f64 / 2.0;
+    let of = |power: i32| {
+        let all = (0..=RANKED).map(|rank| (rank as f64 - middle).powi(power));
+        all.sum::<f64>() / (RANKED + 1) as f64
+    };
+    let (square, fourth) = (of(2), of(4));
+    let found = ranks.iter().map(|rank| (rank - middle).powi(2));
+    let found = found.sum::<f64>() / ranks.len() as f64;
+    (found - square) / ((fourth - square * square) / ranks.len() as f64).sqrt()
+}
+
 /// How far ranks are from even: the largest distance of their distribution from that of even ones, times the
 /// root of their number (Kolmogorov and Smirnov; for whole ranks it is on the safe side).
 pub fn unevenness(ranks: &[f64]) -> f64 {

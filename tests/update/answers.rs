@@ -141,12 +141,12 @@ fn a_wider_discrepancy_learns_less() {
 #[test]
 fn a_figure_that_hardly_any_forecast_had_is_told_first() {
     let folder = folder();
-    let said = updated(folder.path(), "jobs.filled,2026,150\n", ("out", &[]));
+    let said = updated(folder.path(), "jobs.filled,2026,200\n", ("out", &[]));
     let page = fs::read_to_string(folder.path().join("out/update.md")).unwrap();
     for text in [&said, &page] {
         for words in [
             "**Check first:** one reported figure is one that hardly any forecast had (fewer than one in 200)",
-            "- “Jobs filled (gross), 2026/27”: 150 reported, 19 expected (8 in 10: 10 to 37); less than 0.1% probable",
+            "- “Jobs filled (gross), 2026/27”: 200 reported, 19 expected (8 in 10: 10 to 37); less than 0.1% probable",
         ] {
             assert!(text.contains(words), "{words}\n\n{text}");
         }
@@ -156,6 +156,14 @@ fn a_figure_that_hardly_any_forecast_had_is_told_first() {
         .find("If that is right, the forecast has risen above the range it had")
         .unwrap();
     assert!(doubt < verdict);
+    // Whoever quotes a figure of it is told as well.
+    let cited = crate::done(folder.path(), &["cite", "jobs.net", "out"]);
+    assert!(
+        cited.contains(
+            "Not to be quoted yet: hardly any forecast had what was reported of Jobs filled (gross) (2026/27)."
+        ),
+        "{cited}"
+    );
 }
 
 #[test]
@@ -170,7 +178,7 @@ fn a_figure_that_no_future_explains_is_told_as_that() {
     .unwrap();
     fs::write(
         folder.path().join("jobs.csv"),
-        "Metric,Year,Value\njobs.filled,2025,8\n",
+        "Metric,Year,Value\njobs.filled,2025,5\n",
     )
     .unwrap();
     let arguments = [
@@ -187,7 +195,7 @@ fn a_figure_that_no_future_explains_is_told_as_that() {
     ];
     let said = crate::done(folder.path(), &arguments);
     assert!(
-        said.contains("8 reported, 0 expected (8 in 10: 0 to 0); less than 0.1% probable, and nothing that was simulated explains it"),
+        said.contains("5 reported, 0 expected (8 in 10: 0 to 0); less than 0.1% probable, and nothing that was simulated explains it"),
         "{said}"
     );
 }

@@ -118,6 +118,17 @@ impl Named {
         if (self.run.draws, self.run.seed) != (own.draws, own.seed) {
             remarks.push("it has other simulated futures, so that figures differ by chance");
         }
+        let known = |run: &Run| run.given.as_ref().map(|given| given.posterior.clone());
+        remarks.extend(match (known(&self.run), known(own)) {
+            (Some(_), None) => {
+                Some("it knows a monitoring return that this document does not know")
+            }
+            (None, Some(_)) => Some("it does not know the monitoring return of this document"),
+            (one, other) if one != other => {
+                Some("it knows another monitoring return, or another update by it")
+            }
+            _ => None,
+        });
         if remarks.is_empty() {
             return String::new();
         }

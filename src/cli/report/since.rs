@@ -43,6 +43,13 @@ pub fn old(path: &Path) -> Result<RunFolder, Failure> {
 ///
 /// If a run on the way is impossible.
 pub fn since(old: &RunFolder, now: &Subject, watch: (bool, &StopSign)) -> Result<Since, Failure> {
+    if old.run.given.is_some() || now.run.given.is_some() {
+        return Err(Failure::Input(
+            "--since: one of the two is an updated forecast, of which not scenario, chance and program alone are new, but \
+             also what is known; what a monitoring return has changed is in its update.md"
+                .to_owned(),
+        ));
+    }
     let published = means(&old.summary, &old.path)?;
     let mut remarks = Vec::new();
     let told = |run: &crate::report::Run| {

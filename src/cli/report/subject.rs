@@ -144,10 +144,7 @@ fn repeated(path: &Path, watch: (bool, &StopSign)) -> Result<Subject, Failure> {
     } else {
         "scenario.resolved.toml".to_owned()
     };
-    let command = match given {
-        Some(_) => again(&what, &folder.run),
-        None => command(&what, &folder.run),
-    };
+    let command = remedy(&what, &folder.run);
     Ok(Subject {
         scenario,
         simulation,
@@ -240,6 +237,14 @@ fn travel(
     }
     bar.finish_and_clear();
     Ok(Simulation::of(scenario, course.end()))
+}
+
+/// The command that makes a folder again.
+fn remedy(scenario: &str, run: &Run) -> String {
+    match run.given {
+        Some(_) => again(scenario, run),
+        None => command(scenario, run),
+    }
 }
 
 /// The command that makes an updated forecast again, or a run on its draws.

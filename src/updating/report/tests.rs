@@ -90,13 +90,20 @@ fn a_figure_drawn_at_u_lies_where_its_tail_says() {
 
 #[test]
 fn part_of_a_year_is_expected_to_be_a_part() {
-    let part = Report {
-        reported_share: 0.5,
-        ..report(Kind::Count, 10.0)
-    };
-    let best = |model: f64| part.log_likelihood(model);
-    assert!(best(20.0) > best(10.0));
-    assert!(best(20.0) > best(40.0));
+    for kind in [Kind::Count, Kind::Money] {
+        let part = Report {
+            reported_share: 0.5,
+            ..report(kind, 10.0)
+        };
+        let best = |model: f64| part.log_likelihood(model);
+        assert!(best(20.0) > best(10.0), "{}", kind.word());
+        assert!(best(20.0) > best(40.0), "{}", kind.word());
+        // As many reports lie below as above, and the middle of what would be reported is half.
+        let tail = part.tail(20.0);
+        assert!((tail.below + 0.5 * tail.at - 0.5).abs() < 0.05, "{tail:?}");
+        let middle = part.drawn(20.0, 0.5);
+        assert!((9.0..=10.1).contains(&middle), "{middle}");
+    }
 }
 
 #[test]

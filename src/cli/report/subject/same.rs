@@ -1,6 +1,6 @@
 //! Does a run give the figures that it gave before?
 
-use super::command;
+use super::remedy;
 use crate::cli::Failure;
 use crate::cli::simulation::Simulation;
 use crate::ensemble::Settings;
@@ -66,6 +66,6 @@ pub fn same_figures(
         folder.path.display(),
         count(differ),
         count(then.len().saturating_sub(1)),
-        command(&folder.resolved_path().display().to_string(), run),
+        remedy(&folder.resolved_path().display().to_string(), run),
     )))
 }
