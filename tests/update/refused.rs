@@ -94,14 +94,12 @@ fn what_no_future_makes_possible_is_refused_with_the_row() {
 
 /// Fifty times what was expected is of the order that luck could reach, but the draws do not get there.
 #[test]
-fn what_the_draws_do_not_reach_is_refused_with_the_row() {
+fn what_lies_far_beyond_every_future_is_refused_with_the_row() {
     says(
         &with("training.starts,2024,8\njobs.filled,2026,1000\n", &[]),
         &[
-            "error: returns.csv: the draws do not move (",
-            "look for a wrong unit, year or metric, or give a wider sd or discrepancy\n",
-            "Figures that fewer than one in 200 forecasts had; check their unit, year and metric first:\n  \
-             row 3, `jobs.filled` of 2026/27: 1,000 reported, 19 expected (8 in 10: 10 to 37)\n",
+            "error: returns.csv: figures of another order than everything that was simulated",
+            "row 3, `jobs.filled` of 2026/27: 1,000 reported, and no simulated future has more than 150\n",
         ],
     );
 }

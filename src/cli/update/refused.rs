@@ -53,7 +53,7 @@ pub fn told(
 }
 
 /// How many times the largest or smallest simulated figure a reported one may be.
-const BEYOND: f64 = 10.0;
+const BEYOND: f64 = 5.0;
 
 /// Refuses figures that are of another order than everything simulated: an update would explain them by luck that
 /// nobody has.
