@@ -2,8 +2,9 @@
 //!
 //! `cargo bench --bench calibration -- 400 200` draws 400 truths of a small programme and 200 of chi-zone, reports
 //! each with all errors, and looks for it by an update (`tests/calibration.rs` does the same with fewer). Printed is
-//! how far the ranks of the truths among the draws that are left are from even ones, and how much more spread out (ranges too narrow) or less (too wide), beside the limits. Of two
-//! numbers the second may be left out, and 0 leaves a programme out. The numbers stand after `--`.
+//! how far the ranks of the truths among the draws that are left are from even ones, and how much more spread out (ranges too narrow) or less (too wide), beside the limits. Of these
+//! numbers the later may be left out, and 0 leaves a programme out; a third is the number of the first truth, so that
+//! further truths are other luck. The numbers stand after `--`.
 
 #![expect(
     clippy::unwrap_used,
@@ -22,8 +23,8 @@ use std::time::Instant;
 use programmes::{LIMIT, OVERSPREAD};
 use ranks::{RANKED, Study, overspread, unevenness};
 
-/// Truths of the small programme and of chi-zone, where nothing is said.
-const USUAL: [usize; 2] = [400, 200];
+/// Truths of the small programme and of chi-zone and the number of the first of them, where nothing is said.
+const USUAL: [usize; 3] = [400, 200, 0];
 
 fn main() -> ExitCode {
     let mut truths = USUAL;
@@ -36,15 +37,19 @@ fn main() -> ExitCode {
             *truths = count;
         } else {
             eprintln!(
-                "`{argument}` is no number of truths; write two at the most, as in `-- 400 200`"
+                "`{argument}` is no number of truths; write three at the most, as in `-- 400 200 0`"
             );
             return ExitCode::from(2);
         }
     }
     let (small, chi_zone) = (programmes::small(), programmes::chi_zone());
+    let report = |name: &str, mut study: Study<'_>| {
+        study.first = truths[2];
+        report(name, &study)
+    };
     let even = [
-        report("small programme", &programmes::of_small(&small, truths[0])),
-        report("chi-zone", &programmes::of_chi_zone(&chi_zone, truths[1])),
+        report("small programme", programmes::of_small(&small, truths[0])),
+        report("chi-zone", programmes::of_chi_zone(&chi_zone, truths[1])),
     ];
     if even.into_iter().all(|even| even) {
         ExitCode::SUCCESS

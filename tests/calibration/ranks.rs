@@ -25,6 +25,8 @@ pub struct Study<'a> {
     pub asked: &'a [&'static str],
     /// How many truths.
     pub truths: usize,
+    /// The number of the first of them: others are other luck.
+    pub first: usize,
     /// Draws of each update.
     pub draws: usize,
 }
@@ -75,8 +77,9 @@ impl Study<'_> {
         let discrepancy = |_: Kind| 0.1;
         let mut ranks: Vec<(String, Vec<f64>)> = Vec::new();
         let mut refused = 0;
-        for truth in 0..self.truths {
-            tell(truth);
+        for place in 0..self.truths {
+            tell(place);
+            let truth = self.first + place;
             let seed = 1_000 + truth as u64;
             let settings = Settings::new(self.draws, seed);
             let names: Vec<&str> = self
