@@ -7,15 +7,18 @@ pub mod additionality;
 pub mod cohort;
 pub mod delay;
 pub mod funds;
+pub mod gate;
 pub mod jobs;
 pub mod known;
 pub mod luck;
 pub mod matching;
+pub mod moves;
 pub mod prices;
 pub mod relief;
 pub mod shocks;
 pub mod spending;
 pub mod sums;
+pub mod timetable;
 pub mod training;
 pub mod value;
 pub mod workforce;
@@ -31,9 +34,11 @@ use additionality::{Factors, NetYears};
 use funds::FundYears;
 use jobs::{Appeal, BlockYears};
 use matching::Market;
+use moves::Moved;
 use shocks::Shocks;
 use spending::Spending;
 use sums::{PartYears, Spent};
+use timetable::Timetable;
 use training::Learners;
 use value::Value;
 use workforce::Capability;
@@ -49,6 +54,10 @@ pub struct Trajectory {
     pub shocks: Shocks,
     /// Each fund.
     pub funds: Vec<FundYears>,
+    /// Money moved between activities.
+    pub moved: Vec<Moved>,
+    /// When activities begin and end.
+    pub timetable: Timetable,
     /// Each activity's money.
     pub spending: Vec<Spending>,
     /// Standing with investors, £m.
@@ -100,7 +109,7 @@ impl Trajectory {
         let spending = programme
             .activities
             .iter()
-            .map(|activity| Spending::new(activity.funded_by.len(), years));
+            .map(|activity| Spending::new(activity, years));
         let workforces = programme
             .workforces
             .iter()
@@ -109,6 +118,8 @@ impl Trajectory {
             prices: vec![Lanes::ONE; years],
             shocks: Shocks::new(programme),
             funds: vec![FundYears::new(years); programme.funds.len()],
+            moved: Moved::all(programme),
+            timetable: Timetable::new(programme),
             spending: spending.collect(),
             standing: Series::zero(years),
             construction: vec![Series::zero(years); programme.constructions.len()],
@@ -195,8 +206,11 @@ fn money_comes_in(programme: &Programme, point: &Point, t: &mut Trajectory) {
 
 #[inline(always)]
 fn money_is_spent(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    moves::carry_out(programme, point, &t.funds, &mut t.moved);
+    t.timetable.work_out(programme, point, &t.shocks, &t.funds);
     for (place, spending) in t.spending.iter_mut().enumerate() {
-        let around = (&t.shocks, t.funds.as_slice());
+        let times = &t.timetable.activities[place];
+        let around = (&t.shocks, t.funds.as_slice(), t.moved.as_slice(), times);
         spending.spend(
             programme,
             ActivityId(place),
@@ -239,12 +253,20 @@ fn people_are_trained(programme: &Programme, point: &Point, t: &mut Trajectory) 
     for (place, workforce) in t.workforces.iter_mut().enumerate() {
         workforce.develop(programme, WorkforceId(place), point, &t.learners);
     }
+    for (activity, spending) in programme.activities.iter().zip(&mut t.spending) {
+        if let Some(gate) = &activity.gate {
+            gate::let_through(programme, gate, point, &t.workforces, &mut spending.effect);
+        }
+    }
 }
 
 #[inline(always)]
 fn jobs_arise_and_are_filled(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (place, block) in t.blocks.iter_mut().enumerate() {
-        block.prepare(programme, BlockId(place), point, (&t.shocks, &t.spending));
+        let activity = programme.blocks[place].activity;
+        let ends = t.timetable.activities[activity.0].end;
+        let around = (&t.shocks, t.spending.as_slice(), ends);
+        block.prepare(programme, BlockId(place), point, around);
     }
     let mut shortage = Lanes::ZERO;
     for year in 0..programme.calendar.years {

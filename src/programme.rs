@@ -9,7 +9,9 @@ pub mod actual;
 pub mod block;
 mod case;
 pub mod difference;
+pub mod gate;
 pub mod labour;
+pub mod moves;
 pub mod promise;
 pub mod shock;
 
@@ -20,10 +22,12 @@ pub use activity::{
     Activity, Basis, Budget, Construction, Fund, FundKind, Funding, Profile, Relief,
 };
 pub use actual::{ActualRule, Actuals};
-pub use block::{Arrivals, Block, Cohort, Exit, Share};
+pub use block::{Arrivals, Block, Cohort, Exit, Opens, Share};
 pub use case::Case;
 pub use difference::Difference;
+pub use gate::CapabilityGate;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
+pub use moves::Move;
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};
 
@@ -80,6 +84,11 @@ pub struct Programme {
     pub funds: Vec<Fund>,
     /// What the money is spent on, in file order.
     pub activities: Vec<Activity>,
+    /// Money moved from one activity to another, in file order.
+    pub moves: Vec<Move>,
+    /// Every activity, what others wait for before what waits; empty where nothing waits and no
+    /// building opens at completion.
+    pub order: Vec<ActivityId>,
     /// Every job block of every activity, activities in file order.
     pub blocks: Vec<Block>,
     /// Building work, at most one for each activity.

@@ -7,14 +7,17 @@ mod common;
 
 mod closed_form {
     mod events;
+    mod gate;
     mod jobs;
     mod known;
     mod landings;
     mod market;
     mod money;
+    mod moves;
     mod net;
     mod promises;
     mod spending;
+    mod timetable;
     mod training;
     mod value;
     mod workforce;

@@ -7,9 +7,10 @@
 //! a building's own jobs = max(0, J − Σ J of the housed blocks), its created posts scaled alike
 //! ```
 
+mod premises;
+
 use crate::lanes::Lanes;
 use crate::model::cohort::Ageing;
-use crate::model::delay::delayed;
 use crate::model::known::{known, put};
 use crate::model::luck;
 use crate::model::shocks::Shocks;
@@ -17,7 +18,7 @@ use crate::model::spending::Spending;
 use crate::number::Point;
 use crate::programme::block::Landings;
 use crate::programme::{Arrivals, Block, BlockId, EventTarget, Programme};
-use crate::units::{Firms, Jobs, Money, Quantity, Series, kind};
+use crate::units::{Firms, Jobs, Money, Series, kind};
 
 /// What becomes of one block.
 #[derive(Debug, Clone)]
@@ -61,18 +62,19 @@ impl BlockYears {
         programme: &Programme,
         id: BlockId,
         point: &Point,
-        (shocks, spending): (&Shocks, &[Spending]),
+        (shocks, spending, ends): (&Shocks, &[Spending], Lanes),
     ) {
         let block = &programme.blocks[id.0];
         if !matches!(block.arrivals, Arrivals::Posts { .. }) {
             self.ageing.work_out(&block.cohort, point);
         }
         if let Arrivals::Premises { .. } = block.arrivals {
-            self.build(programme, id, point, shocks, spending);
+            self.build(programme, id, point, (shocks, spending, ends));
             return;
         }
         for year in 0..self.arrivals.years() {
             let money = buying(programme, id, (shocks, spending), year);
+            let money = money * brings(programme, id, spending, year);
             self.arrive(block, money, point, year);
         }
         if let Arrivals::Posts { .. } | Arrivals::Jobs { .. } = block.arrivals {
@@ -123,39 +125,6 @@ impl BlockYears {
         }
     }
 
-    /// Floorspace: built once paid for, completed after the building time, let and filled.
-    #[inline(always)]
-    fn build(
-        &mut self,
-        programme: &Programme,
-        id: BlockId,
-        point: &Point,
-        shocks: &Shocks,
-        spending: &[Spending],
-    ) {
-        let Arrivals::Premises {
-            cost_per_m2,
-            net_to_gross,
-            occupancy,
-            m2_per_job,
-            build_years,
-        } = programme.blocks[id.0].arrivals
-        else {
-            return;
-        };
-        for year in 0..self.paid_for.years() {
-            self.paid_for[year] =
-                buying(programme, id, (shocks, spending), year).buys(cost_per_m2.cost(point));
-        }
-        delayed(&self.paid_for, build_years.at(point), &mut self.floorspace);
-        put(&programme.blocks[id.0].actual, &mut self.floorspace);
-        let jobs_per_m2 = net_to_gross.at(point) * occupancy.at(point) / m2_per_job.at(point);
-        for year in 0..self.arrivals.years() {
-            let completed = self.floorspace[year].lanes();
-            self.arrivals[year] = Quantity::of(completed * jobs_per_m2);
-        }
-    }
-
     /// The jobs of a year, `left` of them after recession.
     #[inline(always)]
     pub fn age(&mut self, block: &Block, mut left: Lanes, year: usize) {
@@ -189,6 +158,18 @@ fn buying(
     let block = &programme.blocks[id.0];
     let money = spending[block.activity.0].buying(block.share.share, block.share.basis, year);
     money * shocks.leave(programme, EventTarget::Block(id), year)
+}
+
+/// The share of its effect that a block has in a year: posts are there as they are paid for, anything
+/// else as far as its activity has the capability that it needs.
+#[inline(always)]
+fn brings(programme: &Programme, id: BlockId, spending: &[Spending], year: usize) -> Lanes {
+    let block = &programme.blocks[id.0];
+    if let Arrivals::Posts { .. } = block.arrivals {
+        return Lanes::ONE;
+    }
+    let effect = spending[block.activity.0].effect.get(year);
+    effect.copied().unwrap_or(Lanes::ONE)
 }
 
 /// Takes the jobs that sit in a building off the building's own.
@@ -255,6 +236,7 @@ pub fn land(
             number.at(point) * cycle * shocks.leave(programme, place, year)
         }
     };
+    let base = base * brings(programme, id, spending, year);
     let rise = rise(programme, point, appeal.standing);
     let put_off = programme.region.shortage_drag.at(point) * appeal.shortage;
     let rate = (base * (rise + 1.0) + baseline_landings.at(point) * cycle * rise)

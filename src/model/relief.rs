@@ -1,7 +1,7 @@
 //! Tax relief: a public cost that follows filled jobs and buys nothing by itself.
 //!
 //! ```text
-//! relief_y = min(cap left, per_job/1e6·Σ_{k<years} (filled share·created_{y−k}))
+//! relief_y = min(cap left, take_up·per_job/1e6·Σ_{k<years} (filled share·created_{y−k}))
 //! ```
 //!
 //! See `docs/model/relief.md`.
@@ -20,7 +20,7 @@ pub fn relieve(
     net: &[NetYears],
     cost: &mut Series<kind::Money>,
 ) {
-    let per_job = relief.per_job.at(point);
+    let per_job = relief.per_job.at(point) * relief.take_up.at(point);
     let mut left = Money::of(relief.cap.at(point));
     for year in 0..cost.years() {
         let mut eligible = Jobs::ZERO;

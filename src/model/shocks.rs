@@ -58,6 +58,21 @@ impl Strike {
         count(year).at_least(self.year)
     }
 
+    /// One where it leaves nothing at all in a year, a whole number that may differ between draws.
+    #[must_use]
+    #[inline(always)]
+    pub fn stops(&self, year: Lanes) -> Lanes {
+        let nothing = self.factor.where_true(Lanes::ZERO, |a, b| a <= b);
+        year.at_least(self.year) * year.below(self.over) * nothing
+    }
+
+    /// Years by which it puts off what would flow from then on.
+    #[must_use]
+    #[inline(always)]
+    pub const fn delay(&self) -> Lanes {
+        self.delay
+    }
+
     /// What it leaves of what it strikes in a year.
     #[must_use]
     #[inline(always)]

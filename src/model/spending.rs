@@ -1,7 +1,7 @@
 //! What each activity spends, and what private money it draws in.
 //!
 //! ```text
-//! own_{a,f,y} = E(D(share·M_f, slippage))_y
+//! own_{a,f,y} = E(D(given_{a,f}, slippage + wait))_y
 //! drawn_{a,y} = D(leverage·Σ_{public f} own_{a,f}, leverage_lag)_y·cycle_y·(event factors)
 //! R_y         = R_{y−1}·(1 − depreciation) + Σ (own + drawn)/(1 + overrun) of reputation activities
 //! ```
@@ -11,9 +11,11 @@
 use crate::lanes::Lanes;
 use crate::model::delay::delayed;
 use crate::model::funds::FundYears;
+use crate::model::moves::{self, Moved};
 use crate::model::shocks::Shocks;
+use crate::model::timetable::Times;
 use crate::number::Point;
-use crate::programme::{ActivityId, Basis, EventTarget, FundKind, Programme};
+use crate::programme::{Activity, ActivityId, Basis, EventTarget, FundKind, Programme};
 use crate::units::{Money, Series, kind};
 
 /// What becomes of one activity's money.
@@ -37,15 +39,19 @@ pub struct Spending {
     pub slipped: Money,
     /// Cut by events on the activity.
     pub withheld: Money,
+    /// The share of its effect that a workforce's capability lets through in each year; empty where
+    /// it needs none.
+    pub effect: Vec<Lanes>,
 }
 
 impl Spending {
     /// Room for one activity.
     #[must_use]
-    pub fn new(funds: usize, years: usize) -> Self {
+    pub fn new(activity: &Activity, years: usize) -> Self {
         let none = Series::zero(years);
+        let gated = activity.gate.map_or(0, |_| years);
         Self {
-            own: vec![none.clone(); funds],
+            own: vec![none.clone(); activity.funded_by.len()],
             public: none.clone(),
             own_total: none.clone(),
             drawn: none.clone(),
@@ -54,6 +60,7 @@ impl Spending {
             buys: Lanes::ONE,
             slipped: Money::ZERO,
             withheld: Money::ZERO,
+            effect: vec![Lanes::ONE; gated],
         }
     }
 
@@ -64,11 +71,14 @@ impl Spending {
         programme: &Programme,
         id: ActivityId,
         point: &Point,
-        (shocks, funds): (&Shocks, &[FundYears]),
+        (shocks, funds, moved, times): (&Shocks, &[FundYears], &[Moved], &Times),
         scratch: &mut [Series<kind::Money>; 3],
     ) {
         let activity = &programme.activities[id.0];
-        let slippage = activity.slippage.at(point);
+        let mut late = activity.slippage.at(point);
+        if !activity.waits_for.is_empty() {
+            late += times.wait;
+        }
         let [given, after, later] = scratch;
         self.buys = Lanes::ONE / (activity.overrun.at(point) + 1.0);
         self.slipped = Money::ZERO;
@@ -77,11 +87,12 @@ impl Spending {
         self.own_total.clear();
         self.unspent.clear();
         let mut pair = [std::mem::take(after), std::mem::take(later)];
-        for (funding, own) in activity.funded_by.iter().zip(&mut self.own) {
+        for (source, (funding, own)) in activity.funded_by.iter().zip(&mut self.own).enumerate() {
             for year in 0..given.years() {
                 given[year] = funds[funding.fund.0].arriving[year] * funding.share;
             }
-            self.slipped += delayed(given, slippage, own);
+            moves::shift(programme, moved, (id, source), given);
+            self.slipped += delayed(given, late, own);
             let losses = shocks.apply(programme, EventTarget::Activity(id), own, &mut pair);
             self.slipped += losses.slipped;
             self.withheld += losses.withheld;

@@ -37,6 +37,15 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         |year| t.event_costs_in(year).lanes(),
     );
     received(programme, t, to);
+    moved(programme, t, to);
+}
+
+/// What moves between activities take where it was first given.
+fn moved(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (facts, moved) in programme.moves.iter().zip(&t.moved) {
+        let name = || format!("move.{}.moved", facts.name.id);
+        to.yearly(name, REAL, true, |year| moved.in_year(year).lanes());
+    }
 }
 
 /// What each fund brings in, before any of it is given to an activity, late or left unspent: the

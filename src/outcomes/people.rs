@@ -17,6 +17,7 @@ pub fn report(
     outputs(programme, t, to);
     training(programme, breakdowns, t, to);
     workforces(programme, t, to);
+    gates(programme, t, to);
     shocks(programme, t, to);
 }
 
@@ -152,6 +153,18 @@ fn training(
                 .sum()
         },
     );
+}
+
+/// How much of its effect each activity has that needs a capability first.
+fn gates(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    for (activity, spending) in programme.activities.iter().zip(&t.spending) {
+        if activity.gate.is_some() {
+            let name = || format!("gate.{}", activity.name.id);
+            to.yearly(name, (Measure::Share, Nature::Stock), true, |year| {
+                spending.effect[year]
+            });
+        }
+    }
 }
 
 fn workforces(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {

@@ -1,6 +1,6 @@
 //! Money and what it is spent on.
 
-use super::{ActivityId, ActualRule, Actuals, FundId, Name};
+use super::{ActivityId, ActualRule, Actuals, CapabilityGate, FundId, Name};
 use crate::number::{ChanceId, Number};
 
 /// A source of money.
@@ -18,6 +18,8 @@ pub struct Fund {
     pub nominal: bool,
     /// Share of the amount in each year; adds up to 1.
     pub profile: Profile,
+    /// First and last year with a share above 0, counted from 0.
+    pub busy: (usize, usize),
     /// Probability that it comes at all.
     pub arrives: Number,
     /// Whether it comes: it does if this coordinate is below `arrives`.
@@ -113,8 +115,10 @@ pub struct Activity {
     pub district: Option<String>,
     /// Who answers for what it brings. Empty where nobody is named.
     pub owner: String,
-    /// Where its money comes from.
+    /// Where its money comes from; funds with a share of 0 are there for money that is moved to it.
     pub funded_by: Vec<Funding>,
+    /// The activities whose completion its spending waits for.
+    pub waits_for: Vec<ActivityId>,
     /// Years by which its spending lags behind its funds.
     pub slippage: Number,
     /// Cost overrun: £1 buys 1/(1 + overrun).
@@ -125,6 +129,8 @@ pub struct Activity {
     pub leverage_lag: Number,
     /// Whether its spending builds the region's standing with investors.
     pub reputation: bool,
+    /// The capability that lets it have its whole effect, if it needs one.
+    pub gate: Option<CapabilityGate>,
 }
 
 /// Which of an activity's money a block uses.
@@ -160,6 +166,8 @@ pub struct Relief {
     pub activity: ActivityId,
     /// £ a year for each filled job created.
     pub per_job: Number,
+    /// Share of these jobs for which it is claimed.
+    pub take_up: Number,
     /// Years for which a job earns relief.
     pub years: usize,
     /// £ million at most, over all years.

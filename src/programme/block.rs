@@ -71,6 +71,8 @@ pub enum Arrivals {
         m2_per_job: Number,
         /// Years from spending to completion.
         build_years: Number,
+        /// When what is built can be used.
+        opens: Opens,
     },
     /// New firms, as many as luck allows.
     Ventures {
@@ -126,6 +128,30 @@ impl Arrivals {
             Self::Premises { .. } => "m² completed",
             Self::Ventures { .. } => "ventures formed",
             Self::Inward { .. } => "firms landed",
+        }
+    }
+}
+
+/// When the floorspace of a building can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Opens {
+    /// As it is built: each year's spending is floorspace of its own.
+    #[default]
+    InTranches,
+    /// All at once, when the whole of it is completed.
+    AtCompletion,
+}
+
+impl Opens {
+    /// Both ways.
+    pub const ALL: [Self; 2] = [Self::InTranches, Self::AtCompletion];
+
+    /// The words for it in scenario files.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::InTranches => "in tranches",
+            Self::AtCompletion => "at completion",
         }
     }
 }

@@ -11,7 +11,8 @@ use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
 use super::value::{plain_number, position};
-use super::{actual, block, funding, houses, training};
+use super::timetable::{self, Wait};
+use super::{actual, block, funding, gate, houses, training};
 
 /// How far shares may exceed 1 by rounding.
 pub(super) const ROUNDING: f64 = 1e-9;
@@ -29,6 +30,8 @@ pub(super) struct Activities {
     pub reliefs: Vec<Relief>,
     /// Their training.
     pub trainings: Vec<Training>,
+    /// What each activity waits for.
+    pub waits: Vec<Vec<Wait>>,
     /// Where the first `reputation = true` stands, with its dotted name.
     pub reputation: Option<(Place, String)>,
 }
@@ -83,6 +86,7 @@ fn one(
     spent: &mut [f64],
 ) {
     let funded_by = funding::read(cx, &mut fields, known, spent);
+    let waits_for = timetable::waits_for(cx, &mut fields, activity, known.ids);
     let reputation = fields.truth(cx, "reputation").unwrap_or(false);
     if reputation && all.reputation.is_none() {
         all.reputation = Some((fields.place_of("reputation"), fields.at("reputation")));
@@ -92,12 +96,15 @@ fn one(
         district: fields.text(cx, "district").map(str::to_owned),
         owner: fields.text_or_empty(cx, "owner"),
         funded_by,
+        waits_for: waits_for.iter().map(|wait| wait.activity).collect(),
         slippage: fields.number_or(cx, "slippage", 0.0),
         overrun: fields.number_or(cx, "overrun", 0.0),
         leverage: fields.number_or(cx, "leverage", 0.0),
         leverage_lag: fields.number_or(cx, "leverage_lag", 0.0),
         reputation,
+        gate: gate::read(cx, &mut fields, known),
     });
+    all.waits.push(waits_for);
     let setting = setting(cx, &mut fields, known.ids, &Setting::default());
     let mut shares = Shares::default();
     all.constructions
@@ -249,6 +256,7 @@ fn relief(cx: &mut Context<'_>, fields: &mut Fields<'_>, activity: ActivityId) -
     let relief = Relief {
         activity,
         per_job: table.must_number(cx, "per_job"),
+        take_up: table.number_or(cx, "take_up", 1.0),
         years: usize::try_from(years).unwrap_or(1),
         cap: table.must_number(cx, "cap"),
     };

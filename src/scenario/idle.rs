@@ -44,7 +44,7 @@ const KINDS: [Kind; 4] = [
     },
     Kind {
         section: "workforce",
-        help: "name it on a training, or leave it out",
+        help: "name it on a training or a gate, or leave it out",
     },
 ];
 
@@ -124,6 +124,8 @@ fn named(tree: &Table) -> BTreeSet<(&'static str, &str)> {
             found.extend(text_at(table, "sector").map(|id| ("sector", id)));
             found.extend(text_at(table, "additionality").map(|id| ("additionality", id)));
         }
+        let gate = activity.table("gate");
+        found.extend(gate.and_then(|gate| Some(("workforce", text_at(gate, "workforce")?))));
         for training in trainings(activity) {
             found.extend(text_at(training, "group").map(|id| ("skill", id)));
             found.extend(text_at(training, "workforce").map(|id| ("workforce", id)));
@@ -204,7 +206,8 @@ fn check_activity(cx: &mut Context<'_>, programme: &Programme, id: ActivityId, p
     if !is_ones_own(place) {
         return;
     }
-    let has_money = activity.funded_by.iter().any(|fund| fund.share > 0.0);
+    let has_money = activity.funded_by.iter().any(|fund| fund.share > 0.0)
+        || programme.moves.iter().any(|one| one.to == id);
     let left = 1.0 - bought.share;
     if has_money && !bought.lands_by_year && left > LEFT_OVER + ROUNDING {
         let message = format!(

@@ -10,6 +10,8 @@ use super::spelling::{Spelled, only_value};
 pub(super) enum Legal {
     /// From 0 to 1.
     Share,
+    /// Above 0, to 1.
+    ShareAboveZero,
     /// Above 0.
     AboveZero,
     /// 0 or more.
@@ -33,7 +35,9 @@ impl Legal {
             | "incumbent_share" | "retained" | "deadweight" | "gain_fade" | "level_up"
             | "carry_over" | "turnover" | "returners" | "poached" | "backfill" | "works"
             | "leakage" | "displacement" | "substitution" | "depreciation" | "enter" | "stay"
-            | "depth" | "jobs_depth" | "probability" | "welfare_share" | "shared" => Self::Share,
+            | "depth" | "jobs_depth" | "probability" | "welfare_share" | "shared" | "before" => {
+                Self::Share
+            }
             "m2_per_job" | "matching" | "half" => Self::AboveZero,
             "overrun"
             | "annual_growth"
@@ -54,6 +58,7 @@ impl Legal {
     const fn words(self) -> &'static str {
         match self {
             Self::Share => "from 0 to 1",
+            Self::ShareAboveZero => "above 0 and no more than 1",
             Self::AboveZero => "above 0",
             Self::ZeroOrMore => "0 or more",
             Self::AboveMinusOne => "above -1",
@@ -67,7 +72,7 @@ impl Legal {
     const fn low(self) -> (f64, bool) {
         match self {
             Self::Share | Self::ZeroOrMore => (0.0, true),
-            Self::AboveZero => (0.0, false),
+            Self::AboveZero | Self::ShareAboveZero => (0.0, false),
             Self::AboveMinusOne | Self::Correlation => (-1.0, false),
             Self::OneOrMore => (1.0, true),
             Self::Any => (f64::NEG_INFINITY, true),
@@ -77,7 +82,7 @@ impl Legal {
     /// The highest value, and whether it is legal itself.
     const fn high(self) -> (f64, bool) {
         match self {
-            Self::Share => (1.0, true),
+            Self::Share | Self::ShareAboveZero => (1.0, true),
             Self::Correlation => (1.0, false),
             _ => (f64::INFINITY, true),
         }

@@ -27,7 +27,7 @@ fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: &[i32]) -
     let budgets = Budget::ALL.map(|budget| (budget.word(), budget));
     let prices = [("real", false), ("nominal", true)];
     let actual = actual::read(cx, &mut fields, years);
-    let fund = Fund {
+    let mut fund = Fund {
         name: fields.name(cx, id),
         kind: fields
             .must_word(cx, "kind", &kinds)
@@ -36,6 +36,7 @@ fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: &[i32]) -
         amount: fields.must_number(cx, "amount"),
         nominal: fields.must_word(cx, "prices", &prices).unwrap_or(false),
         profile: profile(cx, &mut fields, years.len()),
+        busy: (0, 0),
         arrives: fields.number_or(cx, "arrives", 1.0),
         chance: cx
             .register
@@ -45,6 +46,7 @@ fn fund(cx: &mut Context<'_>, id: &str, mut fields: Fields<'_>, years: &[i32]) -
         actual_rule: actual::rule(cx, &mut fields, &actual),
         actual,
     };
+    fund.busy = busy(&fund.profile);
     let promise = Promise {
         amount: price::median(fund.amount, &cx.register),
         profile: &fund.profile,
@@ -91,6 +93,13 @@ fn profile(cx: &mut Context<'_>, fields: &mut Fields<'_>, years: usize) -> Profi
         );
     }
     normalised(shares)
+}
+
+/// The first and the last year with a share above 0.
+fn busy(profile: &[f64]) -> (usize, usize) {
+    let has = |share: &f64| *share > 0.0;
+    let first = profile.iter().position(has).unwrap_or(0);
+    (first, profile.iter().rposition(has).unwrap_or(first))
 }
 
 fn shaped(word: &str, years: usize) -> Profile {

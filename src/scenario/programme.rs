@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::ids::Ids;
 use super::people::{self, RegionRead};
 use super::tree::Table;
-use super::{correlation, discount, money, price, promise, shock, workforce};
+use super::{correlation, discount, money, moves, price, promise, shock, timetable, workforce};
 
 /// The longest programme, in years.
 const LONGEST: i32 = 60;
@@ -44,7 +44,14 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         levels: &levels,
         years: &years,
     };
-    let activities = activity::read(cx, &mut top, &known);
+    let mut activities = activity::read(cx, &mut top, &known);
+    let around = moves::Around {
+        ids: &ids,
+        funds: &funds,
+        calendar: &calendar,
+    };
+    let moves = moves::read(cx, &mut top, &mut activities, &around);
+    let order = timetable::order(cx, &activities, &moves);
     let events = shock::events(cx, &mut top, &calendar, &ids);
     let (targets, places) = promise::read(cx, &mut top, &calendar);
     correlation::read(cx, &mut top);
@@ -73,6 +80,8 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         },
         funds,
         activities,
+        moves,
+        order,
         blocks,
         constructions,
         reliefs,

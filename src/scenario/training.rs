@@ -145,7 +145,7 @@ fn upskills(
     }
     let (workforce, entry) = (workforce?, entry?);
     let path = fields.at("from_level");
-    let from_level = level(cx, &entry.node, &path, known.levels.get(workforce)?)?;
+    let from_level = below_the_top(cx, &entry.node, &path, known.levels.get(workforce)?)?;
     Some(UpskilledInto {
         workforce: WorkforceId(workforce),
         from_level,
@@ -153,13 +153,35 @@ fn upskills(
     })
 }
 
-/// A level by its name, or by its number from 1; never the top one.
-fn level(cx: &mut Context<'_>, node: &Node, path: &str, levels: &[String]) -> Option<usize> {
+/// A level that people can move up from: any but the top one.
+fn below_the_top(
+    cx: &mut Context<'_>,
+    node: &Node,
+    path: &str,
+    levels: &[String],
+) -> Option<usize> {
+    let found = level(cx, node, path, levels)?;
+    if found + 1 == levels.len() {
+        let message = "nobody can move up from the top level".to_owned();
+        let help = format!("name a level below `{}`", levels[found]);
+        cx.error(&node.place, path, message, help);
+        return None;
+    }
+    Some(found)
+}
+
+/// A level by its name, or by its number from 1.
+pub(super) fn level(
+    cx: &mut Context<'_>,
+    node: &Node,
+    path: &str,
+    levels: &[String],
+) -> Option<usize> {
     if levels.is_empty() {
         return None;
     }
-    let found = match &node.value {
-        Value::Text(name) => position(cx, (name, &node.place), path, levels, "level")?,
+    match &node.value {
+        Value::Text(name) => position(cx, (name, &node.place), path, levels, "level"),
         Value::Whole(number) => {
             let place = usize::try_from(*number).ok().and_then(|n| n.checked_sub(1));
             let Some(place) = place.filter(|place| *place < levels.len()) else {
@@ -168,7 +190,7 @@ fn level(cx: &mut Context<'_>, node: &Node, path: &str, levels: &[String]) -> Op
                 cx.error(&node.place, path, message, help);
                 return None;
             };
-            place
+            Some(place)
         }
         _ => {
             let message = format!("should be a level, but is {}", node.kind());
@@ -178,14 +200,7 @@ fn level(cx: &mut Context<'_>, node: &Node, path: &str, levels: &[String]) -> Op
                 message,
                 "write its name, or its number from 1",
             );
-            return None;
+            None
         }
-    };
-    if found + 1 == levels.len() {
-        let message = "nobody can move up from the top level".to_owned();
-        let help = format!("name a level below `{}`", levels[found]);
-        cx.error(&node.place, path, message, help);
-        return None;
     }
-    Some(found)
 }

@@ -79,6 +79,8 @@ pub(crate) fn scenario() -> (Programme, Register) {
         },
         funds: vec![fund],
         activities: vec![activity],
+        moves: Vec::new(),
+        order: Vec::new(),
         blocks,
         constructions: Vec::new(),
         reliefs: Vec::new(),
@@ -174,6 +176,7 @@ fn fund(register: &mut Register) -> Fund {
         amount: Number::Fixed(100.0),
         nominal: false,
         profile: vec![0.1; 10],
+        busy: (0, 9),
         arrives: Number::Fixed(0.9),
         chance: register.chance("chance.fund.grant".to_owned(), ChanceKind::Coordinate),
         realised: uncertain(
@@ -197,11 +200,13 @@ fn activity(register: &mut Register) -> Activity {
             fund: FundId(0),
             share: 1.0,
         }],
+        waits_for: Vec::new(),
         slippage: uncertain(register, "activity.park.slippage", [0.0, 2.0], ("", None)),
         overrun: Number::ZERO,
         leverage: Number::ZERO,
         leverage_lag: Number::ZERO,
         reputation: false,
+        gate: None,
     }
 }
 

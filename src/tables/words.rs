@@ -128,6 +128,15 @@ impl Words<'_> {
                 endings_in_words(endings, &mut title)?;
                 Some(title)
             }
+            ["move", id, "moved", endings @ ..] => {
+                let mut title = format!("{}: money moved", self.titled("move", id));
+                endings_in_words(endings, &mut title)?;
+                Some(title)
+            }
+            ["gate", id] => Some(format!(
+                "{}: share of its effect that capability lets through",
+                self.titled("activity", id)
+            )),
             ["event", id, "has_happened"] => Some(format!(
                 "{} has happened by the end of the year",
                 self.titled("event", id)
@@ -173,6 +182,7 @@ impl Words<'_> {
             "skill" => programme.skills.iter().map(|it| &it.name).collect(),
             "pathway" => programme.trainings.iter().map(|it| &it.pathway).collect(),
             "event" => programme.events.iter().map(|it| &it.name).collect(),
+            "move" => programme.moves.iter().map(|it| &it.name).collect(),
             "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),
             "additionality" => programme.additionality.iter().map(|it| &it.name).collect(),
             _ => Vec::new(),

@@ -2,13 +2,15 @@
 
 use super::account::{Item, Line};
 use super::future::{Future, later_term};
+use super::gate;
 use super::known;
 use super::landings::rate;
 use super::money::money_used;
-use super::term::{Function, Term, call, n};
+use super::term::{Function, Term, added, call, n};
+use super::timetable::last_year;
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Landings;
-use crate::programme::{Actuals, Arrivals, Block, BlockId, EventTarget};
+use crate::programme::{Actuals, Arrivals, Block, BlockId, EventTarget, Opens};
 
 /// Tells what a block's money brings.
 #[expect(
@@ -31,6 +33,12 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
     } else {
         let share = (block.activity, block.share.share, block.share.basis);
         money_used(future, item, share, place)
+    };
+    let effect = gate::of_block(future, block);
+    let building = matches!(block.arrivals, Arrivals::Premises { .. });
+    let (x, used) = match &effect {
+        Some(effect) if !building && !free => (let_through(&x, effect, item), "(x_y·g_y)"),
+        _ => (x, "x_y"),
     };
     let years = &future.t.blocks[id.0];
     let arrivals = future.row(&years.arrivals);
@@ -66,7 +74,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
         Arrivals::Jobs { cost_per_job } => {
             let cost = future.give(item, "cost_per_job", *cost_per_job);
             jobs(&|year| n(x[year]) * n(1e6) / n(cost))
-                .formula("n_y = x_y·1000000/cost_per_job")
+                .formula(format!("n_y = {used}·1000000/cost_per_job"))
                 .known(actual)
         }
         Arrivals::Support {
@@ -79,7 +87,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                 Line::yearly("Firms supported", "firms", "firms", firms.clone(), |year| {
                     n(x[year]) * n(1e6) / n(cost)
                 })
-                .formula("firms_y = x_y·1000000/cost_per_firm")
+                .formula(format!("firms_y = {used}·1000000/cost_per_firm"))
                 .known(actual)
                 .metric(format!("firms.supported.activity.{activity}")),
             );
@@ -91,6 +99,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             occupancy,
             m2_per_job,
             build_years,
+            opens,
         } => {
             let cost = future.give(item, "cost_per_m2", *cost_per_m2);
             let net = future.give(item, "net_to_gross", *net_to_gross);
@@ -108,15 +117,24 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                     |year| n(x[year]) * n(1e6) / n(cost),
                 )
                 .formula("paid for_y = x_y·1000000/cost_per_m2"),
-                Line::yearly("Floorspace completed", "m2", "m²", m2.clone(), |year| {
-                    later_term(&paid, wait, year)
-                })
-                .formula("m2_y = D(paid for, build_years)_y")
-                .known(actual)
-                .metric(format!("premises.m2.activity.{activity}")),
+                completed(future, (id, block), (&paid, &m2, wait), *opens)
+                    .known(actual)
+                    .metric(format!("premises.m2.activity.{activity}")),
             ]);
-            jobs(&|year| n(m2[year]) * n(net) * n(let_out) / n(each))
-                .formula("n_y = m2_y·net_to_gross·occupancy/m2_per_job")
+            let (through, held) = match &effect {
+                Some(effect) => (effect.clone(), "·g_y"),
+                None => (Vec::new(), ""),
+            };
+            jobs(&|year| {
+                let jobs = n(m2[year]) * n(net) * n(let_out) / n(each);
+                match through.get(year) {
+                    Some(through) => jobs * n(*through),
+                    None => jobs,
+                }
+            })
+            .formula(format!(
+                "n_y = m2_y·net_to_gross·occupancy/m2_per_job{held}"
+            ))
         }
         Arrivals::Ventures {
             cost_per_venture,
@@ -131,7 +149,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                 Line::yearly("Ventures expected", "λ", "firms", rate.clone(), |year| {
                     n(x[year]) * n(1e6) / n(cost)
                 })
-                .formula("λ_y = x_y·1000000/cost_per_venture"),
+                .formula(format!("λ_y = {used}·1000000/cost_per_venture")),
             );
             let metric = format!("ventures.formed.activity.{activity}");
             counted(future, item, (&rate, &firms), (*number, actual), metric);
@@ -148,7 +166,8 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
             number,
             luck,
         } => {
-            let rate = rate(future, id, (landings, *baseline_landings), &x, item);
+            let brought = (x.as_slice(), used, effect.as_deref());
+            let rate = rate(future, id, (landings, *baseline_landings), brought, item);
             let metric = format!("inward.landings.activity.{activity}");
             counted(future, item, (&rate, &firms), (*number, actual), metric);
             let size = sized(future, item, &firms, *size_cv, *luck);
@@ -158,6 +177,58 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
         }
     };
     item.lines.push(line);
+}
+
+/// What of a block's money has its effect.
+fn let_through(x: &[f64], effect: &[f64], item: &mut Item) -> Vec<f64> {
+    let term = |year: usize| n(x[year]) * n(effect[year]);
+    let effective: Vec<f64> = (0..x.len()).map(|year| term(year).value(17)).collect();
+    item.lines.push(
+        Line::yearly(
+            "What of it has its effect",
+            "x·g",
+            "£m",
+            effective.clone(),
+            term,
+        )
+        .formula("x_y·g_y, g as told at the activity: the rest is spent and brings nothing"),
+    );
+    effective
+}
+
+/// Floorspace completed, in tranches or as a whole.
+fn completed(
+    future: &Future,
+    (id, block): (BlockId, &Block),
+    (paid, m2, wait): (&[f64], &[f64], f64),
+    opens: Opens,
+) -> Line {
+    let line = |term: &dyn Fn(usize) -> Term| {
+        Line::yearly("Floorspace completed", "m2", "m²", m2.to_vec(), term)
+    };
+    if opens == Opens::InTranches {
+        return line(&|year| later_term(paid, wait, year)).formula("m2_y = D(paid for, build_years)_y");
+    }
+    let known = future.programme.blocks[id.0].actual.years();
+    let opened = block.actual.has_come();
+    let end = future.of(future.t.timetable.activities[block.activity.0].end);
+    let opens = if opened {
+        known as f64
+    } else {
+        last_year(end).max(known as f64)
+    };
+    let from = if opened { known } else { 0 };
+    line(&|year| {
+        let now = year as f64;
+        if now > opens {
+            n(paid[year])
+        } else if now < opens {
+            n(0.0)
+        } else {
+            added(&paid[from.min(year)..=year])
+        }
+    })
+    .formula("m2_y = all that was paid for so far in the year in which its activity ends (as told there); what is paid for later at once")
 }
 
 /// How many form or land: a Poisson count at its own coordinate.

@@ -8,6 +8,7 @@ use super::future::{Future, later, later_term, plain};
 use super::ids::spent_by;
 use super::struck::{Struck, strike};
 use super::term::n;
+use super::timetable;
 use crate::programme::{EventTarget, Fund, FundId, FundKind};
 use accounts::accounts;
 use settled::Settled;
@@ -97,6 +98,7 @@ fn tell(future: &Future, id: FundId, fund: &Fund) -> Item {
         &mut item.lines,
     );
     let reached = reach(future, id, &after, &mut item);
+    timetable::of_fund(future, id, fund, &mut item);
     accounts(future, id, (&settled, &after, &reached), &mut item);
     item
 }

@@ -14,7 +14,7 @@ pub(super) fn rate(
     future: &Future,
     id: BlockId,
     (landings, baseline): (&Landings, Number),
-    x: &[f64],
+    (x, used, effect): (&[f64], &str, Option<&[f64]>),
     item: &mut Item,
 ) -> Vec<f64> {
     let block = &future.programme.blocks[id.0];
@@ -30,14 +30,21 @@ pub(super) fn rate(
             let number = future.give(item, "landings_per_year", *number);
             let cycle = cycle.clone();
             let place = EventTarget::Activity(block.activity);
-            Box::new(move |year| n(number) * n(cycle[year]) * left(future, place, year))
+            Box::new(move |year| {
+                let base = n(number) * n(cycle[year]) * left(future, place, year);
+                match effect {
+                    Some(effect) => base * n(effect[year]),
+                    None => base,
+                }
+            })
         }
     };
     let formula = match landings {
-        Landings::PerCost(_) => "base_y = x_y·1000000/cost_per_landing",
-        Landings::PerYear(_) => {
-            "base_y = landings_per_year·cycle_y·(left by events on the activity)"
-        }
+        Landings::PerCost(_) => format!("base_y = {used}·1000000/cost_per_landing"),
+        Landings::PerYear(_) => format!(
+            "base_y = landings_per_year·cycle_y·(left by events on the activity){}",
+            if effect.is_some() { "·g_y" } else { "" }
+        ),
     };
     let bases: Vec<f64> = (0..future.years())
         .map(|year| base(year).value(17))

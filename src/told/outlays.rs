@@ -55,6 +55,8 @@ pub(super) fn relief(future: &Future, id: ActivityId, item: &mut Item) {
     let reliefs = future.programme.reliefs.iter().zip(&future.t.reliefs);
     for (relief, cost) in reliefs.filter(|(relief, _)| relief.activity == id) {
         let per_job = future.give(item, "relief.per_job", relief.per_job);
+        let take_up = future.give_unless(item, "relief.take_up", relief.take_up, 1.0);
+        let taken = !relief.take_up.is(1.0);
         let cap = future.give(item, "relief.cap", relief.cap);
         plain(item, "relief.years", relief.years as f64, "years", "plain");
         let cost = future.row(cost);
@@ -71,9 +73,11 @@ pub(super) fn relief(future: &Future, id: ActivityId, item: &mut Item) {
         item.lines.push(
             Line::yearly("Tax relief", "relief", "£m", cost.clone(), |year| {
                 let left: Term = n(cap) - total(cost[..year].iter().map(|paid| n(*paid)));
-                call(Function::Min, [left, n(per_job) / n(1e6) * eligible(year)])
+                let each = n(per_job) / n(1e6) * eligible(year);
+                let claimed = if taken { n(take_up) * each } else { each };
+                call(Function::Min, [left, claimed])
             })
-            .formula("relief_y = min(cap left, per_job/1000000·Σ of the last relief.years years' filled posts created, all its blocks)")
+            .formula(format!("relief_y = min(cap left, {}per_job/1000000·Σ of the last relief.years years' filled posts created, all its blocks)", if taken { "take_up·" } else { "" }))
             .metric("part of cost.relief"),
         );
     }

@@ -4,17 +4,20 @@ use super::account::{Item, Line, Section};
 use super::future::{Future, later, later_term, plain};
 use super::ids::activity_id;
 use super::money::Money;
+use super::moves::{self, after_moves};
 use super::outlays::{building, relief, standing};
 use super::struck::{left, strike};
 use super::term::{Term, added, n, sum, total};
+use super::{gate, timetable};
 use crate::programme::{Activity, ActivityId, Basis, EventTarget, FundKind};
 
 /// Each activity.
 pub(super) fn section(future: &Future) -> Section {
     let activities = future.programme.activities.iter().enumerate();
-    let mut items: Vec<Item> = activities
-        .map(|(place, activity)| tell(future, ActivityId(place), activity))
-        .collect();
+    let mut items = moves::items(future);
+    items.extend(
+        activities.map(|(place, activity)| tell(future, ActivityId(place), activity)),
+    );
     items.extend(standing(future));
     Section {
         id: "activities",
@@ -34,10 +37,16 @@ fn tell(future: &Future, id: ActivityId, activity: &Activity) -> Item {
     let overrun = future.give(&mut item, "overrun", activity.overrun);
     let leverage = future.give_unless(&mut item, "leverage", activity.leverage, 0.0);
     let lag = future.give_unless(&mut item, "leverage_lag", activity.leverage_lag, 0.0);
+    timetable::tell(future, id, activity, &mut item);
+    let late = if activity.waits_for.is_empty() {
+        slippage
+    } else {
+        slippage + future.of(future.t.timetable.activities[id.0].wait)
+    };
     let mut given = Vec::new();
     let mut withheld = Vec::new();
     for place in 0..activity.funded_by.len() {
-        let (gave, after) = of_fund(future, id, place, slippage, &mut item);
+        let (gave, after) = of_fund(future, id, place, late, &mut item);
         given.push(gave);
         withheld.push(after);
     }
@@ -80,6 +89,7 @@ fn tell(future: &Future, id: ActivityId, activity: &Activity) -> Item {
     }
     accounts(future, id, (&given, withheld), &mut item);
     spent(future, id, &mut item);
+    gate::tell(future, id, &mut item);
     building(future, id, overrun, &mut item);
     relief(future, id, &mut item);
     item
@@ -90,7 +100,7 @@ fn of_fund(
     future: &Future,
     id: ActivityId,
     place: usize,
-    slippage: f64,
+    delay: f64,
     item: &mut Item,
 ) -> (f64, Term) {
     let activity = &future.programme.activities[id.0];
@@ -120,17 +130,26 @@ fn of_fund(
         .formula(format!("M_y of {fund}·share of {fund}"))
         .summed(),
     );
-    let late = later(&given, slippage);
-    if !activity.slippage.is(0.0) {
+    let given = after_moves(future, (id, place), given, item);
+    let late = later(&given, delay);
+    let waits = !activity.waits_for.is_empty();
+    if waits || !activity.slippage.is(0.0) {
+        let (title, formula) = if waits {
+            let whole = delay.floor();
+            plain(item, "slippage + wait", delay, "years", &format!("slippage and wait as one delay; k = {whole}"));
+            ("The same after slippage and waiting", "slippage + wait")
+        } else {
+            ("The same after slippage", "slippage")
+        };
         item.lines.push(
             Line::yearly(
-                "The same after slippage",
+                title,
                 &format!("{symbol}, late"),
                 "£m",
                 late.clone(),
-                |year| later_term(&given, slippage, year),
+                |year| later_term(&given, delay, year),
             )
-            .formula(format!("D({symbol}, slippage)_y"))
+            .formula(format!("D({symbol}, {formula})_y"))
             .twice()
             .summed(),
         );

@@ -8,8 +8,8 @@ use regiocast::told::{Account, Term, future};
 
 use super::reader::work_out;
 
-/// The shipped scenarios, and four that hold what these do not: delays by events, landings that cost
-/// money, safeguarded jobs, survival lists, flat discount rates, known years.
+/// The shipped scenarios, and five that hold what these do not: delays by events, landings that cost
+/// money, safeguarded jobs, survival lists, flat discount rates, known years, things that wait.
 fn scenarios() -> Vec<(String, Scenario)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/scenarios");
     let mut found = Vec::new();
@@ -27,6 +27,11 @@ fn scenarios() -> Vec<(String, Scenario)> {
     found.push((
         "known".to_owned(),
         Scenario::read(known.to_str().unwrap()).unwrap(),
+    ));
+    let waiting = folder.join("../../told/waiting.toml");
+    found.push((
+        "waiting".to_owned(),
+        Scenario::read(waiting.to_str().unwrap()).unwrap(),
     ));
     found
 }

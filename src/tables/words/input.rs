@@ -61,6 +61,13 @@ impl Words<'_> {
         let key = words.last().copied().unwrap_or(name);
         let mut text = capitalised(&spaced(key));
         match words.as_slice() {
+            ["activity", _, "gate", "at_least"] => {
+                "Share of able staff at which all of its effect comes".clone_into(&mut text);
+            }
+            ["activity", _, "gate", "before"] => {
+                "Share of its effect that comes without able staff".clone_into(&mut text);
+            }
+            ["move", _, "share"] => "Share of the money that is moved".clone_into(&mut text),
             ["activity", _, block, "actual"] => {
                 text = format!("Known years of {}", spaced(block));
             }

@@ -1,0 +1,174 @@
+//! What waits for what: `waits_for` of `[activity.<id>]`, and the order that follows from it.
+
+use crate::problem::{Place, in_a_row};
+use crate::programme::{ActivityId, Arrivals, Block, Move, Opens, block::Landings};
+
+use super::activity::Activities;
+use super::context::Context;
+use super::fields::Fields;
+use super::ids::Ids;
+use super::tree::{Node, Value};
+use super::value::{position, text_of};
+
+/// One activity that another waits for.
+#[derive(Debug, Clone)]
+pub(super) struct Wait {
+    /// What is waited for.
+    pub activity: ActivityId,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Reads what an activity waits for: an id, or a list of them.
+pub(super) fn waits_for(
+    cx: &mut Context<'_>,
+    fields: &mut Fields<'_>,
+    own: ActivityId,
+    ids: &Ids,
+) -> Vec<Wait> {
+    let Some(entry) = fields.get("waits_for") else {
+        return Vec::new();
+    };
+    let path = fields.at("waits_for");
+    let nodes: Vec<&Node> = match &entry.node.value {
+        Value::List(items) => items.iter().collect(),
+        Value::Text(_) => vec![&entry.node],
+        _ => {
+            let message = format!(
+                "should be a list of activities, but is {}",
+                entry.node.kind()
+            );
+            let help = "write waits_for = [\"building\"], the ids of other activities";
+            cx.error(&entry.node.place, &path, message, help);
+            return Vec::new();
+        }
+    };
+    let mut waits: Vec<Wait> = Vec::new();
+    for node in nodes {
+        let Some(id) = text_of(cx, node, &path) else {
+            continue;
+        };
+        let at = (id, &node.place);
+        let Some(place) = position(cx, at, &path, &ids.activities, "activity") else {
+            continue;
+        };
+        let wait = Wait {
+            activity: ActivityId(place),
+            place: node.place.clone(),
+        };
+        if wait.activity == own {
+            let message = "an activity cannot wait for itself".to_owned();
+            cx.error(&node.place, &path, message, "name other activities");
+        } else if waits.iter().any(|known| known.activity == wait.activity) {
+            let message = format!("`{id}` is named twice");
+            cx.error(&node.place, &path, message, "name each activity once");
+        } else {
+            waits.push(wait);
+        }
+    }
+    waits
+}
+
+/// Checks that what waits can begin, and gives the order: what others wait for first, else as in the
+/// file; nothing where no time of an activity is asked for.
+pub(super) fn order(
+    cx: &mut Context<'_>,
+    all: &Activities,
+    moves: &[Move],
+) -> Vec<ActivityId> {
+    let opens = |block: &Block| match block.arrivals {
+        Arrivals::Premises { opens, .. } => opens == Opens::AtCompletion,
+        _ => false,
+    };
+    if all.waits.iter().all(Vec::is_empty) && !all.blocks.iter().any(opens) {
+        return Vec::new();
+    }
+    for (place, waits) in all.waits.iter().enumerate() {
+        check(cx, all, moves, (ActivityId(place), waits));
+    }
+    let mut order: Vec<ActivityId> = Vec::new();
+    while order.len() < all.list.len() {
+        let begins = |place: &usize| {
+            !order.contains(&ActivityId(*place))
+                && all.waits[*place]
+                    .iter()
+                    .all(|wait| order.contains(&wait.activity))
+        };
+        let Some(next) = (0..all.list.len()).find(begins) else {
+            report_circle(cx, all, &order);
+            return Vec::new();
+        };
+        order.push(ActivityId(next));
+    }
+    order
+}
+
+/// Whether an activity has money, of funds or by a move.
+fn has_money(all: &Activities, moves: &[Move], id: ActivityId) -> bool {
+    let funded = all.list[id.0].funded_by.iter().any(|it| it.share > 0.0);
+    funded || moves.iter().any(|one| one.to == id)
+}
+
+fn check(
+    cx: &mut Context<'_>,
+    all: &Activities,
+    moves: &[Move],
+    (id, waits): (ActivityId, &[Wait]),
+) {
+    let path = format!("activity.{}.waits_for", all.list[id.0].name.id);
+    for wait in waits {
+        if !has_money(all, moves, wait.activity) {
+            let gate = &all.list[wait.activity.0].name.id;
+            let message = format!("`{gate}` has no money, so it would never be completed");
+            let help = "wait for an activity with `funded_by`, or give it some";
+            cx.error(&wait.place, &path, message, help);
+        }
+    }
+    let Some(first) = waits.first() else {
+        return;
+    };
+    let by_year = |block: &Block| {
+        let by_year = |landings: &Landings| matches!(landings, Landings::PerYear(_));
+        block.activity == id
+            && matches!(&block.arrivals, Arrivals::Inward { landings, .. } if by_year(landings))
+    };
+    if all.blocks.iter().any(by_year) {
+        let message = "landings that are given by year would not wait: it is money that waits";
+        let help = "give `cost_per_landing` in place of `landings_per_year`, or put them in an activity of their own";
+        cx.error(&first.place, &path, message.to_owned(), help);
+    } else if !has_money(all, moves, id) {
+        let message = "an activity without money has nothing that could wait".to_owned();
+        cx.error(&first.place, &path, message, "give it `funded_by`, or leave this out");
+    }
+}
+
+/// Reports activities that wait for each other: those that are left when all others have their place.
+fn report_circle(cx: &mut Context<'_>, all: &Activities, placed: &[ActivityId]) {
+    let id_of = |place: usize| all.list[place].name.id.as_str();
+    let waits_on = |place: usize| {
+        let mut waits = all.waits[place].iter();
+        waits.find(|wait| !placed.contains(&wait.activity))
+    };
+    let mut way: Vec<usize> = Vec::new();
+    let mut next = (0..all.list.len()).find(|place| !placed.contains(&ActivityId(*place)));
+    while let Some(place) = next {
+        if let Some(start) = way.iter().position(|known| *known == place) {
+            way.drain(..start);
+            break;
+        }
+        way.push(place);
+        next = waits_on(place).map(|wait| wait.activity.0);
+    }
+    let Some((first, wait)) = way.first().and_then(|first| Some((*first, waits_on(*first)?)))
+    else {
+        return;
+    };
+    let circle: Vec<&str> = way.iter().map(|place| id_of(*place)).collect();
+    let path = format!("activity.{}.waits_for", id_of(first));
+    let message = format!(
+        "{} wait for each other, so none of them would ever begin",
+        in_a_row(&circle)
+    );
+    let help = "take one of them out of `waits_for` of another";
+    cx.error(&wait.place, &path, message, help);
+}
