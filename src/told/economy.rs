@@ -67,26 +67,78 @@ fn region(future: &Future, table: &InputOutput) -> Item {
     item
 }
 
-/// £ bought in the region from a seller for each £ of a buyer’s output.
-fn coefficient(future: &Future, table: &InputOutput, [seller, buyer]: [usize; 2]) -> Term {
-    let place = seller * table.len() + buyer;
-    let left = future.of(future.t.economy.lambda) * table.quotients[place];
-    if left < 1.0 {
-        n(table.coefficients[place])
-            * n(future.of(future.t.economy.lambda))
-            * n(table.quotients[place])
-    } else {
-        n(table.coefficients[place])
-    }
+/// What an industry buys, seller by seller.
+struct Purchases<'a> {
+    future: &'a Future<'a>,
+    table: &'a InputOutput,
+    /// The sellers, each with what is bought of it for each £, and the quotient where it is below 1/λ.
+    sellers: Vec<(usize, f64, Option<f64>)>,
 }
 
-/// What is bought of all sellers, each pound counted as what its making brings.
-fn bought(future: &Future, table: &InputOutput, each: &[f64], buyer: usize) -> Term {
-    let sellers = (0..table.len()).filter(|seller| {
-        let place = seller * table.len() + buyer;
-        table.coefficients[place] != 0.0 && table.quotients[place] != 0.0
-    });
-    total(sellers.map(|seller| n(each[seller]) * coefficient(future, table, [seller, buyer])))
+impl<'a> Purchases<'a> {
+    fn of(future: &'a Future, table: &'a InputOutput, buyer: usize) -> Self {
+        let lambda = future.of(future.t.economy.lambda);
+        let at = |seller: usize| {
+            let place = seller * table.len() + buyer;
+            let (coefficient, quotient) = (table.coefficients[place], table.quotients[place]);
+            let limits = (lambda * quotient < 1.0).then_some(quotient);
+            (coefficient * quotient != 0.0).then_some((seller, coefficient, limits))
+        };
+        Self {
+            future,
+            table,
+            sellers: (0..table.len()).filter_map(at).collect(),
+        }
+    }
+
+    /// Notes what formulas use.
+    fn give(&self, item: &mut Item) {
+        for (seller, coefficient, quotient) in &self.sellers {
+            let title = &self.table.industries[*seller].title;
+            plain(
+                item,
+                &format!("a of {title}"),
+                *coefficient,
+                "£",
+                "the table",
+            );
+            if let Some(quotient) = quotient {
+                plain(
+                    item,
+                    &format!("q of {title}"),
+                    *quotient,
+                    "",
+                    "location quotients",
+                );
+            }
+        }
+    }
+
+    /// Notes what each pound of a seller brings.
+    fn give_each(&self, item: &mut Item, symbol: &str, each: &[f64]) {
+        for (place, industry) in self.table.industries.iter().enumerate() {
+            let symbol = format!("{symbol} of {}", industry.title);
+            plain(
+                item,
+                &symbol,
+                each[place],
+                "",
+                "solves these equations of all industries",
+            );
+        }
+    }
+
+    /// What is bought of all sellers, each pound counted as what its making brings.
+    fn bring(&self, each: &[f64]) -> Term {
+        let lambda = n(self.future.of(self.future.t.economy.lambda));
+        total(self.sellers.iter().map(|(seller, coefficient, quotient)| {
+            let bought = n(each[*seller]) * n(*coefficient);
+            match quotient {
+                Some(quotient) => bought * lambda.clone() * n(*quotient),
+                None => bought,
+            }
+        }))
+    }
 }
 
 fn tell(
@@ -109,13 +161,16 @@ fn tell(
     );
     plain(&mut item, "e_j", table.jobs[own], "", &industry);
     let jobs = future.lanes(&economy.jobs);
+    let bought = Purchases::of(future, table, own);
+    bought.give(&mut item);
+    bought.give_each(&mut item, "v", &jobs);
     item.lines.push(
         Line::once(
             "Jobs for each £ of final demand, along supply chains",
             "v_j",
             "",
             jobs[own],
-            n(table.jobs[own]) + bought(future, table, &jobs, own),
+            n(table.jobs[own]) + bought.bring(&jobs),
         )
         .formula("v_j = e_j + Σ_i v_i·a_ij·min(λ·q_ij, 1)"),
     );
@@ -125,8 +180,9 @@ fn tell(
             future.lanes(&economy.pay),
             future.of(economy.jobs_of_income),
         );
-        item.lines
-            .extend(households(future, table, own, [&jobs, &pay]));
+        bought.give_each(&mut item, "p", &pay);
+        let lines = households(&bought, own, [&jobs, &pay], &mut item);
+        item.lines.extend(lines);
         all = n(jobs[own]) + n(of_income) * n(pay[own]);
     }
     let e = table.jobs[own];
@@ -164,14 +220,34 @@ fn tell(
 
 /// What workers earn and spend.
 fn households(
-    future: &Future,
-    table: &InputOutput,
+    bought: &Purchases,
     own: usize,
     [jobs, pay]: [&[f64]; 2],
+    item: &mut Item,
 ) -> Vec<Line> {
+    let (future, table) = (bought.future, bought.table);
     let Some(households) = &table.households else {
         return Vec::new();
     };
+    for (place, industry) in table.industries.iter().enumerate() {
+        let (spent, quotient) = (households.spending[place], households.quotients[place]);
+        plain(
+            item,
+            &format!("c of {}", industry.title),
+            spent,
+            "£",
+            "the table",
+        );
+        plain(
+            item,
+            &format!("SLQ of {}", industry.title),
+            quotient,
+            "",
+            "jobs by industry",
+        );
+    }
+    plain(item, "h", households.own, "£", "the table");
+    plain(item, "w_j", households.pay[own], "£", "the table");
     let lambda = future.of(future.t.economy.lambda);
     let spent = |each: &[f64]| {
         let industries = (0..table.len()).filter(|place| households.spending[*place] != 0.0);
@@ -189,7 +265,7 @@ fn households(
             "p_j",
             "£",
             pay[own],
-            n(households.pay[own]) + bought(future, table, pay, own),
+            n(households.pay[own]) + bought.bring(pay),
         )
         .formula("p_j = w_j + Σ_i p_i·a_ij·min(λ·q_ij, 1), w pay for each £ of output"),
         Line::once(
@@ -223,6 +299,24 @@ fn industries(future: &Future, table: &InputOutput) -> Item {
             )
         })
         .collect();
+    for (sector, placed, jobs) in &sectors {
+        if *placed > 0.0 {
+            let name = &future.programme.sectors[*sector].name;
+            let title = format!("Knock-on jobs of {}", name.title);
+            let told = Line::read(&title, &name.id, "jobs (FTE)", jobs.clone());
+            item.lines.push(told.formula("as told under its blocks"));
+            for (industry, share) in table.industries.iter().zip(&economy.spread[*sector]) {
+                let symbol = format!("share of {} in {}", name.title, industry.title);
+                plain(
+                    &mut item,
+                    &symbol,
+                    future.of(*share),
+                    "",
+                    "e_i·(L_ij − [i = j])/e_j over all of these",
+                );
+            }
+        }
+    }
     for (place, industry) in table.industries.iter().enumerate() {
         let share = |sector: usize| {
             let spread = &economy.spread[sector];
