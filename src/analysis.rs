@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod given;
 pub mod headline;
 mod least_squares;
+pub mod multiplier;
 pub mod outside;
 pub mod plausibility;
 pub mod precision;

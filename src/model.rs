@@ -8,6 +8,7 @@ pub mod cohort;
 pub mod delay;
 pub mod funds;
 pub mod gate;
+pub mod input_output;
 pub mod jobs;
 pub mod known;
 pub mod luck;
@@ -32,6 +33,7 @@ use crate::programme::{ActivityId, Arrivals, BlockId, FundId, Programme, Trainin
 use crate::units::{Series, kind};
 use additionality::{Factors, NetYears};
 use funds::FundYears;
+use input_output::Economy;
 use jobs::{Appeal, BlockYears};
 use matching::Market;
 use moves::Moved;
@@ -74,6 +76,8 @@ pub struct Trajectory {
     pub markets: Vec<Market>,
     /// Each job block, from filled to net.
     pub net: Vec<NetYears>,
+    /// The multiplier of each sector, and where knock-on jobs are.
+    pub economy: Economy,
     /// Tax relief of each activity that has any.
     pub reliefs: Vec<Series<kind::Money>>,
     /// What was spent, by source and by activity.
@@ -128,6 +132,7 @@ impl Trajectory {
             blocks: vec![BlockYears::new(years, horizon); programme.blocks.len()],
             markets: vec![Market::new(years); programme.skills.len()],
             net: vec![NetYears::new(horizon); programme.blocks.len()],
+            economy: Economy::new(programme),
             reliefs: vec![Series::zero(years); programme.reliefs.len()],
             spent: Spent::new(programme),
             parts: sums::parts(programme)
@@ -310,17 +315,20 @@ fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
     t.scratch
         .factors
         .extend(profiles.map(|profile| Factors::of(profile, point)));
+    t.economy.multiply(programme, point);
     for (place, block) in programme.blocks.iter().enumerate() {
         let factors = block
             .additionality
             .map_or(Factors::ALL, |id| t.scratch.factors[id.0]);
         let around = (&t.blocks[place], t.markets.as_slice());
-        let scratch = (&factors, &mut t.scratch.jobs);
+        let multiplier = block.sector.map(|id| t.economy.multipliers[id.0]);
+        let scratch = (&factors, multiplier, &mut t.scratch.jobs);
         t.net[place].walk(programme, block, point, around, scratch);
     }
     for part in &mut t.parts {
         part.add_up(programme, &t.blocks, &t.net);
     }
+    t.economy.place_knock_on(programme, &t.parts);
 }
 
 #[inline(always)]

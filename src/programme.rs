@@ -9,6 +9,7 @@ pub mod actual;
 pub mod block;
 mod case;
 pub mod difference;
+pub mod economy;
 pub mod gate;
 pub mod labour;
 pub mod moves;
@@ -25,6 +26,7 @@ pub use actual::{ActualRule, Actuals};
 pub use block::{Arrivals, Block, Cohort, Exit, Opens, Share};
 pub use case::Case;
 pub use difference::Difference;
+pub use economy::{Closure, FromTable, Households, IndustryId, InputOutput, MultiplierChoice};
 pub use gate::CapabilityGate;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
 pub use moves::Move;
@@ -131,6 +133,8 @@ pub struct Region {
     /// The jobs that the programme's sector has in the region today, beside which a promise of jobs
     /// is put; used by no equation.
     pub baseline_jobs: Option<f64>,
+    /// What its industries buy from each other; `None` where no multiplier comes from a table.
+    pub input_output: Option<InputOutput>,
 }
 
 /// Standing with investors.
@@ -236,6 +240,27 @@ impl Programme {
             .enumerate()
             .filter(move |(_, event)| event.on == Some(target))
             .map(|(place, event)| (EventId(place), event))
+    }
+
+    /// Whether net jobs in the UK as a whole can be told: some additionality profile says what they
+    /// displace there, and each that a block names does.
+    #[must_use]
+    pub fn tells_net_uk(&self) -> bool {
+        let named = self.blocks.iter().filter(|block| !block.safeguarded);
+        let profiles = named.filter_map(|block| self.additionality.get(block.additionality?.0));
+        let mut said = profiles
+            .map(|profile| profile.displacement_uk.is_some())
+            .peekable();
+        said.peek().is_some() && said.all(|known| known)
+    }
+
+    /// Whether knock-on jobs come from anything but the inter-industry table: a sector's own multiplier.
+    #[must_use]
+    pub fn has_knock_on_elsewhere(&self) -> bool {
+        self.sectors.iter().any(|sector| match sector.table {
+            Some(table) => table.or_local,
+            None => !sector.multiplier.is(1.0),
+        })
     }
 
     /// The plan as the prospectus tells it: all money comes, all of it arrives, everything works,

@@ -84,6 +84,8 @@ impl Findings<'_> {
             tables::events::table(summary, words),
         ];
         all.extend(tables::outside::table(targets).map(Published::from));
+        let choice = tables::multiplier_choice::table(&headline.under_each, words);
+        all.extend(choice.map(Published::from));
         all
     }
 }

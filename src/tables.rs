@@ -18,6 +18,7 @@ pub mod figure;
 pub mod headline;
 pub mod indicators;
 pub mod markdown;
+pub mod multiplier_choice;
 pub mod number;
 pub mod outside;
 pub mod plausibility;

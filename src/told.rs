@@ -28,6 +28,7 @@ mod arrivals;
 mod asked;
 mod blocks;
 pub mod digits;
+mod economy;
 mod funds;
 mod future;
 mod gate;

@@ -6,6 +6,7 @@
 mod common;
 
 mod closed_form {
+    mod economy;
     mod events;
     mod gate;
     mod jobs;

@@ -77,6 +77,8 @@ fn what_waits_does_not_look_ahead() {
 #[test]
 fn the_scenario_with_every_mechanism_does_not_look_ahead() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/scenarios");
+    let economy = root.join("../../told/economy.toml");
+    agree(&Scenario::read(&economy.to_string_lossy()).unwrap());
     let mut seen = 0;
     for entry in std::fs::read_dir(root).unwrap() {
         let path = entry.unwrap().path();

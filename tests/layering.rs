@@ -32,6 +32,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "programme",
             "register",
             "inputs",
+            "sheet",
         ],
     ),
     ("sheet", &["problem"]),

@@ -17,6 +17,7 @@ mod published_cases {
     mod decisions;
     mod discovery;
     mod given_data;
+    mod input_output;
     mod labour;
     mod risk;
     mod sampling;

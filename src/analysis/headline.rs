@@ -6,6 +6,7 @@
 
 use super::asks::Asks;
 use super::drivers::{self, Driver};
+use super::multiplier::{UnderOne, under_each};
 use super::precision::range_units;
 use super::reading::Reading;
 use super::summary::{Row, Summary};
@@ -74,6 +75,8 @@ pub struct Headline {
     pub gain: Option<Chance>,
     /// The inputs that go with the leading figure most closely.
     pub drivers: Vec<Driver>,
+    /// The answer under each multiplier; empty where there is no choice between two.
+    pub under_each: Vec<UnderOne>,
 }
 
 impl Headline {
@@ -104,7 +107,7 @@ const ALWAYS: [&str; 2] = ["jobs.filled", "jobs.net"];
 const DRIVERS: usize = 6;
 
 /// The figures, each with the metric that must be live for it to mean anything.
-const LINES: [(Ledger, &str, &str); 23] = [
+const LINES: [(Ledger, &str, &str); 24] = [
     (Ledger::Gross, "jobs.filled", "jobs.filled"),
     (Ledger::Gross, "jobs.skilled", "jobs.filled"),
     (Ledger::Gross, "jobs.safeguarded", "jobs.safeguarded"),
@@ -115,6 +118,7 @@ const LINES: [(Ledger, &str, &str); 23] = [
     ),
     (Ledger::Net, "jobs.net", "jobs.net"),
     (Ledger::Net, "jobs.net_skilled", "jobs.net"),
+    (Ledger::Net, "jobs.net_uk", "jobs.net_uk"),
     (Ledger::People, "training.starts", "training.starts"),
     (Ledger::People, "training.completions", "training.starts"),
     (Ledger::People, "training.upskilled", "training.starts"),
@@ -203,6 +207,7 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
         lines,
         gain: asks.welfare.then(|| chance_of_gain(ensemble)).flatten(),
         drivers: Vec::new(),
+        under_each: under_each(programme, ensemble),
     };
     headline.drivers = headline
         .leading()

@@ -94,6 +94,10 @@ pub fn read(name: &str) -> Result<Scenario, Failure> {
     Ok(scenario)
 }
 
+/// What to write where net jobs in the UK are asked for.
+const NEEDS_DISPLACEMENT_UK: &str = "net jobs in the UK are told where each [additionality.…] that a block \
+                                     names says `displacement_uk`";
+
 /// Checks that the targets of a scenario can be answered.
 ///
 /// # Errors
@@ -116,7 +120,11 @@ pub fn check_targets(scenario: &Scenario) -> Result<(), Failure> {
         .map(|(place, target)| {
             let wanted = target.answered_by();
             let message = format!("there is no metric called `{wanted}` in this scenario");
-            let help = help_for_unknown(&wanted, known.iter().copied(), "metrics");
+            let help = if wanted.starts_with("jobs.net_uk") {
+                NEEDS_DISPLACEMENT_UK.to_owned()
+            } else {
+                help_for_unknown(&wanted, known.iter().copied(), "metrics")
+            };
             scenario.target_problem(place, &message, &help)
         })
         .collect();

@@ -4,6 +4,8 @@
 //! κ            = [works]·(1 − deadweight)(1 − leakage)(1 − displacement)(1 − substitution)
 //! net_skilled  = κ·Σ_g J·mix_g·φ_g·(1 − poached_g·(1 − backfill_g))
 //! net_direct   = net_skilled + κ·(other jobs)
+//! κ_uk         = [works]·(1 − deadweight)(1 − displacement_uk)(1 − substitution)
+//! net_uk       = κ_uk·(Σ_g J·mix_g·φ_g·(1 − poached_g·(1 − backfill_g)) + other jobs)
 //! knock_on     = D(net_direct·(multiplier − 1), multiplier_lag)
 //! ```
 //!
@@ -28,6 +30,8 @@ pub struct Factors {
     pub works: Lanes,
     /// The shares lost, in the order of the walk: deadweight, leakage, displacement, substitution.
     pub lost: [Lanes; 4],
+    /// κ of the UK as a whole, where nothing leaks and more is displaced; nothing where that is not said.
+    pub kept_uk: Lanes,
 }
 
 impl Factors {
@@ -35,6 +39,7 @@ impl Factors {
     pub const ALL: Self = Self {
         works: Lanes::ONE,
         lost: [Lanes::ZERO; 4],
+        kept_uk: Lanes::ONE,
     };
 
     /// Lets luck decide whether the intervention works.
@@ -45,14 +50,20 @@ impl Factors {
             Luck::Central => Lanes::ONE,
             Luck::Drawn => point.chance(profile.chance).below(profile.works.at(point)),
         };
+        let lost = [
+            profile.deadweight.at(point),
+            profile.leakage.at(point),
+            profile.displacement.at(point),
+            profile.substitution.at(point),
+        ];
+        let [deadweight, _, _, substitution] = lost;
+        let kept_uk = profile.displacement_uk.map_or(Lanes::ZERO, |displacement| {
+            works * deadweight.rest() * displacement.at(point).rest() * substitution.rest()
+        });
         Self {
             works,
-            lost: [
-                profile.deadweight.at(point),
-                profile.leakage.at(point),
-                profile.displacement.at(point),
-                profile.substitution.at(point),
-            ],
+            lost,
+            kept_uk,
         }
     }
 
@@ -85,6 +96,8 @@ pub struct NetYears {
     pub net_skilled: Series<kind::Jobs>,
     /// Net direct jobs.
     pub net_direct: Series<kind::Jobs>,
+    /// Net direct jobs in the UK as a whole, where that is told.
+    pub net_uk: Series<kind::Jobs>,
     /// Knock-on jobs.
     pub knock_on: Series<kind::Jobs>,
     /// Share of net skilled jobs held by people the programme trained.
@@ -105,6 +118,7 @@ impl NetYears {
             poached: none(),
             net_skilled: none(),
             net_direct: none(),
+            net_uk: none(),
             knock_on: none(),
             trained_share: vec![Lanes::ZERO; horizon],
         }
@@ -119,7 +133,7 @@ impl NetYears {
         block: &Block,
         point: &Point,
         (years, markets): (&BlockYears, &[Market]),
-        (factors, scratch): (&Factors, &mut Series<kind::Jobs>),
+        (factors, multiplier, scratch): (&Factors, Option<Lanes>, &mut Series<kind::Jobs>),
     ) {
         let last = programme.calendar.years - 1;
         let kept = factors.kept();
@@ -141,8 +155,10 @@ impl NetYears {
             self.net_skilled[year] = self.skilled[year] * kept - poached;
             self.net_direct[year] = self.lose(factors, year) - poached;
             self.poached[year] = poached;
+            let there = self.filled[year] - jobs * filling.poached;
+            self.net_uk[year] = there * factors.kept_uk;
         }
-        self.knock_on(programme, block, point, scratch);
+        self.knock_on(programme, block, point, (multiplier, scratch));
     }
 
     /// Takes the losses off the filled jobs, one after the other; returns what is left.
@@ -163,12 +179,12 @@ impl NetYears {
         programme: &Programme,
         block: &Block,
         point: &Point,
-        followers: &mut Series<kind::Jobs>,
+        (multiplier, followers): (Option<Lanes>, &mut Series<kind::Jobs>),
     ) {
         let Some(sector) = block.sector.map(|id| &programme.sectors[id.0]) else {
             return;
         };
-        let more = sector.multiplier.at(point) - Lanes::ONE;
+        let more = multiplier.unwrap_or(Lanes::ONE) - Lanes::ONE;
         for year in 0..followers.years() {
             followers[year] = self.net_direct[year] * more;
         }
@@ -232,6 +248,7 @@ mod tests {
             deadweight: Number::Fixed(deadweight),
             leakage: Number::Fixed(leakage),
             displacement: Number::Fixed(displacement),
+            displacement_uk: None,
             substitution: Number::Fixed(substitution),
         }
     }

@@ -94,6 +94,8 @@ pub struct PartYears {
     pub created: Series<kind::Jobs>,
     /// Net direct jobs.
     pub net_direct: Series<kind::Jobs>,
+    /// Net direct jobs in the UK as a whole.
+    pub net_uk: Series<kind::Jobs>,
     /// Knock-on jobs.
     pub knock_on: Series<kind::Jobs>,
     /// Net skilled jobs.
@@ -114,6 +116,7 @@ impl PartYears {
             skilled: none(),
             created: none(),
             net_direct: none(),
+            net_uk: none(),
             knock_on: none(),
             net_skilled: none(),
             net_job_years: Series::zero(years),
@@ -129,6 +132,7 @@ impl PartYears {
             &mut self.skilled,
             &mut self.created,
             &mut self.net_direct,
+            &mut self.net_uk,
             &mut self.knock_on,
             &mut self.net_skilled,
         ];
@@ -142,6 +146,7 @@ impl PartYears {
                 self.skilled[year] += net.skilled[year];
                 self.created[year] += net.created[year];
                 self.net_direct[year] += net.net_direct[year];
+                self.net_uk[year] += net.net_uk[year];
                 self.knock_on[year] += net.knock_on[year];
                 self.net_skilled[year] += net.net_skilled[year];
                 self.net_job_years[year] +=

@@ -23,9 +23,11 @@ pub fn report(
     for (part, years) in breakdowns.parts.iter().zip(&t.parts) {
         gross(part, years, to);
         net(part, years, to);
+        net_uk(programme, part, years, to);
         safeguarded(part, t, to);
     }
     by_skill(programme, t, to);
+    by_industry(programme, t, to);
     if let (Some(all), Some(years)) = (breakdowns.parts.first(), t.parts.first()) {
         walk(all, years, t, to);
     }
@@ -88,6 +90,15 @@ fn net(part: &Part, years: &PartYears, to: &mut impl Recorder) {
     to.yearly(|| name("net_job_years"), YEARS, live, job_years);
 }
 
+/// Net direct jobs in the UK as a whole, where additionality says what they displace there.
+fn net_uk(programme: &Programme, part: &Part, years: &PartYears, to: &mut impl Recorder) {
+    if programme.tells_net_uk() {
+        let live = !part.blocks.blocks.is_empty();
+        let name = || format!("jobs.net_uk{}", part.suffix);
+        to.yearly(name, STOCK, live, |year| years.net_uk[year].lanes());
+    }
+}
+
 fn safeguarded(part: &Part, t: &Trajectory, to: &mut impl Recorder) {
     let live = !part.blocks.safeguarded.is_empty();
     let name = |figure: &str| format!("jobs.{figure}{}", part.suffix);
@@ -118,6 +129,26 @@ fn by_skill(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
             true,
             |year| market.unfilled(year).lanes(),
         );
+    }
+}
+
+/// Knock-on jobs by industry, and those that the table does not place; which multiplier was believed.
+fn by_industry(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
+    let Some(table) = &programme.region.input_output else {
+        return;
+    };
+    for (industry, jobs) in table.industries.iter().zip(&t.economy.knock_on) {
+        let name = || format!("jobs.knock_on.industry.{}", industry.id);
+        to.yearly(name, STOCK, true, |year| jobs[year].lanes());
+    }
+    let name = || "jobs.knock_on.no_industry".into();
+    let elsewhere = programme.has_knock_on_elsewhere();
+    to.yearly(name, STOCK, elsewhere, |year| {
+        t.economy.elsewhere[year].lanes()
+    });
+    if table.choice.is_some() {
+        let name = || "region.input_output.used".into();
+        to.whole(name, Measure::Share, || t.economy.used);
     }
 }
 

@@ -7,8 +7,9 @@
 use super::value::{HEADLINES, Headline};
 
 /// Metrics of the net ledger, each with its breakdowns.
-const NET: [&str; 10] = [
+const NET: [&str; 11] = [
     "jobs.net",
+    "jobs.net_uk",
     "jobs.net_direct",
     "jobs.knock_on",
     "jobs.net_skilled",

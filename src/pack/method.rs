@@ -3,7 +3,8 @@
 use super::Material;
 use crate::calendar::financial_year;
 use crate::document::Block;
-use crate::tables::figure::count;
+use crate::tables::figure::{count, percent};
+use crate::tables::multiplier_choice;
 
 /// The text; places in curly brackets are filled in.
 const TEXT: &str = include_str!("method.md");
@@ -36,7 +37,37 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let text = values.iter().fold(TEXT.to_owned(), |text, (place, value)| {
         text.replace(place, value)
     });
-    // Parts of the text begin with a heading of their own.
+    let mut blocks = parts(&text);
+    blocks.extend(choice(material));
+    blocks
+}
+
+/// The two ways to count knock-on jobs, where a scenario believes in both, with the answer under each.
+fn choice(material: &Material<'_>) -> Vec<Block> {
+    let findings = &material.findings;
+    let under_each = &findings.headline.under_each;
+    let Some(table) = multiplier_choice::table(under_each, &findings.words) else {
+        return Vec::new();
+    };
+    let weight = findings.words.programme.region.input_output.as_ref();
+    let weight = weight
+        .and_then(|table| table.choice)
+        .map_or(0.0, |choice| choice.weight);
+    let text = format!(
+        "Knock-on jobs are counted in one of two ways in each simulated future, for all sectors at once: by a regional \
+         input–output table (with a weight of {}), or by local multipliers. Never by both. The scenario’s author does not \
+         know which is right, and neither does the model: so the answer under each stands below.",
+        percent(weight, 0.005)
+    );
+    vec![
+        Block::Heading("Two multipliers".to_owned()),
+        Block::Prose(text),
+        Block::Table(table.into()),
+    ]
+}
+
+/// The text in its parts, which begin with a heading of their own.
+fn parts(text: &str) -> Vec<Block> {
     text.split("\n# ")
         .flat_map(|part| {
             let part = part.trim_start_matches("# ");

@@ -1,6 +1,6 @@
 //! People: training, skill groups, workforces, and who would have been there anyway.
 
-use super::{ActivityId, Actuals, Name, SkillId, WorkforceId};
+use super::{ActivityId, Actuals, FromTable, Name, SkillId, WorkforceId};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Share;
 
@@ -125,6 +125,8 @@ pub struct Additionality {
     pub leakage: Number,
     /// Share lost by other firms of the area.
     pub displacement: Number,
+    /// Share lost by other firms anywhere in the UK, the area's included; `None` where it is not said.
+    pub displacement_uk: Option<Number>,
     /// Share in which one worker or activity replaces another.
     pub substitution: Number,
 }
@@ -136,6 +138,8 @@ pub struct Sector {
     pub name: Name,
     /// Total over direct jobs, at the geography of the programme.
     pub multiplier: Number,
+    /// Where the multiplier comes from, if it is an inter-industry table.
+    pub table: Option<FromTable>,
     /// Years until knock-on jobs follow.
     pub multiplier_lag: Number,
     /// £ of value added a year by a job.

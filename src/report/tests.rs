@@ -58,6 +58,7 @@ fn with_jobs() -> Headline {
         ],
         gain: None,
         drivers: result(0.5).drivers,
+        under_each: Vec::new(),
     }
 }
 
@@ -177,6 +178,7 @@ fn where_nothing_is_delivered_there_is_nothing_to_quote() {
             lines,
             gain: None,
             drivers: Vec::new(),
+            under_each: Vec::new(),
         };
         let page = page_of(&programme, &register, &headline, &[result(0.0)]);
         assert_says(&page, "there is nothing to quote.\n");
@@ -199,6 +201,7 @@ fn without_jobs_the_page_speaks_of_people_and_of_no_jobs() {
         )],
         gain: None,
         drivers: Vec::new(),
+        under_each: Vec::new(),
     };
     let page = page_of(&programme, &register, &headline, &[]);
     assert_says(

@@ -28,6 +28,8 @@ pub(super) struct Context<'t> {
     pub short_title: String,
     /// What workforces' surveys held, by workforce.
     pub surveys: BTreeMap<String, Survey>,
+    /// The text of each sheet of `[region.input_output]`, by its key.
+    pub sheets: BTreeMap<&'static str, String>,
     /// Whether what would happen without the programme is run, so that no deadweight is assumed.
     pub reference_is_run: bool,
     /// The deadweights that are not used then.
@@ -46,6 +48,7 @@ impl<'t> Context<'t> {
             calendar_is_known: true,
             short_title: String::new(),
             surveys: BTreeMap::new(),
+            sheets: BTreeMap::new(),
             reference_is_run: false,
             unused: Unused::default(),
         }

@@ -14,6 +14,8 @@ pub(super) enum Legal {
     ShareAboveZero,
     /// Above 0.
     AboveZero,
+    /// From 0, below 1.
+    BelowOne,
     /// 0 or more.
     ZeroOrMore,
     /// Above −1.
@@ -35,9 +37,9 @@ impl Legal {
             | "incumbent_share" | "retained" | "deadweight" | "gain_fade" | "level_up"
             | "carry_over" | "turnover" | "returners" | "poached" | "backfill" | "works"
             | "leakage" | "displacement" | "substitution" | "depreciation" | "enter" | "stay"
-            | "depth" | "jobs_depth" | "probability" | "welfare_share" | "shared" | "before" => {
-                Self::Share
-            }
+            | "depth" | "jobs_depth" | "probability" | "welfare_share" | "shared" | "before"
+            | "displacement_uk" | "weight" => Self::Share,
+            "flq_delta" => Self::BelowOne,
             "m2_per_job" | "matching" | "half" => Self::AboveZero,
             "overrun"
             | "annual_growth"
@@ -59,6 +61,7 @@ impl Legal {
         match self {
             Self::Share => "from 0 to 1",
             Self::ShareAboveZero => "above 0 and no more than 1",
+            Self::BelowOne => "from 0 to less than 1",
             Self::AboveZero => "above 0",
             Self::ZeroOrMore => "0 or more",
             Self::AboveMinusOne => "above -1",
@@ -71,7 +74,7 @@ impl Legal {
     /// The lowest value, and whether it is legal itself.
     const fn low(self) -> (f64, bool) {
         match self {
-            Self::Share | Self::ZeroOrMore => (0.0, true),
+            Self::Share | Self::BelowOne | Self::ZeroOrMore => (0.0, true),
             Self::AboveZero | Self::ShareAboveZero => (0.0, false),
             Self::AboveMinusOne | Self::Correlation => (-1.0, false),
             Self::OneOrMore => (1.0, true),
@@ -83,7 +86,7 @@ impl Legal {
     const fn high(self) -> (f64, bool) {
         match self {
             Self::Share | Self::ShareAboveZero => (1.0, true),
-            Self::Correlation => (1.0, false),
+            Self::BelowOne | Self::Correlation => (1.0, false),
             _ => (f64::INFINITY, true),
         }
     }

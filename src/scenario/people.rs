@@ -7,6 +7,8 @@ use crate::register::ChanceKind;
 use super::anyway::deadweight;
 use super::context::Context;
 use super::fields::Fields;
+use super::input_output::{self, Asked};
+use super::legal::shown;
 
 /// How well vacancies and candidates meet where a scenario says nothing.
 const MATCHING: f64 = 3.0;
@@ -48,20 +50,53 @@ pub(super) fn additionality(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<A
             deadweight: deadweight(cx, &mut fields, true),
             leakage: fields.must_number(cx, "leakage"),
             displacement: fields.must_number(cx, "displacement"),
+            displacement_uk: fields.number(cx, "displacement_uk"),
             substitution: fields.number_or(cx, "substitution", 0.0),
         });
+        compare_displacement(cx, &fields);
         fields.finish(cx);
     }
     profiles
 }
 
-/// Reads all sectors, in file order.
-pub(super) fn sectors(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<Sector> {
-    let mut sectors = Vec::new();
+/// What is displaced in the UK holds what is displaced in the region.
+fn compare_displacement(cx: &mut Context<'_>, fields: &Fields<'_>) {
+    let median = |key: &str| {
+        let name = fields.at(key);
+        let mut known = cx.register.assumptions.iter();
+        known
+            .find(|one| one.name == name)
+            .map(|one| one.distribution.median())
+    };
+    let (Some(uk), Some(region)) = (median("displacement_uk"), median("displacement")) else {
+        return;
+    };
+    if uk < region {
+        let message = format!(
+            "its median of {} is lower than that of `displacement`, {}, though the UK holds the region",
+            shown(uk),
+            shown(region)
+        );
+        let help =
+            "`displacement_uk` counts what firms lose anywhere in the UK, the region included";
+        cx.warn(
+            &fields.place_of("displacement_uk"),
+            &fields.at("displacement_uk"),
+            message,
+            help,
+        );
+    }
+}
+
+/// Reads all sectors, in file order, and which of them ask for an inter-industry table.
+pub(super) fn sectors(cx: &mut Context<'_>, top: &mut Fields<'_>) -> (Vec<Sector>, Vec<Asked>) {
+    let (mut sectors, mut asked) = (Vec::new(), Vec::new());
     for (id, mut fields) in top.tables(cx, "sector") {
+        asked.extend(input_output::asked(cx, &mut fields, (sectors.len(), id)));
         sectors.push(Sector {
             name: fields.name(cx, id),
             multiplier: fields.number_or(cx, "multiplier", 1.0),
+            table: None,
             multiplier_lag: fields.number_or(cx, "multiplier_lag", 0.0),
             gva_per_job: fields.number_or(cx, "gva_per_job", 0.0),
             productivity_growth: fields.number_or(cx, "productivity_growth", 0.0),
@@ -69,7 +104,7 @@ pub(super) fn sectors(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<Sector>
         });
         fields.finish(cx);
     }
-    sectors
+    (sectors, asked)
 }
 
 /// The region, and what later checks need to know of how it was written.
@@ -80,15 +115,21 @@ pub(super) struct RegionRead {
     pub values_knock_on_jobs: bool,
 }
 
-/// Reads `[region]`.
-pub(super) fn region(cx: &mut Context<'_>, top: &mut Fields<'_>) -> RegionRead {
+/// Reads `[region]`, and gives sectors the industries that they ask for.
+pub(super) fn region(
+    cx: &mut Context<'_>,
+    top: &mut Fields<'_>,
+    (sectors, asked): (&mut [Sector], &[Asked]),
+) -> RegionRead {
     let Some(mut fields) = top.table(cx, "region") else {
+        input_output::read(cx, None, sectors, asked);
         return RegionRead {
             region: Region {
                 shortage_drag: Number::ZERO,
                 gva_per_knock_on_job: Number::ZERO,
                 reputation: None,
                 baseline_jobs: None,
+                input_output: None,
             },
             values_knock_on_jobs: false,
         };
@@ -116,6 +157,7 @@ pub(super) fn region(cx: &mut Context<'_>, top: &mut Fields<'_>) -> RegionRead {
             reputation
         }),
         baseline_jobs,
+        input_output: input_output::read(cx, Some(&mut fields), sectors, asked),
     };
     fields.finish(cx);
     RegionRead {

@@ -34,8 +34,8 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let skills = people::skills(cx, &mut top);
     let workforces = workforce::read(cx, &mut top);
     let additionality = people::additionality(cx, &mut top);
-    let sectors = people::sectors(cx, &mut top);
-    let region = people::region(cx, &mut top);
+    let (mut sectors, asked) = people::sectors(cx, &mut top);
+    let region = people::region(cx, &mut top, (&mut sectors, &asked));
     let recession = shock::recession(cx, &mut top, &calendar);
     let levels: Vec<Vec<String>> = workforces.iter().map(|w| w.levels.clone()).collect();
     let known = Known {
@@ -157,14 +157,19 @@ fn check_knock_on_value(
         .blocks
         .iter()
         .filter_map(|block| sectors.get(block.sector?.0))
-        .find(|sector| sector.multiplier != Number::ONE);
+        .find(|sector| sector.table.is_some() || sector.multiplier != Number::ONE);
     if let Some(sector) = multiplies {
         let id = sector.name.id.as_str();
+        let key = if sector.table.is_some() {
+            "industry"
+        } else {
+            "multiplier"
+        };
         let place = tree
             .table("sector")
-            .and_then(|sectors| sectors.table(id)?.get("multiplier"))
+            .and_then(|sectors| sectors.table(id)?.get(key))
             .map_or(top, |node| &node.place);
-        let path = format!("sector.{id}.multiplier");
+        let path = format!("sector.{id}.{key}");
         let message = "brings knock-on jobs, but nothing says what such a job is worth".to_owned();
         let help = "under [region], write gva_per_knock_on_job = ... in £ a year";
         cx.error(place, &path, message, help);

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::survey::Survey;
 use super::tree::{Entry, Node, Table, Value};
 
-/// The merged scenario with the evidence it refers to, and surveys as headcounts.
+/// The merged scenario with the evidence it refers to, surveys as headcounts, and tables as their texts.
 pub(super) fn tree(tree: &Table, cx: &Context<'_>) -> Table {
     let mut tree = tree.clone();
     let workforces = tree
@@ -21,6 +21,18 @@ pub(super) fn tree(tree: &Table, cx: &Context<'_>) -> Table {
             && let Some(table) = workforce.node.table_mut()
         {
             spell_out(table, survey);
+        }
+    }
+    let region = tree.entries.iter_mut().find(|entry| entry.key == "region");
+    let region = region.and_then(|entry| entry.node.table_mut());
+    let table = region.and_then(|region| {
+        let mut entries = region.entries.iter_mut();
+        entries.find(|entry| entry.key == "input_output")
+    });
+    let table = table.and_then(|entry| entry.node.table_mut());
+    for entry in table.into_iter().flat_map(|table| &mut table.entries) {
+        if let Some(text) = cx.sheets.get(entry.key.as_str()) {
+            entry.node.value = Value::Text(text.clone());
         }
     }
     let evidence: Vec<Entry> = cx.shelf.written().cloned().collect();

@@ -193,6 +193,7 @@ mod tests {
             ],
             gain: None,
             drivers: Vec::new(),
+            under_each: Vec::new(),
         };
         let table = table(&headline, &[], &words);
         let page = table.to_markdown();

@@ -94,6 +94,7 @@ pub(crate) fn scenario() -> (Programme, Register) {
             gva_per_knock_on_job: Number::ZERO,
             reputation: None,
             baseline_jobs: None,
+            input_output: None,
         },
         recession: Some(Recession {
             enter: Number::Fixed(0.1),
@@ -301,6 +302,7 @@ fn additionality(register: &mut Register) -> Additionality {
         ),
         leakage: Number::ZERO,
         displacement: Number::ZERO,
+        displacement_uk: None,
         substitution: Number::ZERO,
     }
 }

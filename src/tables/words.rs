@@ -34,7 +34,7 @@ pub fn unit(measure: Measure, price_year: i32) -> String {
 }
 
 /// What stands between a metric's base and an id.
-const PARTS: [&str; 5] = ["activity", "fund", "sector", "skill", "pathway"];
+const PARTS: [&str; 6] = ["activity", "fund", "sector", "skill", "pathway", "industry"];
 
 /// A metric's name, taken apart.
 struct Parsed<'a> {
@@ -185,6 +185,10 @@ impl Words<'_> {
             "move" => programme.moves.iter().map(|it| &it.name).collect(),
             "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),
             "additionality" => programme.additionality.iter().map(|it| &it.name).collect(),
+            "industry" => {
+                let table = programme.region.input_output.iter();
+                table.flat_map(|table| &table.industries).collect()
+            }
             _ => Vec::new(),
         };
         names

@@ -7,8 +7,8 @@ use super::shocks::{self, year_of};
 use crate::inputs::{Input, Source};
 use crate::model::funds::FundYears;
 use crate::number::ChanceId;
-use crate::programme::Programme;
 use crate::programme::block::Arrivals;
+use crate::programme::{MultiplierChoice, Programme};
 use crate::register::Assumption;
 
 /// The section.
@@ -88,6 +88,7 @@ fn about(programme: &Programme, name: &str) -> Vec<String> {
         ["chance", activity, ..] if is_activity(activity) => {
             format!("activity.{}", words[1..words.len() - 2].join("."))
         }
+        ["chance", "region", "input_output"] => "region.input_output".to_owned(),
         ["chance", rest, ..] => (*rest).to_owned(),
         _ => words[..words.len().saturating_sub(1)].join("."),
     };
@@ -112,6 +113,20 @@ fn chances(future: &Future) -> Vec<Drawn> {
         about: about(future.programme, &chance.name),
     });
     rows.collect()
+}
+
+/// The choice between two multipliers, if there is one.
+fn choice(programme: &Programme) -> Option<MultiplierChoice> {
+    programme.region.input_output.as_ref()?.choice
+}
+
+/// Which multiplier is believed.
+fn believed(future: &Future) -> &'static str {
+    if future.of(future.t.economy.used) > 0.0 {
+        "the input–output table is believed"
+    } else {
+        "local multipliers are believed"
+    }
 }
 
 /// What each chance decided, in words.
@@ -167,6 +182,10 @@ fn decisions(future: &Future) -> Vec<String> {
             say(chance, format!("{verdict}: {why}"));
             before = now;
         }
+    }
+    if let Some(choice) = choice(programme) {
+        let why = against(choice.chance, choice.weight, "weight");
+        say(choice.chance, format!("{}: {why}", believed(future)));
     }
     for profile in &programme.additionality {
         let works = future.value(profile.works);

@@ -2,6 +2,7 @@
 
 use super::account::{Item, Line, Section};
 use super::blocks::title;
+use super::economy;
 use super::future::{Future, later_term, plain};
 use super::ids::{activity_id, block_id};
 use super::term::{Term, n, total};
@@ -14,6 +15,7 @@ pub(super) fn section(future: &Future) -> Section {
     let mut items: Vec<Item> = profiles
         .map(|(place, profile)| kappa(future, place, profile))
         .collect();
+    items.extend(economy::items(future));
     let blocks = future.programme.blocks.iter().enumerate();
     items.extend(blocks.map(|(place, block)| tell(future, BlockId(place), block)));
     Section {
@@ -91,6 +93,22 @@ fn kappa(future: &Future, place: usize, profile: &Additionality) -> Item {
             "κ = [works]·(1 − deadweight)·(1 − leakage)·(1 − displacement)·(1 − substitution)",
         ),
     );
+    if let Some(displacement) = profile.displacement_uk {
+        future.give(&mut item, "displacement_uk", displacement);
+        let term = kept_uk(future, profile);
+        let line = Line::once(
+            "Share that is additional in the UK",
+            "κ_uk",
+            "share",
+            term.value(17),
+            term,
+        );
+        item.lines.push(
+            line.formula(
+                "κ_uk = [works]·(1 − deadweight)·(1 − displacement_uk)·(1 − substitution)",
+            ),
+        );
+    }
     item
 }
 
@@ -276,8 +294,47 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
         .formula("net direct_y = net skilled_y + κ·J_y·other")
         .metric("part of jobs.net_direct"),
     ]);
+    item.lines.extend(net_uk(future, id, profile, &filling));
     knock_on(future, id, &direct, &mut item);
     item
+}
+
+/// Net jobs in the UK as a whole, where they are told.
+fn net_uk(
+    future: &Future,
+    id: BlockId,
+    profile: Option<&Additionality>,
+    filling: &Filling,
+) -> Option<Line> {
+    if !future.programme.tells_net_uk() {
+        return None;
+    }
+    let kappa = profile.map_or(1.0, |profile| kept_uk(future, profile).value(17));
+    let jobs = future.row(&future.t.blocks[id.0].jobs);
+    let row = future.row(&future.t.net[id.0].net_uk);
+    let working =
+        |year: usize| n(kappa) * n(jobs[year]) * (filling.additional(year) + n(filling.other));
+    let line = Line::yearly(
+        "Net direct jobs in the UK",
+        "net UK",
+        "jobs (FTE)",
+        row,
+        working,
+    );
+    Some(
+        line.formula("net UK_y = κ_uk·J_y·(Σ_g mix·φ_y·(1 − lost) + other)")
+            .metric("part of jobs.net_uk"),
+    )
+}
+
+/// κ of the UK as arithmetic: nothing leaks, and what is displaced anywhere counts.
+fn kept_uk(future: &Future, profile: &Additionality) -> Term {
+    let displacement = profile.displacement_uk.unwrap_or(Number::ONE);
+    let lost = [profile.deadweight, displacement, profile.substitution];
+    lost.into_iter()
+        .fold(n(works(future, profile)), |kept, share| {
+            kept * n(future.value(share)).rest()
+        })
 }
 
 fn knock_on(future: &Future, id: BlockId, direct: &[f64], item: &mut Item) {
@@ -287,7 +344,20 @@ fn knock_on(future: &Future, id: BlockId, direct: &[f64], item: &mut Item) {
     };
     let owner = format!("sector.{}", sector.name.id);
     item.about.push(owner.clone());
-    let multiplier = future.give_of(item, (&owner, "multiplier"), sector.multiplier);
+    let multiplier = if sector.table.is_some() {
+        let place = block.sector.map_or(0, |id| id.0);
+        let value = future.of(future.t.economy.multipliers[place]);
+        plain(
+            item,
+            "multiplier",
+            value,
+            "",
+            &format!("as told under {owner}"),
+        );
+        value
+    } else {
+        future.give_of(item, (&owner, "multiplier"), sector.multiplier)
+    };
     let lag = future.give_of(item, (&owner, "multiplier_lag"), sector.multiplier_lag);
     item.lines.push(
         Line::yearly(

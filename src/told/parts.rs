@@ -116,9 +116,24 @@ pub(super) fn parts(future: &Future, metrics: &Metrics, name: &str) -> Option<(S
             });
             ("Σ over events: cost".to_owned(), named.collect())
         }
-        _ => return money(future, name).or_else(|| training(future, name)),
+        _ => {
+            return net_uk(future, name)
+                .or_else(|| money(future, name).or_else(|| training(future, name)));
+        }
     };
     Some(found)
+}
+
+/// Net jobs in the UK, over blocks.
+fn net_uk(future: &Future, name: &str) -> Option<(String, Parts)> {
+    let row = |place: usize| future.row(&future.t.net[place].net_uk);
+    let is_it = name == "jobs.net_uk";
+    is_it.then(|| {
+        (
+            "Σ over blocks: net UK".to_owned(),
+            over_blocks(future, false, row),
+        )
+    })
 }
 
 /// Money spent by kind of fund.

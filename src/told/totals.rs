@@ -42,7 +42,7 @@ impl Metrics {
 }
 
 /// The metrics of the whole programme that are told whether or not anybody promised them.
-const ALWAYS: [&str; 25] = [
+const ALWAYS: [&str; 26] = [
     "cost.relief",
     "cost.events",
     "investment.public",
@@ -58,6 +58,7 @@ const ALWAYS: [&str; 25] = [
     "jobs.net_direct",
     "jobs.knock_on",
     "jobs.net",
+    "jobs.net_uk",
     "jobs.net_skilled",
     "jobs.net_job_years",
     "jobs.safeguarded",

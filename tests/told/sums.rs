@@ -8,8 +8,9 @@ use regiocast::told::{Account, Term, future};
 
 use super::reader::work_out;
 
-/// The shipped scenarios, and five that hold what these do not: delays by events, landings that cost
-/// money, safeguarded jobs, survival lists, flat discount rates, known years, things that wait.
+/// The shipped scenarios, and some that hold what these do not: delays by events, landings that cost
+/// money, safeguarded jobs, survival lists, flat discount rates, known years, things that wait, an
+/// inter-industry table.
 fn scenarios() -> Vec<(String, Scenario)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/scenarios");
     let mut found = Vec::new();
@@ -23,16 +24,11 @@ fn scenarios() -> Vec<(String, Scenario)> {
             Scenario::read(path.to_str().unwrap()).unwrap(),
         ));
     }
-    let known = folder.join("../../told/known.toml");
-    found.push((
-        "known".to_owned(),
-        Scenario::read(known.to_str().unwrap()).unwrap(),
-    ));
-    let waiting = folder.join("../../told/waiting.toml");
-    found.push((
-        "waiting".to_owned(),
-        Scenario::read(waiting.to_str().unwrap()).unwrap(),
-    ));
+    for name in ["known", "waiting", "economy"] {
+        let path = folder.join(format!("../../told/{name}.toml"));
+        let scenario = Scenario::read(path.to_str().unwrap());
+        found.push((name.to_owned(), scenario.unwrap()));
+    }
     found
 }
 

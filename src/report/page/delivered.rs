@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use super::super::{Findings, Run};
 use super::{in_brackets, middle, spread};
 use crate::analysis::headline::{Line, varies};
+use crate::analysis::multiplier::UnderOne;
 use crate::calendar::financial_year;
-use crate::tables::figure::{bare, count, frequency, quantity, told};
+use crate::tables::figure::{bare, count, frequency, quantity, range, told};
 use crate::tables::markdown::escaped;
 
 pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
@@ -20,6 +21,8 @@ pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let described = [
         gross(findings),
         net(findings),
+        under_each(findings),
+        net_uk(findings),
         safeguarded(findings),
         construction(findings),
         people(findings),
@@ -79,6 +82,42 @@ fn net(findings: &Findings) -> Option<String> {
         "Net additional: **{}** ({}) {than}, knock-on jobs included.",
         middle(net),
         spread(net)
+    ))
+}
+
+/// The same under each of two multipliers, where a scenario believes in both.
+fn under_each(findings: &Findings) -> Option<String> {
+    let all = findings.headline.under_each.iter();
+    let mut net = all.filter(|one| one.metric == "jobs.net" && one.promise.is_none());
+    let (table, local) = (net.next()?, net.next()?);
+    let told = |one: &UnderOne| {
+        let [low, middle, high] = one.percentiles;
+        let [low_error, error, high_error] = one.errors;
+        let ends = [low, high];
+        if one.draws == 0 {
+            return "no simulated future".to_owned();
+        }
+        format!(
+            "{} ({})",
+            quantity(middle, error, one.measure),
+            range(ends, [low_error, high_error], one.measure)
+        )
+    };
+    Some(format!(
+        "Net additional by each way of counting knock-on jobs, which the figure above mixes: {} by the \
+         input–output table, {} by local multipliers (see the table `multiplier_choice`).",
+        told(table),
+        told(local)
+    ))
+}
+
+fn net_uk(findings: &Findings) -> Option<String> {
+    let uk = find(findings, "jobs.net_uk")?;
+    Some(format!(
+        "In the UK as a whole: {} ({}) net additional. Jobs that leak to other parts of the UK count here, \
+         what is displaced anywhere in it does not, and knock-on jobs are taken to come at the cost of others.",
+        middle(uk),
+        spread(uk)
     ))
 }
 

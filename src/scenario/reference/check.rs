@@ -18,6 +18,7 @@ impl Found {
             return;
         }
         self.check_appraisal(whole, problems);
+        self.check_net_uk(whole, problems);
         self.check_correlations(&whole.register, problems);
         self.tell_unused(whole, problems);
     }
@@ -89,6 +90,27 @@ impl Found {
             let message = "is not as in the programme, so that the two are not valued alike";
             let help = "write the same in both; a difference of values means little otherwise";
             problems.push(Problem::warning(place, &path, message).help(help));
+        }
+    }
+
+    /// Net jobs in the UK are a difference, for which both have to tell them.
+    fn check_net_uk(&self, whole: &Whole, problems: &mut Vec<Problem>) {
+        let (here, there) = (&whole.programme, &self.whole.programme);
+        if here.tells_net_uk() && !there.tells_net_uk() && !there.blocks.is_empty() {
+            let message =
+                "does not say what its jobs displace in the UK, though the programme does";
+            let help = "write `displacement_uk` in each [additionality.…] of both, or in none";
+            problems.push(Problem::error(&self.entry.node.place, KEY, message).help(help));
+        }
+        let said = |tree: &Table| {
+            tree.table("region")
+                .and_then(|region| region.get("input_output").map(inline))
+        };
+        if here.region.input_output.is_some() && said(&whole.tree) != said(&self.whole.tree) {
+            let message = "has another [region.input_output] than the programme, so that knock-on jobs by industry \
+                           are no difference between like and like";
+            let help = "write the same table, `employment`, `flq_delta` and `weight` in both";
+            problems.push(Problem::warning(&self.entry.node.place, KEY, message).help(help));
         }
     }
 

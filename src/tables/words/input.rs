@@ -58,6 +58,9 @@ impl Words<'_> {
             };
             return what.to_owned();
         }
+        if words.as_slice() == ["region", "input_output", "flq_delta"] {
+            return "Flegg’s δ: how much less a small region sells to itself".to_owned();
+        }
         let key = words.last().copied().unwrap_or(name);
         let mut text = capitalised(&spaced(key));
         match words.as_slice() {
@@ -113,6 +116,9 @@ impl Words<'_> {
             ),
             ["recession"] => "Luck: when recessions come".to_owned(),
             ["recession", when] => format!("Luck: recession in {}", year(when)),
+            ["region", "input_output"] => {
+                "Which multiplier is right: input–output or local".to_owned()
+            }
             ["additionality", id] => {
                 let title = self.titled("additionality", id);
                 format!("Whether “{title}” has any effect at all")

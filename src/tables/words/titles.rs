@@ -1,7 +1,7 @@
 //! What metrics are called, by the base of their names.
 
 /// What the base of a metric's name is called.
-const TITLES: [(&str, &str); 69] = [
+const TITLES: [(&str, &str); 72] = [
     ("investment", "Investment"),
     ("investment.public", "Public investment"),
     ("investment.university", "University investment"),
@@ -44,6 +44,18 @@ const TITLES: [(&str, &str); 69] = [
     ),
     ("jobs.knock_on", "Knock-on jobs"),
     ("jobs.net", "Net additional jobs"),
+    (
+        "jobs.net_uk",
+        "Net additional jobs in the UK as a whole, without knock-on jobs",
+    ),
+    (
+        "jobs.knock_on.no_industry",
+        "Knock-on jobs that no table places",
+    ),
+    (
+        "region.input_output.used",
+        "Share of futures that use the input–output multiplier",
+    ),
     ("jobs.net_skilled", "Net additional skilled jobs"),
     ("jobs.net_job_years", "Net additional job-years"),
     (
