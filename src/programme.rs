@@ -9,7 +9,9 @@ pub mod actual;
 pub mod block;
 mod case;
 pub mod difference;
+pub mod district;
 pub mod labour;
+pub mod origin;
 pub mod promise;
 pub mod shock;
 
@@ -23,7 +25,9 @@ pub use actual::{ActualRule, Actuals};
 pub use block::{Arrivals, Block, Cohort, Exit, Share};
 pub use case::Case;
 pub use difference::Difference;
+pub use district::District;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
+pub use origin::{Origin, OriginShares, Origins};
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};
 
@@ -52,6 +56,8 @@ positions! {
     AdditionalityId,
     /// A sector's place in [`Programme::sectors`].
     SectorId,
+    /// A district's place in [`Programme::districts`].
+    DistrictId,
     /// An event's place in [`Programme::events`].
     EventId,
 }
@@ -96,6 +102,8 @@ pub struct Programme {
     pub additionality: Vec<Additionality>,
     /// Sectors, with what a job in them brings.
     pub sectors: Vec<Sector>,
+    /// Districts of the region; empty where a scenario names none.
+    pub districts: Vec<District>,
     /// The region.
     pub region: Region,
     /// The business cycle; `None` where the scenario has no recession.

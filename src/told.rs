@@ -39,6 +39,7 @@ mod markdown;
 mod market;
 mod money;
 mod net;
+mod origins;
 mod outlays;
 mod page;
 mod parts;

@@ -2,8 +2,8 @@
 
 use crate::problem::Place;
 use crate::programme::{
-    Activity, ActivityId, AdditionalityId, Basis, Block, Construction, Fund, Relief, SectorId,
-    Share, SkillId, Training,
+    Activity, ActivityId, AdditionalityId, Basis, Block, Construction, District, Fund, Relief,
+    SectorId, Share, SkillId, Training,
 };
 
 use super::context::Context;
@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
 use super::value::{plain_number, position};
-use super::{actual, block, funding, houses, training};
+use super::{actual, block, district, funding, houses, training};
 
 /// How far shares may exceed 1 by rounding.
 pub(super) const ROUNDING: f64 = 1e-9;
@@ -41,6 +41,8 @@ pub(super) struct Known<'a> {
     pub funds: &'a [Fund],
     /// The levels of each workforce.
     pub levels: &'a [Vec<String>],
+    /// The districts, as read.
+    pub districts: &'a [District],
     /// The years of the programme.
     pub years: &'a [i32],
 }
@@ -87,9 +89,11 @@ fn one(
     if reputation && all.reputation.is_none() {
         all.reputation = Some((fields.place_of("reputation"), fields.at("reputation")));
     }
+    let (district, placed) = district::of_activity(cx, &mut fields, known);
     all.list.push(Activity {
         name: fields.name(cx, id),
-        district: fields.text(cx, "district").map(str::to_owned),
+        district,
+        placed,
         owner: fields.text_or_empty(cx, "owner"),
         funded_by,
         slippage: fields.number_or(cx, "slippage", 0.0),

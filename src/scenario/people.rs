@@ -7,6 +7,7 @@ use crate::register::ChanceKind;
 use super::anyway::deadweight;
 use super::context::Context;
 use super::fields::Fields;
+use super::origin;
 
 /// How well vacancies and candidates meet where a scenario says nothing.
 const MATCHING: f64 = 3.0;
@@ -28,6 +29,7 @@ pub(super) fn skills(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<SkillGro
             matching: fields.number_or(cx, "matching", MATCHING),
             poached: fields.number_or(cx, "poached", 0.0),
             backfill: fields.number_or(cx, "backfill", 1.0),
+            origins: origin::read(cx, &mut fields),
         });
         fields.finish(cx);
     }

@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::ids::Ids;
 use super::people::{self, RegionRead};
 use super::tree::Table;
-use super::{correlation, discount, money, price, promise, shock, workforce};
+use super::{correlation, discount, district, money, price, promise, shock, workforce};
 
 /// The longest programme, in years.
 const LONGEST: i32 = 60;
@@ -35,6 +35,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let workforces = workforce::read(cx, &mut top);
     let additionality = people::additionality(cx, &mut top);
     let sectors = people::sectors(cx, &mut top);
+    let districts = district::read(cx, &mut top);
     let region = people::region(cx, &mut top);
     let recession = shock::recession(cx, &mut top, &calendar);
     let levels: Vec<Vec<String>> = workforces.iter().map(|w| w.levels.clone()).collect();
@@ -42,6 +43,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         ids: &ids,
         funds: &funds,
         levels: &levels,
+        districts: &districts,
         years: &years,
     };
     let activities = activity::read(cx, &mut top, &known);
@@ -81,6 +83,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         workforces,
         additionality,
         sectors,
+        districts,
         region: region.region,
         recession,
         events,

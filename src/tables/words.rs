@@ -34,7 +34,7 @@ pub fn unit(measure: Measure, price_year: i32) -> String {
 }
 
 /// What stands between a metric's base and an id.
-const PARTS: [&str; 5] = ["activity", "fund", "sector", "skill", "pathway"];
+const PARTS: [&str; 6] = ["activity", "fund", "sector", "skill", "pathway", "district"];
 
 /// A metric's name, taken apart.
 struct Parsed<'a> {
@@ -172,6 +172,7 @@ impl Words<'_> {
             "sector" => programme.sectors.iter().map(|it| &it.name).collect(),
             "skill" => programme.skills.iter().map(|it| &it.name).collect(),
             "pathway" => programme.trainings.iter().map(|it| &it.pathway).collect(),
+            "district" => programme.districts.iter().map(|it| &it.name).collect(),
             "event" => programme.events.iter().map(|it| &it.name).collect(),
             "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),
             "additionality" => programme.additionality.iter().map(|it| &it.name).collect(),
