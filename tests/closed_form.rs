@@ -6,6 +6,7 @@
 mod common;
 
 mod closed_form {
+    mod districts;
     mod events;
     mod jobs;
     mod known;
@@ -13,6 +14,7 @@ mod closed_form {
     mod market;
     mod money;
     mod net;
+    mod origins;
     mod promises;
     mod spending;
     mod training;

@@ -10,8 +10,8 @@ use super::legal::Legal;
 /// What is not in any district is told under this word, so no district may be called so.
 const NOWHERE: &str = "not_placed";
 
-/// The farthest column and row of the tile map.
-const FARTHEST: i32 = 40;
+/// The farthest column and row of the tile map: as many as have room for words on a page.
+const FARTHEST: [i32; 2] = [8, 12];
 
 /// Reads all districts, in file order.
 pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<District> {
@@ -47,12 +47,16 @@ fn tile(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Option<(i32, i32)> {
         fields.missing(cx, "tile", USUAL);
     }
     let numbers = fields.plain_list(cx, "tile", Legal::Any)?;
-    let whole = |number: &f64| (1..=FARTHEST).find(|whole| f64::from(*whole) == *number);
-    let found: Option<Vec<i32>> = numbers.iter().map(whole).collect();
-    if let Some([column, row]) = found.as_deref() {
-        return Some((*column, *row));
+    let [columns, rows] = FARTHEST;
+    let whole = |number: f64, most: i32| (1..=most).find(|whole| f64::from(*whole) == number);
+    if let [column, row] = numbers.as_slice()
+        && let (Some(column), Some(row)) = (whole(*column, columns), whole(*row, rows))
+    {
+        return Some((column, row));
     }
-    let message = format!("should be two whole numbers from 1 to {FARTHEST}: column and row");
+    let message = format!(
+        "should be two whole numbers: a column from 1 to {columns} and a row from 1 to {rows}"
+    );
     cx.error(&fields.place_of("tile"), &fields.at("tile"), message, USUAL);
     None
 }

@@ -8,8 +8,8 @@ use regiocast::told::{Account, Term, future};
 
 use super::reader::work_out;
 
-/// The shipped scenarios, and four that hold what these do not: delays by events, landings that cost
-/// money, safeguarded jobs, survival lists, flat discount rates, known years.
+/// The shipped scenarios, and five that hold what these do not: delays by events, landings that cost
+/// money, safeguarded jobs, survival lists, flat discount rates, origins of hires, known years.
 fn scenarios() -> Vec<(String, Scenario)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/scenarios");
     let mut found = Vec::new();
@@ -23,6 +23,11 @@ fn scenarios() -> Vec<(String, Scenario)> {
             Scenario::read(path.to_str().unwrap()).unwrap(),
         ));
     }
+    let districts = folder.join("../../labour/six-districts.toml");
+    found.push((
+        "six districts".to_owned(),
+        Scenario::read(districts.to_str().unwrap()).unwrap(),
+    ));
     let known = folder.join("../../told/known.toml");
     found.push((
         "known".to_owned(),
