@@ -5,7 +5,7 @@ use crate::programme::{District, DistrictId};
 use super::activity::Known;
 use super::context::Context;
 use super::fields::Fields;
-use super::legal::Legal;
+use super::tree::{Node, Value};
 
 /// What is not in any district is told under this word, so no district may be called so.
 const NOWHERE: &str = "not_placed";
@@ -46,7 +46,11 @@ fn tile(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Option<(i32, i32)> {
     if !fields.has("tile") {
         fields.missing(cx, "tile", USUAL);
     }
-    let numbers = fields.plain_list(cx, "tile", Legal::Any)?;
+    let node = &fields.get("tile")?.node;
+    let numbers: Vec<f64> = match &node.value {
+        Value::List(items) => items.iter().filter_map(Node::number).collect(),
+        _ => Vec::new(),
+    };
     let [columns, rows] = FARTHEST;
     let whole = |number: f64, most: i32| (1..=most).find(|whole| f64::from(*whole) == number);
     if let [column, row] = numbers.as_slice()
@@ -57,7 +61,7 @@ fn tile(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Option<(i32, i32)> {
     let message = format!(
         "should be two whole numbers: a column from 1 to {columns} and a row from 1 to {rows}"
     );
-    cx.error(&fields.place_of("tile"), &fields.at("tile"), message, USUAL);
+    cx.error(&node.place, &fields.at("tile"), message, USUAL);
     None
 }
 
