@@ -1,7 +1,7 @@
 //! Charts for council officers: numbers in, one picture out as SVG (or PNG) with a text alternative.
 //!
 //! One file per figure. Of one scenario: [`fan`], [`stack`], [`lines`], [`ranges`], [`paired`], [`waterfall`],
-//! [`curve`], [`chain`]. Of several scenarios compared: [`difference`], [`curves`], [`ranked`], [`bridge`]. Of what a result
+//! [`curve`], [`chain`], [`tiles`]. Of several scenarios compared: [`difference`], [`curves`], [`ranked`], [`bridge`]. Of what a result
 //! hangs on: [`shares`], [`tornado`], [`switching`]. Of how well forecasts did: [`outturns`], [`coverage`]. Colours, sizes and strokes are in `theme`. Nothing here reads or writes files, and nothing is calculated beyond placing values
 //! on scales: every printed number was given by the caller and is only rounded.
 //!
@@ -44,6 +44,7 @@ pub mod switching;
 #[cfg(test)]
 mod testing;
 mod theme;
+pub mod tiles;
 pub mod tornado;
 pub mod updated;
 mod walk;

@@ -3,6 +3,7 @@
 //! The title of a chart is its finding, made from its own numbers; a chart that would show nothing is
 //! left out.
 
+pub mod districts;
 pub mod jobs;
 pub mod money;
 pub mod people;
@@ -40,6 +41,7 @@ pub fn draw_all(findings: &Findings) -> Vec<Result<Chart, ChartError>> {
         jobs::by_activity(findings),
         people::skills(findings),
         jobs::gross_to_net(findings),
+        districts::map(findings),
     ];
     let targets = findings.targets.iter().enumerate();
     charts

@@ -11,9 +11,12 @@ pub mod gate;
 pub mod input_output;
 pub mod jobs;
 pub mod known;
+pub mod leakage;
 pub mod luck;
 pub mod matching;
 pub mod moves;
+pub mod openings;
+pub mod origins;
 pub mod prices;
 pub mod relief;
 pub mod shocks;
@@ -118,6 +121,10 @@ impl Trajectory {
             .workforces
             .iter()
             .map(|workforce| Capability::new(workforce.levels.len(), years));
+        let markets = programme
+            .skills
+            .iter()
+            .map(|group| Market::new(years, group.origins.is_some()));
         Self {
             prices: vec![Lanes::ONE; years],
             shocks: Shocks::new(programme),
@@ -130,7 +137,7 @@ impl Trajectory {
             learners: vec![Learners::new(years); programme.trainings.len()],
             workforces: workforces.collect(),
             blocks: vec![BlockYears::new(years, horizon); programme.blocks.len()],
-            markets: vec![Market::new(years); programme.skills.len()],
+            markets: markets.collect(),
             net: vec![NetYears::new(horizon); programme.blocks.len()],
             economy: Economy::new(programme),
             reliefs: vec![Series::zero(years); programme.reliefs.len()],

@@ -7,6 +7,7 @@
 pub mod breakdown;
 pub mod gauge;
 pub mod jobs;
+pub mod labour;
 pub mod metric;
 pub mod money;
 pub mod net;
@@ -99,6 +100,7 @@ impl Outcomes {
         money::report(programme, trajectory, recorder);
         jobs::report(programme, &self.breakdowns, trajectory, recorder);
         people::report(programme, &self.breakdowns, trajectory, recorder);
+        labour::report(programme, trajectory, recorder);
         value::report(programme, trajectory, recorder);
     }
 }

@@ -9,10 +9,12 @@ pub mod actual;
 pub mod block;
 mod case;
 pub mod difference;
+pub mod district;
 pub mod economy;
 pub mod gate;
 pub mod labour;
 pub mod moves;
+pub mod origin;
 pub mod promise;
 pub mod shock;
 
@@ -26,10 +28,12 @@ pub use actual::{ActualRule, Actuals};
 pub use block::{Arrivals, Block, Cohort, Exit, Opens, Share};
 pub use case::Case;
 pub use difference::Difference;
+pub use district::District;
 pub use economy::{Closure, FromTable, Households, IndustryId, InputOutput, MultiplierChoice};
 pub use gate::CapabilityGate;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
 pub use moves::Move;
+pub use origin::{Origin, OriginShares, Origins};
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};
 
@@ -58,6 +62,8 @@ positions! {
     AdditionalityId,
     /// A sector's place in [`Programme::sectors`].
     SectorId,
+    /// A district's place in [`Programme::districts`].
+    DistrictId,
     /// An event's place in [`Programme::events`].
     EventId,
 }
@@ -107,6 +113,8 @@ pub struct Programme {
     pub additionality: Vec<Additionality>,
     /// Sectors, with what a job in them brings.
     pub sectors: Vec<Sector>,
+    /// Districts of the region; empty where a scenario names none.
+    pub districts: Vec<District>,
     /// The region.
     pub region: Region,
     /// The business cycle; `None` where the scenario has no recession.

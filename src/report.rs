@@ -86,6 +86,7 @@ impl Findings<'_> {
         all.extend(tables::outside::table(targets).map(Published::from));
         let choice = tables::multiplier_choice::table(&headline.under_each, words);
         all.extend(choice.map(Published::from));
+        all.extend(tables::districts::table(summary, words));
         all
     }
 }

@@ -12,6 +12,7 @@
 pub mod assumptions;
 pub mod comparison;
 pub mod csv_text;
+pub mod districts;
 pub mod events;
 pub mod explanation;
 pub mod figure;

@@ -42,6 +42,7 @@ mod market;
 mod money;
 mod moves;
 mod net;
+mod origins;
 mod outlays;
 mod page;
 mod parts;

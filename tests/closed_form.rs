@@ -6,6 +6,7 @@
 mod common;
 
 mod closed_form {
+    mod districts;
     mod economy;
     mod events;
     mod gate;
@@ -16,6 +17,7 @@ mod closed_form {
     mod money;
     mod moves;
     mod net;
+    mod origins;
     mod promises;
     mod spending;
     mod timetable;

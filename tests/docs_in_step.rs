@@ -44,11 +44,25 @@ fn every_shipped_scenario_has_its_page_and_reads() {
 
 #[test]
 fn every_metric_is_explained() {
-    let path = root().join("tests/independent/scenarios/everything.toml");
-    let scenario = Scenario::read(path.to_str().unwrap()).unwrap_or_else(|error| panic!("{error}"));
     let page = read("docs/metrics.md");
-    let parts = [".activity.", ".sector.", ".skill.", ".pathway."];
-    for metric in Outcomes::of(&scenario.programme).directory.metrics {
+    let parts = [
+        ".activity.",
+        ".sector.",
+        ".skill.",
+        ".pathway.",
+        ".district.",
+    ];
+    let scenarios = [
+        "tests/independent/scenarios/everything.toml",
+        "tests/labour/six-districts.toml",
+    ];
+    let metrics = scenarios.into_iter().flat_map(|scenario| {
+        let path = root().join(scenario);
+        let scenario = Scenario::read(path.to_str().unwrap());
+        let scenario = scenario.unwrap_or_else(|error| panic!("{error}"));
+        Outcomes::of(&scenario.programme).directory.metrics
+    });
+    for metric in metrics {
         let name = metric.name.strip_suffix(".nominal").unwrap_or(&metric.name);
         let base = match name.split('.').next() {
             Some("investment") => name,
@@ -63,6 +77,7 @@ fn every_metric_is_explained() {
             || [
                 "investment.fund",
                 "investment.activity",
+                "investment.total.district",
                 "fund.",
                 "event.",
                 "workforce.",

@@ -90,3 +90,9 @@ fn the_scenario_with_every_mechanism_does_not_look_ahead() {
     }
     assert!(seen > 2, "{seen}");
 }
+
+#[test]
+fn the_scenario_with_origins_and_districts_does_not_look_ahead() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/labour/six-districts.toml");
+    agree(&Scenario::read(&path.to_string_lossy()).unwrap());
+}

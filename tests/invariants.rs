@@ -10,5 +10,6 @@ mod invariants {
 
     mod compared;
     mod dependent;
+    mod origins;
     mod within;
 }

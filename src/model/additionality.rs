@@ -9,7 +9,8 @@
 //! knock_on     = D(net_direct·(multiplier − 1), multiplier_lag)
 //! ```
 //!
-//! The factors multiply: the additive shortcut overstates what is lost. See
+//! The factors multiply: the additive shortcut overstates what is lost. Where it is known who holds
+//! skilled jobs, their leakage is what commuters hold: [`crate::model::leakage`]. See
 //! `docs/model/additionality.md`.
 //!
 //! # References
@@ -18,10 +19,14 @@
 use crate::lanes::Lanes;
 use crate::model::delay::delayed;
 use crate::model::jobs::BlockYears;
+use crate::model::leakage::{Leaks, is_modelled};
 use crate::model::matching::Market;
 use crate::number::{Luck, Point};
 use crate::programme::{Additionality, Block, Programme};
 use crate::units::{Jobs, Series, kind};
+
+/// The place of leakage in the order of the walk.
+const LEAKAGE: usize = 1;
 
 /// The shares of one additionality profile in one packet.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +79,21 @@ impl Factors {
         self.lost
             .iter()
             .fold(self.works, |kept, lost| kept * lost.rest())
+    }
+
+    /// The assumed leakage.
+    #[must_use]
+    #[inline(always)]
+    pub const fn leakage(&self) -> Lanes {
+        self.lost[LEAKAGE]
+    }
+
+    /// The same with another leakage.
+    #[must_use]
+    #[inline(always)]
+    pub const fn leaking(mut self, leakage: Lanes) -> Self {
+        self.lost[LEAKAGE] = leakage;
+        self
     }
 }
 
@@ -144,6 +164,7 @@ impl NetYears {
             return;
         }
         let other = 1.0 - block.mix.iter().map(|(_, share)| share).sum::<f64>();
+        let leaks_by_holder = is_modelled(programme, block);
         for year in 0..years.jobs.years() {
             let jobs = years.jobs[year];
             let filling = Filling::of(programme, block, point, (markets, year.min(last)));
@@ -151,6 +172,15 @@ impl NetYears {
             self.filled[year] = self.skilled[year] + jobs * other;
             self.created[year] = years.created[year] * (filling.skilled + Lanes::splat(other));
             self.trained_share[year] = filling.trained.over_or(filling.skilled, 0.0);
+            if leaks_by_holder {
+                let around = (markets, year.min(last));
+                let leaks = Leaks::of(programme, (block, other), point, around, factors);
+                self.trained_share[year] = leaks.trained_share;
+                self.net_skilled[year] = jobs * leaks.net_skilled;
+                self.poached[year] = jobs * leaks.poached;
+                self.net_direct[year] = self.lose(&leaks.factors, year) - self.poached[year];
+                continue;
+            }
             let poached = jobs * filling.poached * kept;
             self.net_skilled[year] = self.skilled[year] * kept - poached;
             self.net_direct[year] = self.lose(factors, year) - poached;

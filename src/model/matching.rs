@@ -16,6 +16,8 @@
 
 use crate::lanes::Lanes;
 use crate::model::jobs::BlockYears;
+use crate::model::openings::Openings;
+use crate::model::origins::{Matched, OriginYears};
 use crate::model::training::Learners;
 use crate::number::Point;
 use crate::programme::{Programme, SkillGroup, SkillId};
@@ -34,21 +36,24 @@ pub struct Market {
     pub trained_share: Vec<Lanes>,
     /// Hires of trained people into the programme's jobs.
     pub trained_hired: Series<kind::People>,
+    /// Who is hired by where they come from; `None` where the group does not say.
+    pub origins: Option<OriginYears>,
     unhired: People,
     trained_unhired: People,
     trained_in_post: People,
 }
 
 impl Market {
-    /// Room for one skill group.
+    /// Room for one skill group, which may say where its people come from.
     #[must_use]
-    pub fn new(years: usize) -> Self {
+    pub fn new(years: usize, says_origins: bool) -> Self {
         Self {
             demanded: Series::zero(years),
             filled: Series::zero(years),
             fill_share: vec![Lanes::ONE; years],
             trained_share: vec![Lanes::ZERO; years],
             trained_hired: Series::zero(years),
+            origins: says_origins.then(|| OriginYears::new(years)),
             unhired: People::ZERO,
             trained_unhired: People::ZERO,
             trained_in_post: People::ZERO,
@@ -103,6 +108,25 @@ impl Market {
         self.fill_share[year] = filled.share_of(demanded, 1.0);
         self.trained_share[year] = self.trained_in_post.share_of(filled, 0.0);
         self.trained_hired[year] = trained_hires;
+        let demands = (self.demanded.before(year), self.demanded[year]);
+        if let (Some(origins), Some(years)) = (&group.origins, &mut self.origins) {
+            let matched = Matched {
+                before,
+                staying,
+                supply,
+                returning,
+                carry_over: group.carry_over.at(point),
+                candidates: People::of(group.candidates.at(point)),
+                available,
+                hires,
+                ours,
+                trained_hires,
+                trained_in_post: self.trained_in_post,
+            };
+            years.follow(origins, &matched, point, year);
+            let was = (demands.0, before.in_jobs());
+            years.openings[year] = Openings::of(was, demands.1, group.turnover.at(point));
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::additionality::NetYears;
 use crate::model::jobs::BlockYears;
 use crate::model::spending::Spending;
 use crate::model::value::job_years;
-use crate::programme::{Block, FundKind, Programme};
+use crate::programme::{Block, DistrictId, FundKind, Programme};
 use crate::units::{JobYears, Jobs, Money, Series, kind};
 
 /// What was spent, year by year, unspent training money taken off.
@@ -79,7 +79,8 @@ impl Spent {
     }
 }
 
-/// Jobs of a part of the programme, year by year: of all of it, of an activity, of a sector.
+/// Jobs of a part of the programme, year by year: of all of it, of an activity, of a
+/// sector, of a district.
 #[derive(Debug, Clone)]
 pub struct PartYears {
     /// Its job blocks that are not safeguarded jobs, as places among the blocks.
@@ -182,7 +183,20 @@ pub struct PartBlocks {
     pub safeguarded: Vec<usize>,
 }
 
-/// The parts by which jobs are told: all of the programme, then each activity, then each sector.
+/// The districts of a programme and, where an activity is in none of them, `None`; nothing where it
+/// names no districts.
+#[inline(always)]
+pub fn places(programme: &Programme) -> impl Iterator<Item = Option<DistrictId>> {
+    let districts = programme.districts.len();
+    let mut activities = programme.activities.iter();
+    let nowhere = districts > 0 && activities.any(|activity| activity.placed.is_none());
+    (0..districts)
+        .map(|place| Some(DistrictId(place)))
+        .chain(nowhere.then_some(None))
+}
+
+/// The parts by which jobs are told: all of the programme, then each activity, then each sector, then
+/// each district and what is in none.
 #[must_use]
 #[inline(always)]
 pub fn parts(programme: &Programme) -> Vec<PartBlocks> {
@@ -202,6 +216,11 @@ pub fn parts(programme: &Programme) -> Vec<PartBlocks> {
     for sector in 0..programme.sectors.len() {
         let is_it = |block: &Block| block.sector.is_some_and(|own| own.0 == sector);
         parts.push(part(&is_it));
+    }
+    for place in places(programme) {
+        parts.push(part(&|block| {
+            programme.activities[block.activity.0].placed == place
+        }));
     }
     parts
 }

@@ -1,12 +1,13 @@
-//! By what jobs are broken down: all, by activity, by sector.
+//! By what jobs are broken down: all, by activity, by sector, by district.
 
-use crate::model::sums::{PartBlocks, parts};
-use crate::programme::{Programme, SkillId};
+use crate::model::sums::{PartBlocks, parts, places};
+use crate::programme::{DistrictId, Programme, SkillId};
 
 /// A part of the programme over which jobs are added up.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// What is added to a metric's name: nothing for the whole, `.activity.<id>`, `.sector.<id>`.
+    /// What is added to a metric's name: nothing for the whole, `.activity.<id>`, `.sector.<id>`,
+    /// `.district.<id>`.
     pub suffix: String,
     /// Its blocks.
     pub blocks: PartBlocks,
@@ -15,16 +16,18 @@ pub struct Part {
 /// All parts.
 #[derive(Debug, Clone)]
 pub struct Breakdowns {
-    /// The whole first, then every activity, then every sector.
+    /// The whole first, then every activity, then every sector, then every district and what is in
+    /// none.
     pub parts: Vec<Part>,
-    /// Every pathway in the order in which they are first met, then every activity that trains.
+    /// Every pathway in the order in which they are first met, then every activity that trains,
+    /// then every district in which people are trained.
     pub training: Vec<TrainingPart>,
 }
 
 /// A part of the training over which people are added up.
 #[derive(Debug, Clone)]
 pub struct TrainingPart {
-    /// What is added to a metric's name: `.pathway.<id>`, `.activity.<id>`.
+    /// What is added to a metric's name: `.pathway.<id>`, `.activity.<id>`, `.district.<id>`.
     pub suffix: String,
     /// Its places among the trainings.
     pub places: Vec<usize>,
@@ -47,6 +50,13 @@ fn training(programme: &Programme) -> Vec<TrainingPart> {
         let activity = &programme.activities[training.activity.0].name.id;
         add(format!(".activity.{activity}"), place);
     }
+    for district in places(programme) {
+        for (place, training) in programme.trainings.iter().enumerate() {
+            if programme.activities[training.activity.0].placed == district {
+                add(district_suffix(programme, district), place);
+            }
+        }
+    }
     parts
 }
 
@@ -58,7 +68,8 @@ impl Breakdowns {
         let sectors = programme.sectors.iter();
         let suffixes = std::iter::once(String::new())
             .chain(activities.map(|activity| format!(".activity.{}", activity.name.id)))
-            .chain(sectors.map(|sector| format!(".sector.{}", sector.name.id)));
+            .chain(sectors.map(|sector| format!(".sector.{}", sector.name.id)))
+            .chain(places(programme).map(|place| district_suffix(programme, place)));
         let parts = suffixes.zip(parts(programme));
         Self {
             training: training(programme),
@@ -67,6 +78,16 @@ impl Breakdowns {
                 .collect(),
         }
     }
+}
+
+/// The word in place of a district's id for what is in none.
+pub const NOT_PLACED: &str = "not_placed";
+
+/// The suffix of a district, or of what is in none.
+#[must_use]
+pub fn district_suffix(programme: &Programme, district: Option<DistrictId>) -> String {
+    let id = district.map(|district| programme.districts[district.0].name.id.as_str());
+    format!(".district.{}", id.unwrap_or(NOT_PLACED))
 }
 
 /// The suffix of a skill group.

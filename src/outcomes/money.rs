@@ -1,9 +1,11 @@
 //! Money outcomes: investment by source, by fund and by activity; what never got there; costs; what
 //! each fund brings in.
 
+use super::breakdown::district_suffix;
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
+use crate::model::sums::places;
 use crate::programme::{Budget, FundKind, Programme};
 use crate::units::Money;
 
@@ -21,6 +23,17 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     for (place, activity) in programme.activities.iter().enumerate() {
         let name = || format!("investment.activity.{}", activity.name.id);
         both(t, to, name, |year| t.spent.by_activity[place][year]);
+    }
+    for district in places(programme) {
+        let name = || {
+            let suffix = district_suffix(programme, district);
+            format!("investment.total{suffix}")
+        };
+        both(t, to, name, |year| {
+            let activities = programme.activities.iter().zip(&t.spent.by_activity);
+            let there = activities.filter(|(activity, _)| activity.placed == district);
+            there.map(|(_, spent)| spent[year]).sum()
+        });
     }
     accounts(programme, t, to);
     to.yearly(

@@ -4,6 +4,7 @@ use super::{Material, errors, prose};
 use crate::analysis::Row;
 use crate::calendar::financial_year;
 use crate::document::{Block, Exhibit, Sum};
+use crate::figures::districts;
 use crate::report::Findings;
 use crate::tables::{self, Cell, Column, Table};
 
@@ -72,10 +73,15 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
                 tables.";
     blocks.insert(0, Block::Prose(text.to_owned()));
     blocks.extend(
-        ["jobs_by_activity", "skills"]
+        ["jobs_by_activity", districts::NAME, "skills"]
             .iter()
             .filter_map(|name| material.figure(name)),
     );
+    let by_district = tables::districts::table(findings.summary, &findings.words);
+    blocks.extend(by_district.and_then(|table| table.page).map(|mut page| {
+        "Jobs, money and training by district".clone_into(&mut page.title);
+        Block::Table(page.into())
+    }));
     blocks
 }
 

@@ -28,6 +28,7 @@ fn numbers(chart: &Chart, findings: &Findings<'_>) -> Option<Table> {
         "jobs_by_activity" => by_activity(findings),
         "skills" => skills(findings),
         "gross_to_net" => walk(findings),
+        figures::districts::NAME => by_district(findings),
         other => {
             let place = other.strip_prefix("chance_")?.parse::<usize>().ok()?;
             promise(findings, place.checked_sub(1)?)
@@ -196,6 +197,20 @@ fn by_activity(findings: &Findings<'_>) -> Option<Table> {
         ]);
     }
     (!table.rows.is_empty()).then_some(table)
+}
+
+/// Net jobs by district, with what is in none.
+fn by_district(findings: &Findings<'_>) -> Option<Table> {
+    let page = tables::districts::table(findings.summary, &findings.words)?.page?;
+    let last = financial_year(findings.words.programme.calendar.last());
+    let title = format!("Net additional jobs by district, {last}");
+    let columns = page.columns.into_iter().take(4).collect();
+    let mut table = table(figures::districts::NAME, &title, columns);
+    table.rows = page.rows;
+    for row in &mut table.rows {
+        row.truncate(4);
+    }
+    Some(table)
 }
 
 fn skills(findings: &Findings<'_>) -> Option<Table> {

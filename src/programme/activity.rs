@@ -1,6 +1,6 @@
 //! Money and what it is spent on.
 
-use super::{ActivityId, ActualRule, Actuals, CapabilityGate, FundId, Name};
+use super::{ActivityId, ActualRule, Actuals, CapabilityGate, DistrictId, FundId, Name};
 use crate::number::{ChanceId, Number};
 
 /// A source of money.
@@ -111,8 +111,10 @@ pub struct Funding {
 pub struct Activity {
     /// Id and title.
     pub name: Name,
-    /// Optional label of the district it is in.
+    /// What the district it is in is called; `None` where none is named.
     pub district: Option<String>,
+    /// The same among the districts of the scenario; `None` where it names none of them.
+    pub placed: Option<DistrictId>,
     /// Who answers for what it brings. Empty where nobody is named.
     pub owner: String,
     /// Where its money comes from; funds with a share of 0 are there for money that is moved to it.

@@ -1,6 +1,6 @@
 //! People: training, skill groups, workforces, and who would have been there anyway.
 
-use super::{ActivityId, Actuals, FromTable, Name, SkillId, WorkforceId};
+use super::{ActivityId, Actuals, FromTable, Name, Origins, SkillId, WorkforceId};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Share;
 
@@ -89,6 +89,8 @@ pub struct SkillGroup {
     pub poached: Number,
     /// Share of those that the employer refills with someone not otherwise employed.
     pub backfill: Number,
+    /// Where its people come from; `None` where the scenario does not say.
+    pub origins: Option<Origins>,
 }
 
 /// An existing workforce with capability levels.

@@ -2,8 +2,8 @@
 
 use crate::problem::Place;
 use crate::programme::{
-    Activity, ActivityId, AdditionalityId, Basis, Block, Construction, Fund, Relief, SectorId,
-    Share, SkillId, Training,
+    Activity, ActivityId, AdditionalityId, Basis, Block, Construction, District, Fund, Relief,
+    SectorId, Share, SkillId, Training,
 };
 
 use super::context::Context;
@@ -12,7 +12,7 @@ use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
 use super::value::{plain_number, position};
 use super::timetable::{self, Wait};
-use super::{actual, block, funding, gate, houses, training};
+use super::{actual, block, district, funding, gate, houses, training};
 
 /// How far shares may exceed 1 by rounding.
 pub(super) const ROUNDING: f64 = 1e-9;
@@ -44,6 +44,8 @@ pub(super) struct Known<'a> {
     pub funds: &'a [Fund],
     /// The levels of each workforce.
     pub levels: &'a [Vec<String>],
+    /// The districts, as read.
+    pub districts: &'a [District],
     /// The years of the programme.
     pub years: &'a [i32],
 }
@@ -91,9 +93,11 @@ fn one(
     if reputation && all.reputation.is_none() {
         all.reputation = Some((fields.place_of("reputation"), fields.at("reputation")));
     }
+    let (district, placed) = district::of_activity(cx, &mut fields, known);
     all.list.push(Activity {
         name: fields.name(cx, id),
-        district: fields.text(cx, "district").map(str::to_owned),
+        district,
+        placed,
         owner: fields.text_or_empty(cx, "owner"),
         funded_by,
         waits_for: waits_for.iter().map(|wait| wait.activity).collect(),

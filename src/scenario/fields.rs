@@ -53,6 +53,8 @@ impl<'t> Fields<'t> {
             .any(|key| path.ends_with(key))
         {
             "write a table such as { name = 0.5 }".to_owned()
+        } else if path.ends_with("supply_from") || path.ends_with("candidates_from") {
+            "write a table such as { graduates = 0.2, commuters = 0.1 }".to_owned()
         } else if path.ends_with(".actual") {
             "write one figure for each year that is over, such as { 2024 = 3.1, 2025 = 2 }"
                 .to_owned()

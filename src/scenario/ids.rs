@@ -29,6 +29,8 @@ pub(super) struct Ids {
     pub additionality: Vec<String>,
     /// Sectors.
     pub sectors: Vec<String>,
+    /// Districts.
+    pub districts: Vec<String>,
 }
 
 impl Ids {
@@ -46,6 +48,7 @@ impl Ids {
             workforces: ids("workforce"),
             additionality: ids("additionality"),
             sectors: ids("sector"),
+            districts: ids("district"),
             ..Self::default()
         };
         for (activity, table) in tables_in(tree, "activity") {

@@ -37,8 +37,9 @@ impl Legal {
             | "incumbent_share" | "retained" | "deadweight" | "gain_fade" | "level_up"
             | "carry_over" | "turnover" | "returners" | "poached" | "backfill" | "works"
             | "leakage" | "displacement" | "substitution" | "depreciation" | "enter" | "stay"
-            | "depth" | "jobs_depth" | "probability" | "welfare_share" | "shared" | "before"
-            | "displacement_uk" | "weight" => Self::Share,
+            | "graduates" | "movers" | "commuters" | "residents" | "depth" | "jobs_depth"
+            | "probability" | "welfare_share" | "shared" | "before" | "displacement_uk"
+            | "weight" => Self::Share,
             "flq_delta" => Self::BelowOne,
             "m2_per_job" | "matching" | "half" => Self::AboveZero,
             "overrun"

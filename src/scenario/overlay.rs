@@ -9,13 +9,15 @@ use super::reference;
 use super::spelling::is_assumption;
 use super::tree::{Entry, Node, Table, Value};
 
-/// Whether a key holds a table of shares: those of activities and their blocks, not an activity
-/// that is called `skills`.
+/// Whether a key holds a table of shares: those of activities, their blocks and skill groups, not an
+/// activity that is called `skills`.
 pub(super) fn is_share_table(path: &[String], key: &str) -> bool {
     let path = without_reference(path);
-    matches!(key, "skills" | "funded_by")
-        && path.len() >= 2
-        && path.first().is_some_and(|section| section == "activity")
+    match path.first().map(String::as_str) {
+        Some("activity") => matches!(key, "skills" | "funded_by") && path.len() >= 2,
+        Some("skill") => matches!(key, "supply_from" | "candidates_from") && path.len() >= 2,
+        _ => false,
+    }
 }
 
 /// Whether a key holds what is known of years that are over: that of a fund, a block or training,

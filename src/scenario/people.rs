@@ -9,6 +9,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::input_output::{self, Asked};
 use super::legal::shown;
+use super::origin;
 
 /// How well vacancies and candidates meet where a scenario says nothing.
 const MATCHING: f64 = 3.0;
@@ -30,6 +31,7 @@ pub(super) fn skills(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<SkillGro
             matching: fields.number_or(cx, "matching", MATCHING),
             poached: fields.number_or(cx, "poached", 0.0),
             backfill: fields.number_or(cx, "backfill", 1.0),
+            origins: origin::read(cx, &mut fields),
         });
         fields.finish(cx);
     }

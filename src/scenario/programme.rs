@@ -11,7 +11,9 @@ use super::fields::Fields;
 use super::ids::Ids;
 use super::people::{self, RegionRead};
 use super::tree::Table;
-use super::{correlation, discount, money, moves, price, promise, shock, timetable, workforce};
+use super::{
+    correlation, discount, district, money, moves, price, promise, shock, timetable, workforce,
+};
 
 /// The longest programme, in years.
 const LONGEST: i32 = 60;
@@ -35,6 +37,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let workforces = workforce::read(cx, &mut top);
     let additionality = people::additionality(cx, &mut top);
     let (mut sectors, asked) = people::sectors(cx, &mut top);
+    let districts = district::read(cx, &mut top);
     let region = people::region(cx, &mut top, (&mut sectors, &asked));
     let recession = shock::recession(cx, &mut top, &calendar);
     let levels: Vec<Vec<String>> = workforces.iter().map(|w| w.levels.clone()).collect();
@@ -42,6 +45,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         ids: &ids,
         funds: &funds,
         levels: &levels,
+        districts: &districts,
         years: &years,
     };
     let mut activities = activity::read(cx, &mut top, &known);
@@ -90,6 +94,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         workforces,
         additionality,
         sectors,
+        districts,
         region: region.region,
         recession,
         events,

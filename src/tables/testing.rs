@@ -89,6 +89,7 @@ pub(crate) fn scenario() -> (Programme, Register) {
         workforces: Vec::new(),
         additionality,
         sectors: Vec::new(),
+        districts: Vec::new(),
         region: Region {
             shortage_drag: Number::ZERO,
             gva_per_knock_on_job: Number::ZERO,
@@ -196,6 +197,7 @@ fn activity(register: &mut Register) -> Activity {
     Activity {
         name: name("park", "Science park"),
         district: None,
+        placed: None,
         owner: String::new(),
         funded_by: vec![Funding {
             fund: FundId(0),

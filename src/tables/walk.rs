@@ -10,6 +10,7 @@ use crate::analysis::walk::{self, KINDS, Kind};
 use crate::analysis::{Row, Summary};
 use crate::calendar::financial_year;
 use crate::outcomes::jobs::WALK;
+use crate::programme::Programme;
 
 /// The walk: one row a step and year for machines, years side by side (the last first) for people.
 #[must_use]
@@ -59,8 +60,35 @@ const NOTE: &str = "Means over all simulated futures, jobs in post at the end of
 step is taken off what the step before has left, in the order of the table; printed steps add up \
 exactly. “Interventions without effect” are jobs of activities that change nothing in that future.";
 
-/// What a reader of the walk has to know; where a reference is run, which one.
+/// Which leakage is modelled and which is assumed, where any of it is modelled.
+#[must_use]
+pub fn leakage(programme: &Programme) -> Option<String> {
+    let groups = programme.skills.iter();
+    let modelled: Vec<&str> = groups
+        .filter(|group| group.origins.is_some())
+        .map(|group| group.name.title.as_str())
+        .collect();
+    let in_row = match modelled.as_slice() {
+        [] => return None,
+        [only] => (*only).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    };
+    Some(format!(
+        "Leakage of skilled jobs in {}: modelled, the share held by commuters (people who live elsewhere and go on \
+         living there). Of all other jobs: assumed.",
+        escaped(&in_row)
+    ))
+}
+
+/// What a reader of the walk has to know: which leakage is modelled and, where a reference is run, which
+/// one.
 fn note(words: &Words) -> String {
+    let leakage = leakage(words.programme).map_or_else(String::new, |said| format!(" {said}"));
+    net_of(words) + &leakage
+}
+
+/// What the steps are, and what they are net of.
+fn net_of(words: &Words) -> String {
     words.programme.reference.as_ref().map_or_else(
         || NOTE.to_owned(),
         |title| {

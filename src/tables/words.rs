@@ -34,7 +34,9 @@ pub fn unit(measure: Measure, price_year: i32) -> String {
 }
 
 /// What stands between a metric's base and an id.
-const PARTS: [&str; 6] = ["activity", "fund", "sector", "skill", "pathway", "industry"];
+const PARTS: [&str; 7] = [
+    "activity", "fund", "sector", "skill", "pathway", "industry", "district",
+];
 
 /// A metric's name, taken apart.
 struct Parsed<'a> {
@@ -181,6 +183,7 @@ impl Words<'_> {
             "sector" => programme.sectors.iter().map(|it| &it.name).collect(),
             "skill" => programme.skills.iter().map(|it| &it.name).collect(),
             "pathway" => programme.trainings.iter().map(|it| &it.pathway).collect(),
+            "district" => programme.districts.iter().map(|it| &it.name).collect(),
             "event" => programme.events.iter().map(|it| &it.name).collect(),
             "move" => programme.moves.iter().map(|it| &it.name).collect(),
             "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),

@@ -6,6 +6,7 @@ use super::economy;
 use super::future::{Future, later_term, plain};
 use super::ids::{activity_id, block_id};
 use super::term::{Term, n, total};
+use crate::model::leakage::is_modelled;
 use crate::number::Number;
 use crate::programme::{Additionality, Block, BlockId};
 
@@ -45,8 +46,14 @@ fn works(future: &Future, profile: &Additionality) -> f64 {
 
 /// κ as arithmetic.
 fn kept(future: &Future, profile: &Additionality) -> Term {
-    let lost = factors(profile).map(|(_, share)| n(future.value(share)).rest());
-    lost.into_iter()
+    kept_of(future, profile, |_| true)
+}
+
+/// κ of some of its factors as arithmetic.
+fn kept_of(future: &Future, profile: &Additionality, counts: fn(&str) -> bool) -> Term {
+    let lost = factors(profile).into_iter();
+    lost.filter(|(key, _)| counts(key))
+        .map(|(_, share)| n(future.value(share)).rest())
         .fold(n(works(future, profile)), |kept, rest| kept * rest)
 }
 
@@ -112,12 +119,29 @@ fn kappa(future: &Future, place: usize, profile: &Additionality) -> Item {
     item
 }
 
+/// Which share of each group's jobs of a block leaks away, year by year: those that commuters hold
+/// where that is known, else the assumed leakage.
+pub(super) fn leaks(future: &Future, block: &Block) -> Vec<Vec<f64>> {
+    let profile = block.additionality;
+    let assumed = profile.map_or(0.0, |id| {
+        future.value(future.programme.additionality[id.0].leakage)
+    });
+    let groups = block.mix.iter();
+    let leaks = groups.map(|(skill, _)| match &future.t.markets[skill.0].origins {
+        Some(origins) => future.lanes(&origins.commuter_share),
+        None => vec![assumed; future.years()],
+    });
+    leaks.collect()
+}
+
 /// A block's shares of its jobs in a year.
 struct Filling<'a> {
     future: &'a Future<'a>,
     block: &'a Block,
     shares: Vec<(f64, Vec<f64>, f64)>,
     other: f64,
+    /// Which share of each group's jobs leaks away in a year; `None` where none leaks by who holds it.
+    leaks: Option<Vec<Vec<f64>>>,
 }
 
 impl<'a> Filling<'a> {
@@ -137,6 +161,7 @@ impl<'a> Filling<'a> {
             block,
             shares: shares.collect(),
             other,
+            leaks: is_modelled(future.programme, block).then(|| leaks(future, block)),
         }
     }
 
@@ -153,13 +178,37 @@ impl<'a> Filling<'a> {
         )
     }
 
-    /// `Σ_g mix·φ·(1 − poached·(1 − backfill))`
+    /// `Σ_g mix·φ·(1 − poached·(1 − backfill))`, times `1 − ℓ` of each group where jobs leak by who
+    /// holds them.
     fn additional(&self, year: usize) -> Term {
+        let year = self.last(year);
         total(
             self.shares
                 .iter()
-                .map(|(mix, fill, lost)| n(*mix) * n(fill[self.last(year)]) * n(*lost).rest()),
+                .enumerate()
+                .map(|(place, (mix, fill, lost))| {
+                    let stays = n(*mix) * n(fill[year]) * n(*lost).rest();
+                    match &self.leaks {
+                        Some(leaks) => stays * n(leaks[place][year]).rest(),
+                        None => stays,
+                    }
+                }),
         )
+    }
+
+    /// Tells which share of each group's jobs leaks away.
+    fn tell_leaks(&self, item: &mut Item) {
+        for ((skill, _), leaks) in self.block.mix.iter().zip(self.leaks.iter().flatten()) {
+            let group = &self.future.programme.skills[skill.0];
+            let formula = match group.origins {
+                Some(_) => "share held by commuters, as told under skills",
+                None => "leakage of the block’s additionality",
+            };
+            let symbol = format!("ℓ of {}", group.name.id);
+            let title = "Share of such jobs that leaks away";
+            item.lines
+                .push(Line::read(title, &symbol, "share", leaks.clone()).formula(formula));
+        }
     }
 
     fn give(&self, item: &mut Item) {
@@ -215,6 +264,9 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
         format!("additionality.{}", profile.name.id)
     });
     plain(&mut item, "κ", kappa, "", &from);
+    let unleaked = profile.map_or(1.0, |profile| {
+        kept_of(future, profile, |key| key != "leakage").value(17)
+    });
     let unit = "jobs (FTE)";
     let direct = future.row(&net.net_direct);
     if block.safeguarded {
@@ -247,6 +299,20 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
     let created = future.row(&future.t.blocks[id.0].created);
     let skilled = future.row(&net.net_skilled);
     let other = filling.other;
+    let (skilled_kappa, formula) = if filling.leaks.is_some() {
+        let from = "the same without leakage, which is ℓ of each group here";
+        plain(&mut item, "κ₀", unleaked, "", from);
+        filling.tell_leaks(&mut item);
+        (
+            unleaked,
+            "net skilled_y = κ₀·J_y·Σ_g mix·φ_y·(1 − lost)·(1 − ℓ_y), lost = poached·(1 − backfill)",
+        )
+    } else {
+        (
+            kappa,
+            "net skilled_y = κ·J_y·Σ_g mix·φ_y·(1 − lost), lost = poached·(1 − backfill)",
+        )
+    };
     item.lines.extend([
         Line::yearly(
             "Skilled jobs filled",
@@ -280,9 +346,9 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
             "net skilled",
             unit,
             skilled.clone(),
-            |year| n(kappa) * n(jobs[year]) * filling.additional(year),
+            |year| n(skilled_kappa) * n(jobs[year]) * filling.additional(year),
         )
-        .formula("net skilled_y = κ·J_y·Σ_g mix·φ_y·(1 − lost), lost = poached·(1 − backfill)")
+        .formula(formula)
         .metric("part of jobs.net_skilled"),
         Line::yearly(
             "Net direct jobs",

@@ -4,6 +4,7 @@ use super::account::{Item, Line, Section};
 use super::future::Future;
 use super::ids::{activity_id, block_id};
 use super::market::{Numbers, Rows, before, numbers};
+use super::origins::{self, Around};
 use super::term::{n, total};
 use crate::programme::{BlockId, SkillGroup, SkillId};
 
@@ -111,6 +112,15 @@ fn tell(future: &Future, id: SkillId, group: &SkillGroup) -> Item {
         (&filled, &joining),
         &mut item,
     );
+    if let (Some(says), Some(years)) = (&group.origins, &market.origins) {
+        let around = Around {
+            numbers: &numbers,
+            rows: &rows,
+            filled: &filled,
+            demanded: &demanded,
+        };
+        origins::tell(future, (group, years), says, &around, &mut item);
+    }
     item
 }
 

@@ -6,6 +6,7 @@ use super::future::Future;
 use super::ids::{activity_id, block_id};
 use super::ledgers::ledgers;
 use super::term::{Term, n, total};
+use crate::model::leakage::is_modelled;
 use crate::model::value::job_years;
 use crate::programme::{Arrivals, Block, BlockId, Discount, Training};
 
@@ -140,7 +141,11 @@ fn of_block(
                 trained.clone(),
                 |year| trained_share(future, block, year),
             )
-            .formula("Σ_g mix·φ_y·(TF_y/F_y)/Σ_g mix·φ_y, as told under skills"),
+            .formula(if is_modelled(future.programme, block) {
+                "Σ_g mix·φ_y·(TF_y/F_y)·r/Σ_g mix·φ_y·(1 − ℓ_y), as told under skills and net; r = 1 where ℓ is the commuters’ share, else 1 − ℓ"
+            } else {
+                "Σ_g mix·φ_y·(TF_y/F_y)/Σ_g mix·φ_y, as told under skills"
+            }),
         );
         let term = |year: usize| {
             n(welfare) * n(skilled[year]) * n(trained[year]).rest() * n(premium) / n(1e6)
@@ -165,6 +170,9 @@ fn of_block(
 
 fn trained_share(future: &Future, block: &Block, year: usize) -> Term {
     let year = year.min(future.years() - 1);
+    if is_modelled(future.programme, block) {
+        return staying_trained_share(future, block, year);
+    }
     let groups: Vec<(f64, f64, f64)> = block
         .mix
         .iter()
@@ -186,6 +194,27 @@ fn trained_share(future: &Future, block: &Block, year: usize) -> Term {
             .map(|(share, fill, trained)| n(*share) * n(*fill) * n(*trained)),
     );
     above / total(groups.iter().map(|(share, fill, _)| n(*share) * n(*fill)))
+}
+
+/// The same of the jobs that do not leak away, where some leak by who holds them.
+fn staying_trained_share(future: &Future, block: &Block, year: usize) -> Term {
+    let (mut above, mut below) = (Vec::new(), Vec::new());
+    let leaks = super::net::leaks(future, block);
+    for ((skill, share), leaks) in block.mix.iter().zip(leaks) {
+        let market = &future.t.markets[skill.0];
+        let filled = n(*share) * n(future.of(market.fill_share[year]));
+        let trained = filled.clone() * n(future.of(market.trained_share[year]));
+        above.push(match market.origins {
+            Some(_) => trained,
+            None => trained * n(leaks[year]).rest(),
+        });
+        below.push(filled * n(leaks[year]).rest());
+    }
+    let below = total(below);
+    if below.value(17) == 0.0 {
+        return n(0.0);
+    }
+    total(above) / below
 }
 
 fn of_training(future: &Future, place: usize, training: &Training, all: &mut Rows) -> Option<Item> {

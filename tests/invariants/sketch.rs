@@ -27,6 +27,8 @@ pub struct Sketch {
     pub events: Vec<Event>,
     /// What is known of years that are over; nothing unless a test puts it in.
     pub known: Known,
+    /// Keys that say where people come from; none unless a test puts them in.
+    pub origins: String,
 }
 
 /// What is known of years that are over, in as many of them as the scenario has.
@@ -285,6 +287,7 @@ pub fn sketches() -> impl Strategy<Value = Sketch> {
                 recession,
                 events,
                 known: Known::default(),
+                origins: String::new(),
             }
         },
     )

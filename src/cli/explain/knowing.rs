@@ -163,6 +163,8 @@ fn is_share((factor, input): &(Factor, Sampled)) -> bool {
         "occupancy",
         "poached",
         "backfill",
+        "supply_from",
+        "candidates_from",
     ];
     within && (asked.iter().any(|word| factor.name.contains(word)) || factor.name.contains("share"))
 }

@@ -19,6 +19,7 @@ pub(crate) fn lines(findings: &Findings) -> Vec<String> {
     let mut lines = strongest(findings);
     lines.push(ratings(findings));
     lines.extend(known_years(findings));
+    lines.extend(crate::tables::walk::leakage(findings.words.programme));
     lines.extend(questions(findings));
     lines
 }

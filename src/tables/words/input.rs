@@ -78,6 +78,13 @@ impl Words<'_> {
                 text.push_str(" of ");
                 text.push_str(&self.titled("pathway", pathway));
             }
+            ["skill", _, pool @ ("supply_from" | "candidates_from"), key] => {
+                text = if *pool == "supply_from" {
+                    format!("Share of {key} in the supply")
+                } else {
+                    format!("Share of {key} at the start")
+                };
+            }
             ["activity", _, block, _] => {
                 text.push_str(" of ");
                 text.push_str(&spaced(block));

@@ -1,7 +1,7 @@
 //! What metrics are called, by the base of their names.
 
 /// What the base of a metric's name is called.
-const TITLES: [(&str, &str); 72] = [
+const TITLES: [(&str, &str); 86] = [
     ("investment", "Investment"),
     ("investment.public", "Public investment"),
     ("investment.university", "University investment"),
@@ -105,6 +105,59 @@ const TITLES: [(&str, &str); 72] = [
     (
         "training.into_skilled_jobs",
         "Trained people hired into the programme's skilled jobs",
+    ),
+    (
+        "jobs.skilled.from.trained",
+        "Skilled jobs held by people trained by the programme",
+    ),
+    (
+        "jobs.skilled.from.residents",
+        "Skilled jobs held by other residents",
+    ),
+    (
+        "jobs.skilled.from.graduates",
+        "Skilled jobs held by graduates who stayed",
+    ),
+    (
+        "jobs.skilled.from.movers",
+        "Skilled jobs held by people who moved here",
+    ),
+    (
+        "jobs.skilled.from.commuters",
+        "Skilled jobs held by commuters from elsewhere",
+    ),
+    (
+        "hires.from.trained",
+        "Hires into skilled jobs: trained by the programme",
+    ),
+    (
+        "hires.from.residents",
+        "Hires into skilled jobs: other residents",
+    ),
+    (
+        "hires.from.graduates",
+        "Hires into skilled jobs: graduates who stayed",
+    ),
+    (
+        "hires.from.movers",
+        "Hires into skilled jobs: people who moved here",
+    ),
+    (
+        "hires.from.commuters",
+        "Hires into skilled jobs: commuters from elsewhere",
+    ),
+    ("jobs.openings", "Skilled vacancies of the year"),
+    (
+        "jobs.openings.expansion",
+        "Skilled vacancies: new posts (expansion)",
+    ),
+    (
+        "jobs.openings.replacement",
+        "Skilled vacancies: posts whose holder left (replacement)",
+    ),
+    (
+        "jobs.openings.left_open",
+        "Skilled vacancies: left open from the year before",
     ),
     ("recession", "Recession"),
     ("gva.net", "Net gross value added (GVA)"),

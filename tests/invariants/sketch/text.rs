@@ -119,7 +119,7 @@ impl Sketch {
         format!(
             "[skill.lab]\ncandidates = {:?}\nsupply = {:?}\nsupply_growth = {:?}\n\
              carry_over = {:?}\nturnover = {:?}\nreturners = {:?}\nother_vacancies = {:?}\n\
-             matching = {:?}\npoached = {:?}\nbackfill = {:?}\n\
+             matching = {:?}\npoached = {:?}\nbackfill = {:?}\n{}\
              [workforce.staff]\nlevels = [\"a\", \"b\", \"c\"]\nheadcount = [300, 150, 50]\n\
              drift = [[0.9, 0.1, 0], [0.05, 0.9, 0.05], [0, 0.1, 0.9]]\nturnover = {:?}\n\
              joiners = [0.7, 0.2, 0.1]\n\
@@ -138,6 +138,7 @@ impl Sketch {
             group.matching,
             group.poached,
             group.backfill,
+            self.origins,
             group.turnover,
             1.0 + self.knock_on[0],
             self.knock_on[1],
