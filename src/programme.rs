@@ -10,6 +10,7 @@ pub mod block;
 mod case;
 pub mod difference;
 pub mod labour;
+pub mod outcome;
 pub mod promise;
 pub mod shock;
 
@@ -24,6 +25,7 @@ pub use block::{Arrivals, Block, Cohort, Exit, Share};
 pub use case::Case;
 pub use difference::Difference;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
+pub use outcome::{Nature, OwnOutcome, Unit};
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};
 
@@ -104,6 +106,8 @@ pub struct Programme {
     pub events: Vec<Event>,
     /// What was promised.
     pub targets: Vec<Target>,
+    /// Outcomes that the scenario defines, in file order.
+    pub outcomes: Vec<OwnOutcome>,
     /// The title of the reference whose own run is taken off to make net outcomes; `None` where it is
     /// assumed what would have happened anyway. No equation uses it.
     pub reference: Option<String>,

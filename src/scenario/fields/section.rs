@@ -10,7 +10,7 @@ use super::Fields;
 const EVERYWHERE: [&str; 3] = ["title", "note", "source"];
 
 /// Words kept for what is not built yet.
-const RESERVED: [&str; 4] = ["opens", "outcome", "input_output", "industry"];
+const RESERVED: [&str; 3] = ["opens", "input_output", "industry"];
 
 /// Where `actual` may stand.
 const HAS_ACTUAL: &str = "known years stand on a fund (£m received), a job block (how many arrived), construction \
