@@ -84,6 +84,7 @@ impl Findings<'_> {
             tables::events::table(summary, words),
         ];
         all.extend(tables::outside::table(targets).map(Published::from));
+        all.extend(tables::own_outcomes::table(summary, words).map(Published::from));
         all
     }
 }

@@ -20,6 +20,7 @@ pub mod indicators;
 pub mod markdown;
 pub mod number;
 pub mod outside;
+pub mod own_outcomes;
 pub mod plausibility;
 pub mod reference;
 pub mod scores;

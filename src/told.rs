@@ -40,6 +40,7 @@ mod market;
 mod money;
 mod net;
 mod outlays;
+mod own;
 mod page;
 mod parts;
 mod prices;
@@ -118,6 +119,7 @@ pub fn future_at(
         net::section(&future),
         value::section(&future),
         totals::section(&future, &metrics),
+        own::section(&future, &metrics),
         targets::section(&future, &metrics),
     ];
     Account {

@@ -13,6 +13,7 @@ mod closed_form {
     mod market;
     mod money;
     mod net;
+    mod outcomes;
     mod promises;
     mod spending;
     mod training;

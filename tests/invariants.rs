@@ -9,5 +9,6 @@ mod invariants {
     pub mod sketch;
 
     mod compared;
+    mod formulas;
     mod within;
 }

@@ -65,7 +65,9 @@ fn told(own: &OwnOutcome, kind: &Kind, names: &[&str], words: &Words) -> (String
         Kind::Unlike([first, second], measures) => {
             let [a, b] = measures.map(|measure| words.unit(measure));
             (
-                format!("`{second}` counts {b}, but `{first}` counts {a}: they cannot be added up or compared"),
+                format!(
+                    "`{second}` counts {b}, but `{first}` counts {a}: they cannot be added up or compared"
+                ),
                 "multiply or divide one of them first, by what turns one into the other".to_owned(),
             )
         }

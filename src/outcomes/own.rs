@@ -147,9 +147,11 @@ impl Own {
                 let earlier = formulas.iter().find(|ready| ready.metric == name);
                 net::is_net(name) || earlier.is_some_and(|ready| ready.of_net)
             };
-            let of_net = own.formula.references.iter().any(|one| {
-                is_of_net(&one.name) || one.summed().is_some_and(is_of_net)
-            });
+            let of_net = own
+                .formula
+                .references
+                .iter()
+                .any(|one| is_of_net(&one.name) || one.summed().is_some_and(is_of_net));
             let references = own.formula.references.iter();
             let ready = Ready {
                 of_net,

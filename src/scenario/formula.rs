@@ -12,8 +12,8 @@ use winnow::stream::{LocatingSlice, Location, Stateful, Stream};
 
 use crate::programme::outcome::{Expression, Formula, Operator, Reference};
 
-use parts::operand;
 pub(super) use parts::is_taken;
+use parts::operand;
 use slip::Fault;
 pub(super) use slip::Slip;
 
@@ -65,7 +65,10 @@ fn check_size(text: &str) -> Result<(), Slip> {
     if text.len() > LONGEST {
         return Err(Slip::new(
             0..text.len(),
-            format!("a formula has {LONGEST} characters at most, but this one has {}", text.len()),
+            format!(
+                "a formula has {LONGEST} characters at most, but this one has {}",
+                text.len()
+            ),
             "put parts of it into outcomes of their own and name them as {outcome.<id>}",
         ));
     }
@@ -84,7 +87,11 @@ fn check_size(text: &str) -> Result<(), Slip> {
         if let (Some(first), '-' | '−') = (sign, letter) {
             let help = "write one of them, or put brackets around the negative number";
             let end = at + letter.len_utf8();
-            return Err(Slip::new(first..end, "there are two minus signs in a row", help));
+            return Err(Slip::new(
+                first..end,
+                "there are two minus signs in a row",
+                help,
+            ));
         }
         match letter {
             '-' | '−' => sign = Some(at),
@@ -140,7 +147,11 @@ fn infix<'t>(input: &mut Input<'t>) -> Result<Infix<Input<'t>, Read, Fault>, Fau
     let start = input.current_token_start();
     let wrong = |sign: &str, help: &str| {
         let message = format!("`{sign}` has no meaning in a formula");
-        Err(Fault::cut(Slip::new(start..start + sign.len(), message, help)))
+        Err(Fault::cut(Slip::new(
+            start..start + sign.len(),
+            message,
+            help,
+        )))
     };
     for (sign, help) in slip::NO_SIGNS {
         if input.starts_with(sign) {

@@ -85,7 +85,10 @@ fn one(cx: &mut Context<'_>, fields: &mut Fields<'_>, around: &Around<'_>) -> Op
         rating: provenance.rating.unwrap_or(Rating::Red),
         texts: [provenance.source, provenance.note, provenance.owner],
         formula,
-        assumptions,
+        assumptions: assumptions
+            .into_iter()
+            .map(|(key, number, _)| (key, number))
+            .collect(),
     })
 }
 
@@ -111,7 +114,8 @@ fn unit(cx: &mut Context<'_>, fields: &mut Fields<'_>, nature: Option<Nature>) -
         .iter()
         .any(|end| words.ends_with(end));
     if is_yearly && nature == Some(Nature::Flow) {
-        let message = "a flow is what happens within a year, and its total is added up over years".to_owned();
+        let message =
+            "a flow is what happens within a year, and its total is added up over years".to_owned();
         let help = "leave the year out of the unit: unit = \"hours\"";
         cx.error(&place, &path, message, help);
     }
@@ -123,7 +127,8 @@ fn unit(cx: &mut Context<'_>, fields: &mut Fields<'_>, nature: Option<Nature>) -
     Some(unit)
 }
 
-type Assumptions = Vec<(String, Number)>;
+/// Assumptions that were read, each with its place.
+type Assumptions = Vec<(String, Number, Place)>;
 
 fn assumptions(cx: &mut Context<'_>, fields: &mut Fields<'_>, around: &Around<'_>) -> Assumptions {
     let Some(section) = fields.table(cx, "assumptions") else {
@@ -132,7 +137,10 @@ fn assumptions(cx: &mut Context<'_>, fields: &mut Fields<'_>, around: &Around<'_
     let mut assumptions = Vec::new();
     for entry in section.ids() {
         let name = format!("{}{}.{}", OwnOutcome::BEGINNING, around.id, entry.key);
-        let is_name = entry.key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        let is_name = entry
+            .key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '_')
             && entry.key.starts_with(|c: char| c.is_ascii_alphabetic());
         if !is_name || is_taken(&entry.key) || super::spelling::is_word(&entry.key) {
             let message = if is_name {
@@ -145,7 +153,7 @@ fn assumptions(cx: &mut Context<'_>, fields: &mut Fields<'_>, around: &Around<'_
             continue;
         }
         let number = assumption::read(cx, entry, name, Legal::Any);
-        assumptions.push((entry.key.clone(), number));
+        assumptions.push((entry.key.clone(), number, entry.place.clone()));
     }
     assumptions
 }
@@ -173,20 +181,19 @@ fn formula(
             return None;
         }
     };
-    let keys: Vec<&str> = assumptions.iter().map(|(key, _)| key.as_str()).collect();
+    let keys: Vec<&str> = assumptions.iter().map(|(key, ..)| key.as_str()).collect();
     let is_whole = nature == Some(Nature::Whole);
     let (used, slips) = names::sort(&mut formula, around, &keys, is_whole);
     for slip in slips {
         let place = within(&around.place, text, &slip.at);
         cx.error(&place, &around.path, slip.message, slip.help);
     }
-    for ((key, _), used) in assumptions.iter().zip(used) {
+    for ((key, _, place), used) in assumptions.iter().zip(used) {
         if !used {
-            let place = fields.place_of("assumptions");
             let path = format!("outcome.{}.assumptions", around.id);
             let message = format!("`{key}` is not in the formula");
             let help = "use it in the formula, or leave it out";
-            cx.error(&place, &path, message, help);
+            cx.error(place, &path, message, help);
         }
     }
     Some(formula)

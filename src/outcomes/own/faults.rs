@@ -80,18 +80,12 @@ fn unlike<'a>(
         }
         Expression::Previous(_) | Expression::Negative(_) => counts.pop().flatten(),
         Expression::Operation(operator, _) if operator.joins_like_with_like() => {
-            let compares = !matches!(
-                operator,
-                Operator::Plus
-                    | Operator::Minus
-            );
+            let compares = !matches!(operator, Operator::Plus | Operator::Minus);
             let found = together(&counts, faults);
             found.filter(|_| !compares)
         }
         Expression::Function(function, _) => match function {
-            Function::Min | Function::Max => {
-                together(&counts, faults)
-            }
+            Function::Min | Function::Max => together(&counts, faults),
             Function::Abs => counts.pop().flatten(),
             Function::If => together(counts.get(1..)?, faults),
             _ => None,

@@ -89,11 +89,9 @@ impl Ready {
                         known(least, of(part), |a, b| if b < a { b } else { a })
                     })
                 }
-                (Function::Max, [first, rest @ ..]) => {
-                    rest.iter().fold(of(first), |most, part| {
-                        known(most, of(part), |a, b| if b > a { b } else { a })
-                    })
-                }
+                (Function::Max, [first, rest @ ..]) => rest.iter().fold(of(first), |most, part| {
+                    known(most, of(part), |a, b| if b > a { b } else { a })
+                }),
                 (Function::If, [test, then, otherwise]) => {
                     chosen(of(test), of(then), of(otherwise))
                 }

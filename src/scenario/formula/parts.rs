@@ -78,8 +78,13 @@ fn number(input: &mut Input<'_>) -> Result<Expression, Fault> {
     });
     if groups {
         let message = format!("`{text},…` may be one number or two");
-        let help = "write numbers without commas (1000 for 1,000), and a space behind a comma between two";
-        return Err(Fault::cut(Slip::new(here.start..here.end + 1, message, help)));
+        let help =
+            "write numbers without commas (1000 for 1,000), and a space behind a comma between two";
+        return Err(Fault::cut(Slip::new(
+            here.start..here.end + 1,
+            message,
+            help,
+        )));
     }
     let value: f64 = text.parse().unwrap_or(f64::NAN);
     if !value.is_finite() {

@@ -48,9 +48,7 @@ impl Fault {
     pub fn told(self, text: &str) -> Slip {
         match self {
             Self::Cut(slip) => *slip,
-            Self::Backtrack => {
-                Slip::new(0..text.len(), "this formula cannot be read", MISSING)
-            }
+            Self::Backtrack => Slip::new(0..text.len(), "this formula cannot be read", MISSING),
         }
     }
 }
@@ -82,7 +80,10 @@ pub(super) const NO_SIGNS: [(&str, &str); 11] = [
     ("≥", "write >="),
     ("≠", "write <>"),
     ("&", "multiply two comparisons to ask whether both hold"),
-    ("|", "write max(a, b) of two comparisons to ask whether either holds"),
+    (
+        "|",
+        "write max(a, b) of two comparisons to ask whether either holds",
+    ),
     ("%", "write a percentage as a share: 0.05 for 5%"),
 ];
 
@@ -121,7 +122,11 @@ pub(super) fn left_over(text: &str, at: usize) -> Slip {
     let sign = sign.unwrap_or(' ');
     let here = at..at + sign.len_utf8();
     match sign {
-        ')' => Slip::new(here, "this bracket closes nothing", "take it out, or open it before"),
+        ')' => Slip::new(
+            here,
+            "this bracket closes nothing",
+            "take it out, or open it before",
+        ),
         ',' => Slip::new(
             here,
             "a comma stands between the parts of a function only",

@@ -108,7 +108,9 @@ impl Sorting<'_> {
             )
         } else if self.around.behind.iter().any(is) {
             (
-                format!("`{id}` stands further down, and outcomes are worked out in the order of the file"),
+                format!(
+                    "`{id}` stands further down, and outcomes are worked out in the order of the file"
+                ),
                 format!("move [outcome.{id}] above [outcome.{}]", self.around.id),
             )
         } else {
@@ -118,12 +120,14 @@ impl Sorting<'_> {
                 help_for_unknown(id, known.map(String::as_str), "outcomes"),
             )
         };
-        self.slips.push(Slip::new(reference.at.clone(), message, help));
+        self.slips
+            .push(Slip::new(reference.at.clone(), message, help));
     }
 
     fn not_in_a_whole(&mut self, word: &str) {
         let message = format!("`{word}` has no meaning in a figure of the whole period");
-        let help = "write nature = \"stock\" or nature = \"flow\" for a figure of each year".to_owned();
+        let help =
+            "write nature = \"stock\" or nature = \"flow\" for a figure of each year".to_owned();
         if self.slips.iter().all(|slip| slip.message != message) {
             self.slips.push(Slip::new(0..usize::MAX, message, help));
         }
