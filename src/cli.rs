@@ -18,6 +18,7 @@ mod merge;
 mod monitor_template;
 mod options;
 mod outcome;
+mod own_outcomes;
 mod precise;
 mod publish;
 mod report;

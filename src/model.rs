@@ -89,6 +89,8 @@ pub struct Trajectory {
     pub parts: Vec<PartYears>,
     /// What it is worth.
     pub value: Value,
+    /// What the assumptions are of outcomes that the scenario defines, in file order.
+    pub stated: Vec<Lanes>,
     scratch: Scratch,
 }
 
@@ -147,6 +149,12 @@ impl Trajectory {
                 .map(|part| PartYears::new(part.blocks, years))
                 .collect(),
             value: Value::new(horizon),
+            stated: programme
+                .outcomes
+                .iter()
+                .flat_map(|outcome| &outcome.assumptions)
+                .map(|_| Lanes::ZERO)
+                .collect(),
             scratch: Scratch {
                 money: [
                     Series::zero(years),
@@ -200,6 +208,7 @@ fn take_steps(programme: &Programme, point: &Point, trajectory: &mut Trajectory)
     gross_becomes_net(programme, point, trajectory);
     reliefs_are_paid(programme, point, trajectory);
     value::appraise(programme, point, trajectory);
+    note_what_is_stated(programme, point, trajectory);
 }
 
 #[inline(always)]
@@ -342,5 +351,14 @@ fn gross_becomes_net(programme: &Programme, point: &Point, t: &mut Trajectory) {
 fn reliefs_are_paid(programme: &Programme, point: &Point, t: &mut Trajectory) {
     for (relief, cost) in programme.reliefs.iter().zip(&mut t.reliefs) {
         relief::relieve(programme, relief, point, &t.net, cost);
+    }
+}
+
+/// The assumptions of outcomes that the scenario defines are used after the model.
+#[inline(always)]
+fn note_what_is_stated(programme: &Programme, point: &Point, t: &mut Trajectory) {
+    let numbers = programme.outcomes.iter().flat_map(|own| &own.assumptions);
+    for ((_, number), stated) in numbers.zip(&mut t.stated) {
+        *stated = number.at(point);
     }
 }

@@ -24,6 +24,7 @@ mod jobs;
 mod ledgers;
 mod method;
 mod money;
+mod own;
 mod pictures;
 mod promises;
 mod provenance;

@@ -15,6 +15,7 @@ pub mod gate;
 pub mod labour;
 pub mod moves;
 pub mod origin;
+pub mod outcome;
 pub mod promise;
 pub mod shock;
 
@@ -34,6 +35,7 @@ pub use gate::CapabilityGate;
 pub use labour::{Additionality, Sector, SkillGroup, Training, UpskilledInto, Workforce};
 pub use moves::Move;
 pub use origin::{Origin, OriginShares, Origins};
+pub use outcome::{Nature, OwnOutcome, Unit};
 pub use promise::{Bound, PriceBasis, Target};
 pub use shock::{Event, EventTarget, Recession};
 
@@ -123,6 +125,8 @@ pub struct Programme {
     pub events: Vec<Event>,
     /// What was promised.
     pub targets: Vec<Target>,
+    /// Outcomes that the scenario defines, in file order.
+    pub outcomes: Vec<OwnOutcome>,
     /// The title of the reference whose own run is taken off to make net outcomes; `None` where it is
     /// assumed what would have happened anyway. No equation uses it.
     pub reference: Option<String>,

@@ -21,6 +21,7 @@ mod district;
 mod evidence;
 pub mod family;
 mod fields;
+mod formula;
 mod funding;
 mod gate;
 mod houses;
@@ -35,6 +36,7 @@ mod location;
 mod money;
 mod moves;
 mod origin;
+mod outcome;
 mod overlay;
 mod people;
 mod price;
@@ -89,6 +91,8 @@ pub struct Scenario {
     pub library: Vec<Evidence>,
     /// Where the metric of each target stands.
     pub target_places: Vec<Place>,
+    /// Where the formula of each of its own outcomes stands.
+    pub formula_places: Vec<Place>,
     /// What its author should know, though it can be used.
     pub warnings: Vec<Problem>,
     /// One TOML text that stands alone and reads to the same programme.
@@ -263,6 +267,7 @@ impl Scenario {
             reference,
             library: whole.library,
             target_places: whole.target_places,
+            formula_places: whole.formula_places,
             warnings: problems,
             digest: resolved::digest(&resolved),
             resolved,
@@ -285,6 +290,27 @@ impl Scenario {
         let path = format!("target[{}].metric", target + 1);
         match self.target_places.get(target) {
             Some(place) => Problem::error(place, &path, message).help(help),
+            None => Problem::nowhere(format!("{path}: {message}")).help(help),
+        }
+    }
+
+    /// A problem with some bytes of the formula of one of its own outcomes, for checks that know the
+    /// metrics there are.
+    #[must_use]
+    pub fn formula_problem(
+        &self,
+        outcome: usize,
+        at: &std::ops::Range<usize>,
+        message: &str,
+        help: &str,
+    ) -> Problem {
+        let own = self.programme.outcomes.get(outcome);
+        let path = own.map_or_else(String::new, |own| format!("{}.formula", own.metric()));
+        let text = own.map_or("", |own| own.formula.text.as_str());
+        match self.formula_places.get(outcome) {
+            Some(place) => {
+                Problem::error(&outcome::within(place, text, at), &path, message).help(help)
+            }
             None => Problem::nowhere(format!("{path}: {message}")).help(help),
         }
     }

@@ -22,6 +22,7 @@ pub mod markdown;
 pub mod multiplier_choice;
 pub mod number;
 pub mod outside;
+pub mod own_outcomes;
 pub mod plausibility;
 pub mod reference;
 pub mod scores;

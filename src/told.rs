@@ -44,6 +44,7 @@ mod moves;
 mod net;
 mod origins;
 mod outlays;
+mod own;
 mod page;
 mod parts;
 mod prices;
@@ -123,6 +124,7 @@ pub fn future_at(
         net::section(&future),
         value::section(&future),
         totals::section(&future, &metrics),
+        own::section(&future, &metrics),
         targets::section(&future, &metrics),
     ];
     Account {

@@ -18,6 +18,7 @@ mod closed_form {
     mod moves;
     mod net;
     mod origins;
+    mod outcomes;
     mod promises;
     mod spending;
     mod timetable;

@@ -10,6 +10,7 @@ mod invariants {
 
     mod compared;
     mod dependent;
+    mod formulas;
     mod origins;
     mod within;
 }

@@ -65,7 +65,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "outcomes",
-        &["calendar", "lanes", "model", "programme", "units"],
+        &["calendar", "lanes", "model", "number", "programme", "units"],
     ),
     (
         "monitoring",

@@ -94,14 +94,15 @@ pub fn beside(case: Case, ensemble: &Ensemble) -> Result<Option<Beside>, Samplin
     let [with, without] = &[&with, &without].map(|engine| Drawn::of(engine, draws));
     let net = &net;
     let replicated = settings.sampler.replicated();
+    let is_told_net = &|name: &str| is_net(name) || ensemble.outcomes.is_of_net(name);
     let mut lines: Vec<Line> = with
         .told()
-        .map(|metric| line(metric, [net, with, without], replicated))
+        .map(|metric| line(metric, [net, with, without], replicated, is_told_net))
         .collect();
     let only_there = without
         .told()
         .filter(|metric| with.directory.find(&metric.name).is_none())
-        .map(|metric| line(metric, [net, with, without], replicated));
+        .map(|metric| line(metric, [net, with, without], replicated, is_told_net));
     lines.extend(only_there);
     Ok(Some(Beside {
         title: reference.title.clone(),
@@ -178,7 +179,12 @@ impl Drawn {
     }
 }
 
-fn line(metric: &Metric, [net, with, without]: [&Drawn; 3], replicated: bool) -> Line {
+fn line(
+    metric: &Metric,
+    [net, with, without]: [&Drawn; 3],
+    replicated: bool,
+    is_told_net: &dyn Fn(&str) -> bool,
+) -> Line {
     let name = metric.name.as_str();
     let ratio = HEADLINES.iter().find(|ratio| ratio.name == name);
     // A share of what is not there is no share of nothing.
@@ -204,7 +210,7 @@ fn line(metric: &Metric, [net, with, without]: [&Drawn; 3], replicated: bool) ->
         let off = without.or_nothing(name);
         pairs.iter().zip(&off).map(|(a, b)| a - b).collect()
     };
-    let (values, ratio_of_differences) = match net.find(name).filter(|_| is_net(name)) {
+    let (values, ratio_of_differences) = match net.find(name).filter(|_| is_told_net(name)) {
         Some(values) => (values.to_vec(), true),
         None => (taken_off(name), false),
     };

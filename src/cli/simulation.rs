@@ -83,7 +83,7 @@ pub fn whole(scenario: &Scenario, engine: Engine<'_>) -> Simulation {
     Simulation::of(scenario, course.end())
 }
 
-/// Reads a scenario and checks that its targets can be answered.
+/// Reads a scenario and checks that its targets and the formulas of its own outcomes can be answered.
 ///
 /// # Errors
 ///
@@ -98,7 +98,7 @@ pub fn read(name: &str) -> Result<Scenario, Failure> {
 const NEEDS_DISPLACEMENT_UK: &str = "net jobs in the UK are told where each [additionality.…] that a block \
                                      names says `displacement_uk`";
 
-/// Checks that the targets of a scenario can be answered.
+/// Checks that the targets of a scenario, and the formulas of its own outcomes, can be answered.
 ///
 /// # Errors
 ///
@@ -128,7 +128,13 @@ pub fn check_targets(scenario: &Scenario) -> Result<(), Failure> {
             scenario.target_problem(place, &message, &help)
         })
         .collect();
-    let problems = [problems, whole_period_problems(scenario, &outcomes)].concat();
+    let mut problems = [
+        super::own_outcomes::problems(scenario),
+        problems,
+        whole_period_problems(scenario, &outcomes),
+    ]
+    .concat();
+    problems.sort_by(Problem::by_place);
     if problems.is_empty() {
         Ok(())
     } else {

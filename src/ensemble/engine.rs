@@ -175,6 +175,8 @@ impl<'a> Engine<'a> {
         if let (Some(difference), Some(side)) = (&self.difference, side.as_mut()) {
             let coordinates = self.coordinates.as_ref();
             difference.take_off(side, coordinates, (first, draws), columns);
+            let written = draws.next_multiple_of(WIDTH);
+            self.outcomes.work_out(columns, (BLOCK, 0), written);
         }
     }
 
@@ -212,6 +214,7 @@ impl<'a> Engine<'a> {
         {
             let programme = (self.programme, &room.trajectory);
             difference.take_off_packet(beside, programme, point, &mut room.columns);
+            self.outcomes.work_out(&mut room.columns, (WIDTH, 0), WIDTH);
         }
         &room.columns
     }

@@ -27,6 +27,7 @@ impl Engine<'_> {
         let mut case = evaluate_at(programme, outcomes, inputs, &Middle, Luck::Central);
         if let Some(difference) = &self.difference {
             difference.take_off_central(programme, inputs, &mut case);
+            outcomes.work_out(&mut case, (1, 0), 1);
         }
         case
     }

@@ -73,6 +73,7 @@ pub fn amount(measure: Measure, value: f64) -> String {
     match measure {
         Measure::Money | Measure::NominalMoney => format!("£{}m", stated(value)),
         Measure::Pounds => format!("£{}", stated(value)),
+        Measure::Own(unit) => format!("{} {}", stated(value), unit.words()),
         _ => stated(value),
     }
 }
@@ -90,6 +91,7 @@ fn axis(findings: &Findings, place: usize, result: &TargetResult) -> String {
         Measure::NominalMoney => format!("{what} by {by}, £ million in the money of the day"),
         Measure::Pounds => format!("{what} by {by}, £ in {prices} prices"),
         Measure::Jobs => format!("{what}, {by} (full-time equivalent)"),
+        Measure::Own(unit) => format!("{what} by {by}, {}", unit.words()),
         _ => format!("{what} by {by}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::outcomes::{Measure, Metric, net};
+use crate::programme::OwnOutcome;
 use crate::sheet::number::{Wrong, wrong};
 
 /// Why nobody can observe a metric, and what to report in its place; `None` where it can be observed.
@@ -10,6 +11,12 @@ pub(super) fn refusal(metric: &str) -> Option<Wrong> {
         return Some(wrong(
             "it is worked out by the appraisal and cannot be observed",
             "report what it is worked out from: money spent (investment.public.nominal), jobs (jobs.filled), people (training.completions)",
+        ));
+    }
+    if metric.starts_with(OwnOutcome::BEGINNING) {
+        return Some(wrong(
+            "it is worked out by a formula of the scenario and cannot be observed",
+            "report the metrics that stand in its formula",
         ));
     }
     if let Some(step) = metric.strip_prefix("jobs.walk.") {

@@ -4,41 +4,8 @@ use super::gauge::{Gauge, When};
 use crate::calendar::Calendar;
 use crate::lanes::{Lanes, WIDTH};
 
-/// What a metric counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// £ million at constant prices.
-    Money,
-    /// £ million in the money of the day.
-    NominalMoney,
-    /// Full-time equivalent jobs.
-    Jobs,
-    /// Years of full-time work.
-    JobYears,
-    /// People.
-    People,
-    /// Businesses.
-    Firms,
-    /// Square metres.
-    SquareMetres,
-    /// A share of a whole.
-    Share,
-    /// £ for each thing, at constant prices.
-    Pounds,
-    /// £ for each £.
-    Ratio,
-}
-
-/// How a metric runs through time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Nature {
-    /// How much there is at the end of a year.
-    Stock,
-    /// How much happens within a year; it adds up over years.
-    Flow,
-    /// One figure for the whole period.
-    Whole,
-}
+pub use super::measure::Measure;
+pub use crate::programme::Nature;
 
 /// A metric.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +130,12 @@ impl Directory {
             directory.add_like(metric, metric.column.is_some() || test(&metric.name));
         }
         directory
+    }
+
+    /// The same columns, but only those metrics told that a test lets through.
+    pub(super) fn telling(mut self, test: impl Fn(&str) -> bool) -> Self {
+        self.metrics.retain(|metric| test(&metric.name));
+        self
     }
 
     fn add_like(&mut self, metric: &Metric, live: bool) {

@@ -2,7 +2,7 @@
 
 use super::{
     Material, assumptions, assurance, benefits, brought, chain, definitions, drivers, indicators,
-    jobs, ledgers, method, money, promises, provenance, risks, since, statements, summary,
+    jobs, ledgers, method, money, own, promises, provenance, risks, since, statements, summary,
     training, value,
 };
 use crate::document::Block;
@@ -61,6 +61,11 @@ const VALUE: Part = part(
     "Value: place outputs and UK welfare",
     value::blocks,
 );
+const OUTCOMES: Part = part(
+    "outcomes",
+    "Outcomes that the scenario defines",
+    own::blocks,
+);
 const INDICATORS: Part = part(
     "indicators",
     "Monitoring indicators by project and year",
@@ -84,7 +89,7 @@ const PROVENANCE: Part = part(
     provenance::blocks,
 );
 
-const BID: [Part; 21] = [
+const BID: [Part; 22] = [
     SUMMARY,
     SINCE,
     STATEMENTS,
@@ -96,6 +101,7 @@ const BID: [Part; 21] = [
     WALK,
     TRAINING,
     VALUE,
+    OUTCOMES,
     BENEFITS,
     INDICATORS,
     DRIVERS,
@@ -108,7 +114,7 @@ const BID: [Part; 21] = [
     PROVENANCE,
 ];
 
-const BOARD: [Part; 13] = [
+const BOARD: [Part; 14] = [
     SUMMARY,
     SINCE,
     PROMISES,
@@ -116,6 +122,7 @@ const BOARD: [Part; 13] = [
     CHAIN,
     MONEY,
     VALUE,
+    OUTCOMES,
     DRIVERS,
     BROUGHT,
     RISKS,
@@ -124,7 +131,7 @@ const BOARD: [Part; 13] = [
     PROVENANCE,
 ];
 
-const EVALUATION: [Part; 20] = [
+const EVALUATION: [Part; 21] = [
     SUMMARY,
     SINCE,
     PROMISES,
@@ -137,6 +144,7 @@ const EVALUATION: [Part; 20] = [
     TRAINING,
     MONEY,
     VALUE,
+    OUTCOMES,
     DRIVERS,
     BROUGHT,
     RISKS,

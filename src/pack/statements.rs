@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 mod cited;
 mod jobs;
 mod money;
+mod own;
 mod people;
 mod promise;
 
@@ -75,6 +76,7 @@ fn bank(about: &About<'_>) -> Vec<Statement> {
         jobs::building(about),
         jobs::safeguarded(about),
     ];
+    all.extend(own::all(about));
     let targets = about.findings.targets.iter();
     all.extend(targets.map(|target| promise::kept(about, target)));
     all.into_iter().flatten().collect()

@@ -6,6 +6,7 @@ pub(crate) mod basis;
 pub(crate) mod bid;
 pub(crate) mod delivered;
 pub(crate) mod limits;
+pub(crate) mod own;
 pub(crate) mod promise;
 
 use super::Findings;
@@ -47,6 +48,11 @@ pub fn text(findings: &Findings, run: &Run) -> String {
         &mut page,
         "What the programme delivers",
         &delivered::lines(findings, run),
+    );
+    section(
+        &mut page,
+        "Outcomes that the scenario defines",
+        &own::lines(findings, run),
     );
     section(
         &mut page,

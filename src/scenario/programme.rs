@@ -12,7 +12,8 @@ use super::ids::Ids;
 use super::people::{self, RegionRead};
 use super::tree::Table;
 use super::{
-    correlation, discount, district, money, moves, price, promise, shock, timetable, workforce,
+    correlation, discount, district, money, moves, outcome, price, promise, shock, timetable,
+    workforce,
 };
 
 /// The longest programme, in years.
@@ -22,8 +23,13 @@ const YEARS: i32 = 10;
 /// The longest appraisal, in years.
 const FARTHEST: i32 = 500;
 
-/// Reads the whole tree. Each target comes with the place of its metric.
-pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Programme, Vec<Place>) {
+/// Reads the whole tree. Each target comes with the place of its metric, each outcome of its own with
+/// that of its formula.
+pub(super) fn read(
+    cx: &mut Context<'_>,
+    tree: &Table,
+    place: &Place,
+) -> (Programme, [Vec<Place>; 2]) {
     let mut top = Fields::new(tree, place.clone(), String::new());
     let ids = Ids::of(tree);
     let title = top.text_or_empty(cx, "title");
@@ -58,6 +64,7 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
     let order = timetable::order(cx, &activities, &moves);
     let events = shock::events(cx, &mut top, &calendar, &ids);
     let (targets, places) = promise::read(cx, &mut top, &calendar);
+    let (outcomes, formula_places) = outcome::read(cx, &mut top);
     correlation::read(cx, &mut top);
     let asks_for_gva = sectors.iter().any(|sector| !sector.gva_per_job.is(0.0));
     check_knock_on_value(cx, (tree, place), &region, &sectors, &activities);
@@ -99,9 +106,10 @@ pub(super) fn read(cx: &mut Context<'_>, tree: &Table, place: &Place) -> (Progra
         recession,
         events,
         targets,
+        outcomes,
         reference: None,
     };
-    (programme, places)
+    (programme, [places, formula_places])
 }
 
 fn calendar_and_appraisal(cx: &mut Context<'_>, top: &mut Fields<'_>) -> (Calendar, Appraisal) {

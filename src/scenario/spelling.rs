@@ -94,11 +94,15 @@ impl Shape {
 
 /// Whether a table spells a number, or names the evidence that does.
 pub(super) fn is_assumption(table: &Table) -> bool {
-    let spells = |key: &str| SPELLINGS.contains(&key) || matches!(key, "p50" | "p90" | "evidence");
     table
         .entries
         .iter()
-        .any(|entry| spells(&entry.key) && entry.node.table().is_none())
+        .any(|entry| is_word(&entry.key) && entry.node.table().is_none())
+}
+
+/// Whether a key tells that its table is a number.
+pub(super) fn is_word(key: &str) -> bool {
+    SPELLINGS.contains(&key) || matches!(key, "p50" | "p90" | "evidence")
 }
 
 /// What stands in a table of a number, besides its metadata.

@@ -22,6 +22,8 @@ pub(super) struct Whole {
     pub library: Vec<Evidence>,
     /// Where the metric of each target stands.
     pub target_places: Vec<Place>,
+    /// Where the formula of each of its own outcomes stands.
+    pub formula_places: Vec<Place>,
     /// The tree that stands alone.
     pub tree: Table,
     /// The beginning of its own file.
@@ -54,7 +56,7 @@ impl Whole {
         {
             fields::Fields::of(&mut cx, entry, "evidence".to_owned());
         }
-        let (programme, target_places) = programme::read(&mut cx, &tree, &top);
+        let (programme, [target_places, formula_places]) = programme::read(&mut cx, &tree, &top);
         if cx
             .problems
             .iter()
@@ -74,6 +76,7 @@ impl Whole {
             register: cx.register,
             library,
             target_places,
+            formula_places,
             tree,
             top,
             calendar_is_known: cx.calendar_is_known,

@@ -239,6 +239,7 @@ fn with_unit(text: &str, measure: Measure) -> String {
         Measure::Firms => things("firm", "firms"),
         Measure::SquareMetres => format!("{text} m²"),
         Measure::Share => text.to_owned(),
+        Measure::Own(unit) => format!("{text} {}", unit.words()),
     }
 }
 

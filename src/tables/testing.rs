@@ -110,6 +110,7 @@ pub(crate) fn scenario() -> (Programme, Register) {
             "jobs.filled",
             Bound::AtLeast(2_000.0),
         )],
+        outcomes: Vec::new(),
         reference: None,
     };
     (programme, register)

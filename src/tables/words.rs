@@ -30,6 +30,7 @@ pub fn unit(measure: Measure, price_year: i32) -> String {
         Measure::Share => "share".to_owned(),
         Measure::Pounds => format!("£ ({prices} prices)"),
         Measure::Ratio => "£ per £".to_owned(),
+        Measure::Own(unit) => unit.words().to_owned(),
     }
 }
 
@@ -98,7 +99,7 @@ impl Words<'_> {
     #[must_use]
     pub fn metric(&self, metric: &str) -> String {
         let words: Vec<&str> = metric.split('.').collect();
-        self.shock_or_workforce(&words)
+        self.own_words(&words)
             .or_else(|| {
                 let parsed = parsed(&words)?;
                 let title = self.net_title(&parsed.base);
@@ -119,7 +120,7 @@ impl Words<'_> {
         net_title(base)
     }
 
-    fn shock_or_workforce(&self, words: &[&str]) -> Option<String> {
+    fn own_words(&self, words: &[&str]) -> Option<String> {
         match words {
             ["fund", id, "comes"] => Some(format!(
                 "{}: whether the money comes",
@@ -139,6 +140,11 @@ impl Words<'_> {
                 "{}: share of its effect that capability lets through",
                 self.titled("activity", id)
             )),
+            ["outcome", id, endings @ ..] => {
+                let mut title = self.titled("outcome", id);
+                endings_in_words(endings, &mut title)?;
+                Some(title)
+            }
             ["event", id, "has_happened"] => Some(format!(
                 "{} has happened by the end of the year",
                 self.titled("event", id)
@@ -187,6 +193,7 @@ impl Words<'_> {
             "event" => programme.events.iter().map(|it| &it.name).collect(),
             "move" => programme.moves.iter().map(|it| &it.name).collect(),
             "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),
+            "outcome" => programme.outcomes.iter().map(|it| &it.name).collect(),
             "additionality" => programme.additionality.iter().map(|it| &it.name).collect(),
             "industry" => {
                 let table = programme.region.input_output.iter();

@@ -22,7 +22,7 @@ impl<'a> Difference<'a> {
             is_difference(name) && is_live(name) || name == ANYWAY && is_live(THERE_ANYWAY)
         };
         let outcomes = outcomes.with_columns_for(case.programme, gains);
-        let directory = &outcomes.directory;
+        let directory = outcomes.written();
         let wanted: Vec<_> = ratios()
             .filter(|ratio| directory.find(ratio.name).is_some())
             .collect();

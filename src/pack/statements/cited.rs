@@ -8,6 +8,7 @@ use crate::analysis::headline::varies;
 use crate::calendar::financial_year;
 use crate::document::Statement;
 use crate::outcomes::{Measure, Nature};
+use crate::programme::OwnOutcome;
 use crate::report::{Findings, Run};
 use crate::tables::figure::{frequency, percent, quantity};
 
@@ -89,9 +90,14 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
     } else {
         String::new()
     };
+    let metric = plain(&cited.row.metric);
+    let mut outcomes = findings.words.programme.outcomes.iter();
+    let own = outcomes.find(|own| own.metric() == metric);
+    let evidence = own.map_or_else(String::new, |own| {
+        format!(" {}", crate::report::page::own::evidence(findings, own))
+    });
     let footnote = about.footnote(&format!(
-        "{title}{when}, in {unit} (metric `{}`).{net}",
-        plain(&cited.row.metric)
+        "{title}{when}, in {unit} (metric `{metric}`).{net}{evidence}"
     ));
     Printed {
         middle,
@@ -108,7 +114,8 @@ pub fn cite(findings: &Findings<'_>, run: &Run, cited: &Cited<'_>) -> Printed {
 
 /// Whether a figure says whether something happens, so that its mean is a chance and its percentiles say nothing.
 fn is_chance(row: &Row) -> bool {
-    row.measure == Measure::Share && !row.metric.starts_with("workforce.")
+    let is_a_share = ["workforce.", OwnOutcome::BEGINNING];
+    row.measure == Measure::Share && !is_a_share.iter().any(|start| row.metric.starts_with(start))
 }
 
 /// The middle, the range, and both in words.
@@ -148,7 +155,7 @@ fn when(cited: &Cited<'_>) -> String {
     }
 }
 
-fn range_in_words(told: &Told<'_>) -> String {
+pub(super) fn range_in_words(told: &Told<'_>) -> String {
     if varies(&told.row.percentiles) {
         format!(
             "between {} and {} (80% range; middle {})",

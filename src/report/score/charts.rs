@@ -87,12 +87,15 @@ fn figures(
 }
 
 /// The unit of a figure behind its label; nothing where the label says what is counted.
-const fn unit(measure: Measure) -> &'static str {
+fn unit(measure: Measure) -> String {
     match measure {
-        Measure::Money | Measure::NominalMoney => ", £m",
-        Measure::Pounds | Measure::Ratio => ", £",
-        Measure::SquareMetres => ", m²",
-        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms | Measure::Share => "",
+        Measure::Money | Measure::NominalMoney => ", £m".to_owned(),
+        Measure::Pounds | Measure::Ratio => ", £".to_owned(),
+        Measure::SquareMetres => ", m²".to_owned(),
+        Measure::Own(unit) => format!(", {}", unit.words()),
+        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms | Measure::Share => {
+            String::new()
+        }
     }
 }
 

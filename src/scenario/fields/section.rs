@@ -9,9 +9,6 @@ use super::Fields;
 /// Keys that every table takes.
 const EVERYWHERE: [&str; 3] = ["title", "note", "source"];
 
-/// Words kept for what is not built yet.
-const RESERVED: [&str; 1] = ["outcome"];
-
 /// Where `actual` may stand.
 const HAS_ACTUAL: &str = "known years stand on a fund (£m received), a job block (how many arrived), construction \
                           (job-years) or training (people who started)";
@@ -58,11 +55,7 @@ impl<'t> Fields<'t> {
             if self.known.contains(&entry.key.as_str()) {
                 continue;
             }
-            if RESERVED.contains(&entry.key.as_str()) {
-                let message = format!("`{}` is not built yet", entry.key);
-                let help = "the word is kept for a later version; leave it out";
-                cx.error(&entry.place, &self.path, message, help);
-            } else if entry.key == "actual" {
+            if entry.key == "actual" {
                 let message = "`actual` means nothing here".to_owned();
                 cx.error(&entry.place, &self.path, message, HAS_ACTUAL);
             } else {
