@@ -44,6 +44,7 @@ mod net;
 mod outlays;
 mod page;
 mod parts;
+mod premises;
 mod prices;
 mod shocks;
 mod skills;

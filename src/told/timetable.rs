@@ -4,9 +4,11 @@ use super::account::{Item, Line};
 use super::future::Future;
 use super::ids::activity_id;
 use super::term::{Function, Term, call, n};
-use crate::model::timetable::{Window, last_year_before};
 use crate::lanes::Lanes;
-use crate::programme::{Activity, ActivityId, Arrivals, Basis, EventTarget, Fund, FundId, FundKind, Opens};
+use crate::model::timetable::{Window, last_year_before};
+use crate::programme::{
+    Activity, ActivityId, Arrivals, Basis, EventTarget, Fund, FundId, FundKind, Opens,
+};
 
 const UNIT: &str = "years after the start";
 
@@ -208,7 +210,9 @@ fn waits(future: &Future, activity: &Activity, (ready, wait): (f64, f64), item: 
         let term = call(Function::Max, [n(0.0), last - n(ready)]);
         Line::once("How long it waits", "wait", "years", wait, term).formula(formula)
     } else {
-        let note = format!("{names} is never completed in this future: all of it is put off past the last year.");
+        let note = format!(
+            "{names} is never completed in this future: all of it is put off past the last year."
+        );
         Line {
             workings: Vec::new(),
             ..Line::once("How long it waits", "wait", "years", wait, n(wait))
@@ -261,7 +265,6 @@ fn ends(
         term = term + n(years);
         formula.push_str(" + build_years");
     }
-    item.lines.push(
-        Line::once("When all of it is done", "ends", UNIT, end, term).formula(formula),
-    );
+    item.lines
+        .push(Line::once("When all of it is done", "ends", UNIT, end, term).formula(formula));
 }
