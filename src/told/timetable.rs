@@ -93,6 +93,14 @@ pub(super) fn of_fund(future: &Future, id: FundId, fund: &Fund, item: &mut Item)
     ]);
 }
 
+/// A value without its sum.
+fn unworked(title: &str, symbol: &str, unit: &str, value: f64) -> Line {
+    Line {
+        workings: Vec::new(),
+        ..Line::once(title, symbol, unit, value, n(value))
+    }
+}
+
 /// A window in this future, where there is one and something asks for it.
 fn told(future: &Future, window: Option<&Window>) -> Option<(f64, f64)> {
     if future.programme.order.is_empty() {
@@ -156,7 +164,7 @@ pub(super) fn tell(future: &Future, id: ActivityId, activity: &Activity, item: &
     if all.is_empty() {
         let note = "None of its money comes in this future, so it never begins and never ends.";
         item.lines
-            .push(Line::read("How long it waits", "wait", "years", vec![wait]).note(note));
+            .push(unworked("How long it waits", "wait", "years", wait).note(note));
         return;
     }
     let slippage = future.value(activity.slippage);
@@ -210,15 +218,18 @@ fn waits(future: &Future, activity: &Activity, (ready, wait): (f64, f64), item: 
         let term = call(Function::Max, [n(0.0), last - n(ready)]);
         Line::once("How long it waits", "wait", "years", wait, term).formula(formula)
     } else {
+        let never = ends.iter().zip(&activity.waits_for);
+        let never = never.filter(|(end, _)| !end.is_finite());
+        let ids: Vec<String> = never
+            .map(|(_, gate)| activity_id(&future.programme.activities[gate.0].name.id))
+            .collect();
         let note = format!(
-            "{names} is never completed in this future: all of it is put off past the last year."
+            "Never completed in this future: {}. All of it is put off past the last year.",
+            ids.join(", ")
         );
-        Line {
-            workings: Vec::new(),
-            ..Line::once("How long it waits", "wait", "years", wait, n(wait))
-        }
-        .formula(formula)
-        .note(note)
+        unworked("How long it waits", "wait", "years", wait)
+            .formula(formula)
+            .note(note)
     };
     item.lines.push(line);
 }
@@ -231,6 +242,9 @@ fn ends(
     item: &mut Item,
 ) {
     if !end.is_finite() {
+        if let Some(last) = item.lines.last_mut().filter(|line| line.note.is_empty()) {
+            "It is never completed in this future.".clone_into(&mut last.note);
+        }
         return;
     }
     let slippage = future.value(activity.slippage);
