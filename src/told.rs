@@ -47,6 +47,7 @@ mod outlays;
 mod own;
 mod page;
 mod parts;
+mod premises;
 mod prices;
 mod shocks;
 mod skills;

@@ -10,8 +10,8 @@ use super::context::Context;
 use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
-use super::value::{plain_number, position};
 use super::timetable::{self, Wait};
+use super::value::{plain_number, position};
 use super::{actual, block, district, funding, gate, houses, training};
 
 /// How far shares may exceed 1 by rounding.

@@ -61,7 +61,7 @@ pub(super) fn read(
         calendar: &calendar,
     };
     let moves = moves::read(cx, &mut top, &mut activities, &around);
-    let order = timetable::order(cx, &activities, &moves);
+    let order = timetable::order(cx, &mut top, (&activities, &moves), (&funds, &calendar));
     let events = shock::events(cx, &mut top, &calendar, &ids);
     let (targets, places) = promise::read(cx, &mut top, &calendar);
     let (outcomes, formula_places) = outcome::read(cx, &mut top);
