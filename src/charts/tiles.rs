@@ -1,25 +1,27 @@
-//! A tile map: one square a district, in rows and columns that follow the real map, not to scale.
+//! A tile map: one tile a district, in rows and columns that follow the real map, not to scale.
 //!
-//! A square is shaded by its median, in three steps that stay apart in grey, and says its numbers too: nobody has to
+//! A tile is shaded by its median, in three steps that stay apart in grey, and says its numbers too: nobody has to
 //! read a colour.
 
 use super::canvas::{Canvas, Type};
 use super::check::Check;
-use super::number::{given, significant};
+use super::number::{given, significant, thousands};
 use super::page::{Area, Entry, LABEL, Mark, Page, count, lines, set_block};
 use super::spread::{self, FIGURES, Spread};
 use super::theme::{AXIS, BLUE, Colour, GAP, GREY, GRID, INK, LIGHT_BLUE, NAVY, Stroke, WHITE};
 use super::{Caption, Chart, ChartError};
 
-/// Most squares on a page, and in a row of it.
+/// Most tiles on a page.
 const MOST: usize = 96;
-/// Most squares beside each other: more would have no room for words.
+/// Most tiles beside each other: more would have no room for words.
 const ACROSS: i32 = 8;
-/// Widest square.
+/// Height that the rows share where they have no need of more.
+const ROWS: f64 = 640.0;
+/// Widest tile.
 const WIDEST: f64 = 420.0;
-/// Gap between squares.
+/// Gap between tiles.
 const BETWEEN: f64 = 12.0;
-/// Empty edge inside a square.
+/// Empty edge inside a tile.
 const INSIDE: f64 = 12.0;
 /// How the name of a district is set.
 const NAME: f64 = 36.0;
@@ -27,7 +29,7 @@ const NAME: f64 = 36.0;
 const MEDIAN: f64 = 60.0;
 /// How its range is set.
 const RANGE: f64 = 36.0;
-/// Edge of a square in which there is nothing.
+/// Edge of a tile in which there is nothing.
 const EDGE: Stroke = Stroke::solid(AXIS, 2);
 
 /// One district.
@@ -46,7 +48,7 @@ pub struct Tile {
 pub struct Tiles {
     /// The words around the chart.
     pub caption: Caption,
-    /// What is shown in each square, with its unit. Example: `Net additional jobs in 2033/34`.
+    /// What is shown in each tile, with its unit. Example: `Net additional jobs in 2033/34`.
     pub axis: String,
     /// What a district without a figure has none of. Example: `no activity here`.
     pub nothing: String,
@@ -59,6 +61,21 @@ pub struct Tiles {
 /// Median and range of a figure.
 const fn spread([p10, p50, p90]: [f64; 3]) -> Spread {
     Spread { p10, p50, p90 }
+}
+
+/// A number to two figures, without a part of a job beside tens of them.
+fn written(value: f64, highest: f64) -> String {
+    if value.abs() < 10.0 && highest.abs() >= 10.0 {
+        thousands(value, 0)
+    } else {
+        significant(value, FIGURES)
+    }
+}
+
+/// Median and range in words.
+fn beside_each_other([p10, p50, p90]: [f64; 3]) -> String {
+    let [low, middle, high] = [p10, p50, p90].map(|value| written(value, p90));
+    format!("{middle} ({low} to {high})")
 }
 
 impl Tiles {
@@ -88,7 +105,7 @@ impl Tiles {
             .tiles
             .iter()
             .map(|tile| face(tile, side).height())
-            .fold(side.min(280.0), f64::max);
+            .fold(side.min(ROWS / count(self.rows())), f64::max);
         let rows = self.rows();
         let foot = self.foot();
         let needed =
@@ -183,26 +200,26 @@ impl Tiles {
         Steps::up_to(medians.fold(0.0, f64::max))
     }
 
-    /// What is said below the squares.
+    /// What is said below the tiles.
     fn foot(&self) -> Vec<String> {
-        let mut foot = "One square a district, placed as on a map and not to scale; the number decides the shade.".to_owned();
-        if let Some(figure) = self.not_placed {
-            foot = format!(
-                "Not placed in any district: {}. {foot}",
-                spread(figure).written(FIGURES)
-            );
-        }
-        lines(&foot, LABEL, Page::room())
+        let room = Page::room();
+        let rest = self.not_placed.map(|figure| {
+            let written = beside_each_other(figure);
+            format!("Not placed in any district: {written}.")
+        });
+        let rest = rest.map_or_else(Vec::new, |text| lines(&text, LABEL, room));
+        let how = "One tile a district, placed as on a map and not to scale; the median decides the shade.";
+        [rest, lines(how, LABEL, room)].concat()
     }
 
     fn alt(&self) -> String {
         let tiles = self.tiles.iter().map(|tile| match tile.figure {
-            Some(figure) => format!("{} {}", tile.label, spread(figure).written(FIGURES)),
+            Some(figure) => format!("{} {}", tile.label, beside_each_other(figure)),
             None => format!("{} {}", tile.label, self.nothing),
         });
         let rest = self
             .not_placed
-            .map(|figure| format!("not placed {}", spread(figure).written(FIGURES)));
+            .map(|figure| format!("not placed {}", beside_each_other(figure)));
         spread::told(&self.axis, tiles.chain(rest))
     }
 }
@@ -251,7 +268,7 @@ fn round(value: f64) -> f64 {
     ((value / unit).round() * unit).max(0.01)
 }
 
-/// What a square says.
+/// What a tile says.
 struct Face {
     words: Vec<(Vec<String>, f64, bool)>,
 }
@@ -270,7 +287,7 @@ fn face(tile: &Tile, side: f64) -> Face {
         let set = if strong { LABEL.strong() } else { LABEL };
         (lines(text, Type { size, ..set }, room), size, strong)
     };
-    // Small squares have no room for large words.
+    // Small tiles have no room for large words.
     let scale = if side < 300.0 { LABEL.size } else { 0.0 };
     let size = |usual: f64| {
         if scale > 0.0 {
@@ -282,7 +299,7 @@ fn face(tile: &Tile, side: f64) -> Face {
     let small = if scale > 0.0 { LABEL.size } else { NAME };
     let mut words = vec![set(&tile.label, small, true)];
     if let Some([p10, p50, p90]) = tile.figure {
-        let [low, middle, high] = [p10, p50, p90].map(|value| significant(value, FIGURES));
+        let [low, middle, high] = [p10, p50, p90].map(|value| written(value, p90));
         words.push(set(&middle, size(MEDIAN), true));
         let small = if scale > 0.0 { LABEL.size } else { RANGE };
         words.push(set(&format!("{low} to {high}"), small, false));

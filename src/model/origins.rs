@@ -10,8 +10,10 @@
 //! the matching itself; those of them who left and look for such work again come back as residents.
 //! Nothing of the matching changes. See `docs/model/origins.md`.
 
+pub mod openings;
+
 use crate::lanes::Lanes;
-use crate::model::openings::Openings;
+use crate::model::origins::openings::Openings;
 use crate::number::Point;
 use crate::programme::{Origin, OriginShares, Origins};
 use crate::units::{People, Series, kind};

@@ -8,8 +8,8 @@ use super::breakdown::skill_suffix;
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
-use crate::model::openings::Openings;
 use crate::model::origins::OriginYears;
+use crate::model::origins::openings::Openings;
 use crate::programme::{Origin, Programme, SkillId};
 
 const HELD: (Measure, Nature) = (Measure::Jobs, Nature::Stock);

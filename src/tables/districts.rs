@@ -150,7 +150,10 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
         }));
         for (base, flow, _) in FIGURES {
             let row = find(summary, (base, flow), &suffix, last);
-            cells.push(row.map_or(Cell::Empty, |row| {
+            // A district in which nobody is trained has no such metric.
+            let none = find(summary, (base, flow), "", last)
+                .map_or(Cell::Empty, |_| Cell::figure(0.0, 0.0));
+            cells.push(row.map_or(none, |row| {
                 let least = if row.measure == Measure::Money {
                     0.005
                 } else {

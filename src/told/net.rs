@@ -5,7 +5,7 @@ use super::blocks::title;
 use super::future::{Future, later_term, plain};
 use super::ids::{activity_id, block_id};
 use super::term::{Term, n, total};
-use crate::model::leakage::is_modelled;
+use crate::model::additionality::leakage::is_modelled;
 use crate::number::Number;
 use crate::programme::{Additionality, Block, BlockId};
 

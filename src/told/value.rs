@@ -6,7 +6,7 @@ use super::future::Future;
 use super::ids::{activity_id, block_id};
 use super::ledgers::ledgers;
 use super::term::{Term, n, total};
-use crate::model::leakage::is_modelled;
+use crate::model::additionality::leakage::is_modelled;
 use crate::model::value::job_years;
 use crate::programme::{Arrivals, Block, BlockId, Discount, Training};
 
