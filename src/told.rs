@@ -33,6 +33,7 @@ mod future;
 mod ids;
 mod known;
 mod landings;
+mod leakage;
 mod ledgers;
 mod luck;
 mod markdown;

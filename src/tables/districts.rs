@@ -154,12 +154,12 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
             let none = find(summary, (base, flow), "", last)
                 .map_or(Cell::Empty, |_| Cell::figure(0.0, 0.0));
             cells.push(row.map_or(none, |row| {
-                let least = if row.measure == Measure::Money {
+                let fine = if row.measure == Measure::Money {
                     0.005
                 } else {
                     0.05
                 };
-                Cell::figure(row.mean, row.mcse.max(least))
+                Cell::figure(row.mean, row.mcse.max(fine))
             }));
         }
         table.rows.push(cells);
