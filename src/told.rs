@@ -35,6 +35,7 @@ mod gate;
 mod ids;
 mod known;
 mod landings;
+mod leakage;
 mod ledgers;
 mod luck;
 mod markdown;

@@ -150,13 +150,16 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
         }));
         for (base, flow, _) in FIGURES {
             let row = find(summary, (base, flow), &suffix, last);
-            cells.push(row.map_or(Cell::Empty, |row| {
-                let least = if row.measure == Measure::Money {
+            // A district in which nobody is trained has no such metric.
+            let none = find(summary, (base, flow), "", last)
+                .map_or(Cell::Empty, |_| Cell::figure(0.0, 0.0));
+            cells.push(row.map_or(none, |row| {
+                let fine = if row.measure == Measure::Money {
                     0.005
                 } else {
                     0.05
                 };
-                Cell::figure(row.mean, row.mcse.max(least))
+                Cell::figure(row.mean, row.mcse.max(fine))
             }));
         }
         table.rows.push(cells);
