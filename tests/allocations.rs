@@ -20,7 +20,9 @@ fn simulating_and_counting_a_block_allocates_nothing() {
     );
     let alone = Scenario::read(path).unwrap();
     let beside = Scenario::parse(&with_itself(&alone.resolved), "beside").unwrap();
-    let runs = [&alone, &beside]
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/outcomes.toml");
+    let own = Scenario::read(own).unwrap();
+    let runs = [&alone, &beside, &own]
         .into_iter()
         .flat_map(|scenario| Sampler::ALL.map(|sampler| (scenario, sampler)));
     for (scenario, sampler) in runs {

@@ -9,7 +9,8 @@ use regiocast::told::{By, future};
 #[test]
 fn the_future_told_is_the_draw_of_the_run_bit_for_bit() {
     let known = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/known.toml");
-    for name in ["chi-zone", "lsiz", known] {
+    let outcomes = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/outcomes.toml");
+    for name in ["chi-zone", "lsiz", known, outcomes] {
         let scenario = Scenario::read(name).unwrap();
         for sampler in Sampler::ALL {
             let settings = Settings {

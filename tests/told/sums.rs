@@ -8,8 +8,8 @@ use regiocast::told::{Account, Term, future};
 
 use super::reader::work_out;
 
-/// The shipped scenarios, and four that hold what these do not: delays by events, landings that cost
-/// money, safeguarded jobs, survival lists, flat discount rates, known years.
+/// The shipped scenarios, and five that hold what these do not: delays by events, landings that cost
+/// money, safeguarded jobs, survival lists, flat discount rates, known years, outcomes of their own.
 fn scenarios() -> Vec<(String, Scenario)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/scenarios");
     let mut found = Vec::new();
@@ -23,11 +23,13 @@ fn scenarios() -> Vec<(String, Scenario)> {
             Scenario::read(path.to_str().unwrap()).unwrap(),
         ));
     }
-    let known = folder.join("../../told/known.toml");
-    found.push((
-        "known".to_owned(),
-        Scenario::read(known.to_str().unwrap()).unwrap(),
-    ));
+    for name in ["known", "outcomes"] {
+        let path = folder.join(format!("../../told/{name}.toml"));
+        found.push((
+            name.to_owned(),
+            Scenario::read(path.to_str().unwrap()).unwrap(),
+        ));
+    }
     found
 }
 
