@@ -6,6 +6,7 @@
 mod common;
 
 mod closed_form {
+    mod areas;
     mod events;
     mod jobs;
     mod known;

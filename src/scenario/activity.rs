@@ -11,6 +11,7 @@ use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
 use super::value::{plain_number, position};
+use super::workforce::areas::Followed;
 use super::{actual, block, funding, houses, training};
 
 /// How far shares may exceed 1 by rounding.
@@ -39,8 +40,8 @@ pub(super) struct Known<'a> {
     pub ids: &'a Ids,
     /// The funds, as read.
     pub funds: &'a [Fund],
-    /// The levels of each workforce.
-    pub levels: &'a [Vec<String>],
+    /// The levels and areas of each workforce.
+    pub followed: &'a [Followed],
     /// The years of the programme.
     pub years: &'a [i32],
 }

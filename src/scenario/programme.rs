@@ -37,16 +37,15 @@ pub(super) fn read(
     let years: Vec<i32> = calendar.all().collect();
     let funds = money::read(cx, &mut top, &years);
     let skills = people::skills(cx, &mut top);
-    let workforces = workforce::read(cx, &mut top);
+    let (workforces, followed) = workforce::read(cx, &mut top);
     let additionality = people::additionality(cx, &mut top);
     let sectors = people::sectors(cx, &mut top);
     let region = people::region(cx, &mut top);
     let recession = shock::recession(cx, &mut top, &calendar);
-    let levels: Vec<Vec<String>> = workforces.iter().map(|w| w.levels.clone()).collect();
     let known = Known {
         ids: &ids,
         funds: &funds,
-        levels: &levels,
+        followed: &followed,
         years: &years,
     };
     let activities = activity::read(cx, &mut top, &known);
