@@ -60,7 +60,7 @@ fn tell(future: &Future, id: WorkforceId) -> Item {
     };
     let trainings = future.programme.trainings.iter().zip(&future.t.learners);
     for (training, learners) in trainings {
-        let Some(up) = training.upskills.as_ref().filter(|up| up.workforce == id) else {
+        let Some(up) = training.upskills.iter().find(|up| up.workforce == id) else {
             continue;
         };
         let owner = pathway_id(future, training);
@@ -108,7 +108,9 @@ fn tell(future: &Future, id: WorkforceId) -> Item {
 /// Levels after drift and turnover.
 fn drift(future: &Future, id: WorkforceId, levels: &[Vec<f64>], item: &mut Item) -> Vec<Vec<f64>> {
     let workforce = &future.programme.workforces[id.0];
-    let turnover = future.give(item, "turnover", workforce.turnover);
+    let whole = workforce.of.as_ref().unwrap_or(&workforce.name);
+    let owner = format!("workforce.{}", whole.id);
+    let turnover = future.give_of(item, (&owner, "turnover"), workforce.turnover);
     let staff: f64 = workforce.headcount.iter().sum();
     plain(item, "staff", staff, "people", "all levels of headcount");
     for (level, (people, joins)) in workforce
