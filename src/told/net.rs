@@ -182,18 +182,23 @@ impl<'a> Filling<'a> {
     /// holds them.
     fn additional(&self, year: usize) -> Term {
         let year = self.last(year);
-        total(
-            self.shares
-                .iter()
-                .enumerate()
-                .map(|(place, (mix, fill, lost))| {
-                    let stays = n(*mix) * n(fill[year]) * n(*lost).rest();
-                    match &self.leaks {
-                        Some(leaks) => stays * n(leaks[place][year]).rest(),
-                        None => stays,
-                    }
-                }),
-        )
+        let stays = |(place, stays): (usize, Term)| match &self.leaks {
+            Some(leaks) => stays * n(leaks[place][year]).rest(),
+            None => stays,
+        };
+        total(self.there(year).enumerate().map(stays))
+    }
+
+    /// The same wherever in the country those who hold the jobs live.
+    fn additional_anywhere(&self, year: usize) -> Term {
+        total(self.there(self.last(year)))
+    }
+
+    /// `mix·φ·(1 − poached·(1 − backfill))` of each group.
+    fn there(&self, year: usize) -> impl Iterator<Item = Term> {
+        self.shares
+            .iter()
+            .map(move |(mix, fill, lost)| n(*mix) * n(fill[year]) * n(*lost).rest())
     }
 
     /// Tells which share of each group's jobs leaks away.
@@ -379,7 +384,7 @@ fn net_uk(
     let jobs = future.row(&future.t.blocks[id.0].jobs);
     let row = future.row(&future.t.net[id.0].net_uk);
     let working =
-        |year: usize| n(kappa) * n(jobs[year]) * (filling.additional(year) + n(filling.other));
+        |year: usize| n(kappa) * n(jobs[year]) * (filling.additional_anywhere(year) + n(filling.other));
     let line = Line::yearly(
         "Net direct jobs in the UK",
         "net UK",
