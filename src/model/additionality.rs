@@ -174,6 +174,9 @@ impl NetYears {
             self.filled[year] = self.skilled[year] + jobs * other;
             self.created[year] = years.created[year] * (filling.skilled + Lanes::splat(other));
             self.trained_share[year] = filling.trained.over_or(filling.skilled, 0.0);
+            // A job that leaks out of the region is still there in the country.
+            let there = self.filled[year] - jobs * filling.poached;
+            self.net_uk[year] = there * factors.kept_uk;
             if leaks_by_holder {
                 let around = (markets, year.min(last));
                 let leaks = Leaks::of(programme, (block, other), point, around, factors);
@@ -187,8 +190,6 @@ impl NetYears {
             self.net_skilled[year] = self.skilled[year] * kept - poached;
             self.net_direct[year] = self.lose(factors, year) - poached;
             self.poached[year] = poached;
-            let there = self.filled[year] - jobs * filling.poached;
-            self.net_uk[year] = there * factors.kept_uk;
         }
         self.knock_on(programme, block, point, (multiplier, scratch));
     }

@@ -51,12 +51,7 @@ pub(super) fn read(
     if counts.len() > 1 && fields.has("area") {
         let help = "name the one area that counts";
         let message = "a gate looks at one area".to_owned();
-        cx.error(
-            &fields.place_of("area"),
-            &fields.at("area"),
-            message,
-            help,
-        );
+        cx.error(&fields.place_of("area"), &fields.at("area"), message, help);
     }
     let mut blocks = JOB_BLOCKS.into_iter();
     if !blocks.any(|block| block != "posts" && activity.has(block)) {
@@ -74,11 +69,7 @@ pub(super) fn read(
 }
 
 /// The level that counts: any but the lowest, at which everybody is.
-fn needed(
-    cx: &mut Context<'_>,
-    fields: &mut Fields<'_>,
-    workforce: &Followed,
-) -> Option<usize> {
+fn needed(cx: &mut Context<'_>, fields: &mut Fields<'_>, workforce: &Followed) -> Option<usize> {
     let entry = fields.get("level")?;
     let path = fields.at("level");
     let levels = &workforce.levels;

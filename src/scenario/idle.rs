@@ -29,7 +29,8 @@ struct Kind {
     help: &'static str,
 }
 
-const KINDS: [Kind; 5] = [
+// Not districts: a map shows those where nothing is as well, and an unknown one is an error.
+const KINDS: [Kind; 4] = [
     Kind {
         section: "skill",
         help: "name it on an activity or block, or leave it out",
@@ -45,10 +46,6 @@ const KINDS: [Kind; 5] = [
     Kind {
         section: "workforce",
         help: "name it on a training or a gate, or leave it out",
-    },
-    Kind {
-        section: "district",
-        help: "write it as the `district` of an activity, or leave it out",
     },
 ];
 
@@ -116,7 +113,6 @@ fn nowhere(cx: &mut Context<'_>, section: &str, entry: &Entry, ids: &[&str], hel
 fn named(tree: &Table) -> BTreeSet<(&'static str, &str)> {
     let mut found = BTreeSet::new();
     for (_, activity) in tables_in(tree, "activity") {
-        found.extend(text_at(activity, "district").map(|id| ("district", id)));
         let blocks = JOB_BLOCKS.iter().filter_map(|block| activity.table(block));
         for table in blocks.chain([activity]) {
             let skills = table.table("skills");

@@ -233,8 +233,9 @@ fn net_uk(
     let kappa = profile.map_or(1.0, |profile| kept_uk(future, profile).value(17));
     let jobs = future.row(&future.t.blocks[id.0].jobs);
     let row = future.row(&future.t.net[id.0].net_uk);
-    let working =
-        |year: usize| n(kappa) * n(jobs[year]) * (filling.additional(year) + n(filling.other));
+    let working = |year: usize| {
+        n(kappa) * n(jobs[year]) * (filling.additional_anywhere(year) + n(filling.other))
+    };
     let line = Line::yearly(
         "Net direct jobs in the UK",
         "net UK",

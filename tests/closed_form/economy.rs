@@ -237,6 +237,24 @@ fn net_jobs_in_the_uk_leak_nothing_and_displace_more() {
 }
 
 #[test]
+fn jobs_that_commuters_hold_are_net_jobs_in_the_uk() {
+    // As above, but 3 of 10 people at hand live elsewhere: their jobs leak out of the region, and stay in the UK.
+    let text = plan(
+        &[1.0],
+        "additionality = \"property\"\nskills = { lab = 0.6 }\n\
+         [activity.plan.jobs]\ncost_per_job = 10_000\n\
+         [skill.lab]\ncandidates = 90\nsupply = 0\nmatching = 1\npoached = 0.5\nbackfill = 0.2\n\
+         supply_from = { commuters = 0.3 }\ncandidates_from = { commuters = 0.3 }\n\
+         [additionality.property]\nworks = 0.9\ndeadweight = 0.25\nleakage = 0.1\ndisplacement = 0.2\n\
+         displacement_uk = 0.6\nsubstitution = 0.05\n",
+    );
+    let answer = central(&text);
+    answer.is("jobs.net_uk", &[0.285 * (21.6 + 40.0)]);
+    // In the region κ = 0.75·0.8·0.95 = 0.57 before leakage: 0.3 of the skilled jobs, 0.1 of the others.
+    answer.is("jobs.net", &[0.57 * (0.7 * 21.6 + 0.9 * 40.0)]);
+}
+
+#[test]
 fn a_scenario_that_stands_alone_holds_its_table() {
     let text = scenario_of(GERMANY, REGION, "{ uniform = [0.2, 0.4] }", "type2");
     let once = crate::common::read(&text);

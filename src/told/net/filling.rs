@@ -55,18 +55,23 @@ impl<'a> Filling<'a> {
     /// holds them.
     pub(super) fn additional(&self, year: usize) -> Term {
         let year = self.last(year);
-        total(
-            self.shares
-                .iter()
-                .enumerate()
-                .map(|(place, (mix, fill, lost))| {
-                    let stays = n(*mix) * n(fill[year]) * n(*lost).rest();
-                    match &self.leaks {
-                        Some(leaks) => stays * n(leaks[place][year]).rest(),
-                        None => stays,
-                    }
-                }),
-        )
+        let stays = |(place, stays): (usize, Term)| match &self.leaks {
+            Some(leaks) => stays * n(leaks[place][year]).rest(),
+            None => stays,
+        };
+        total(self.there(year).enumerate().map(stays))
+    }
+
+    /// The same wherever in the country those who hold the jobs live.
+    pub(super) fn additional_anywhere(&self, year: usize) -> Term {
+        total(self.there(self.last(year)))
+    }
+
+    /// `mix·φ·(1 − poached·(1 − backfill))` of each group.
+    fn there(&self, year: usize) -> impl Iterator<Item = Term> {
+        self.shares
+            .iter()
+            .map(move |(mix, fill, lost)| n(*mix) * n(fill[year]) * n(*lost).rest())
     }
 
     pub(super) fn give(&self, item: &mut Item) {
