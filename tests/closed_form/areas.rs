@@ -61,7 +61,8 @@ fn areas_share_one_draw_of_turnover() {
 #[test]
 fn answers_of_a_part_are_scaled_to_the_whole_workforce() {
     // 50 and 10 answered of 200: 20 of 200 move up a year in the first area.
-    let lines = "headcount = { data = [20, 25, 5], care_records = [2, 6, 2] }\nheadcount_total = 200";
+    let lines =
+        "headcount = { data = [20, 25, 5], care_records = [2, 6, 2] }\nheadcount_total = 200";
     let answer = central(&staff(lines, "\"data\""));
     answer.is("workforce.staff.data.at_least.3", &[0.2, 0.3]);
     answer.is("workforce.staff.care_records.at_least.3", &[0.2, 0.2]);
