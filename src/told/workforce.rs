@@ -1,5 +1,7 @@
 //! Each existing workforce: who stands at which level.
 
+mod areas;
+
 use super::account::{Item, Line, Section};
 use super::future::{Future, plain};
 use super::ids::activity_id;
@@ -10,14 +12,16 @@ use crate::programme::WorkforceId;
 /// Each workforce.
 pub(super) fn section(future: &Future) -> Section {
     let workforces = 0..future.programme.workforces.len();
+    let told = workforces.flat_map(|place| {
+        let mean = areas::mean(future, place);
+        std::iter::once(tell(future, WorkforceId(place))).chain(mean)
+    });
     Section {
         id: "workforce",
         title: "Existing workforces: who stands at which level",
         note: "Staff drift between levels, leavers are replaced, and completing incumbents move up, \
                pathway by pathway in the order of the scenario.",
-        items: workforces
-            .map(|place| tell(future, WorkforceId(place)))
-            .collect(),
+        items: told.collect(),
         ..Section::default()
     }
 }
