@@ -92,6 +92,8 @@ fn implied(
     let promise = targets
         .iter()
         .filter(|result| result.measure == Measure::Jobs)
+        // What was published is of a place.
+        .filter(|result| !result.target.metric.starts_with("jobs.net_uk"))
         .max_by_key(|result| result.target.by);
     // Of a difference to a reference run, these would mix what is net with what is gross.
     if programme.reference.is_some()

@@ -365,3 +365,32 @@ fn the_answer_under_each_multiplier_is_that_of_the_draws_that_used_it() {
     assert_eq!(promise, [0.0, 1.0]);
     assert_eq!(found[4].promise.as_deref(), Some("A thousand"));
 }
+
+#[test]
+fn what_may_be_counted_twice_or_does_nothing_is_warned_of() {
+    let warned = |text: &str| {
+        let warnings = crate::common::read(text).warnings;
+        let messages: Vec<String> = warnings.iter().map(|one| one.message.clone()).collect();
+        messages.join("\n")
+    };
+    let table = scenario_of(GERMANY, REGION, "0.3", "type2");
+    assert_eq!(warned(&table), warned(&table.replace("type2", "type1")));
+    // The last sector has a local multiplier of its own.
+    let mixed = table.replace(
+        "industry = \"other services\"\nclosure = \"type2\"",
+        "multiplier = 1.5",
+    );
+    assert!(warned(&mixed).contains("the same spending would be counted twice"));
+    let idle = table.replace("flq_delta = 0.3", "flq_delta = 0.3\nweight = 0.5");
+    assert!(warned(&idle).contains("decides nothing"));
+    let profile =
+        "[additionality.property]\ndeadweight = 0.25\nleakage = 0.1\ndisplacement = 0.4\n";
+    let lower = plan(
+        &[1.0],
+        &format!(
+            "additionality = \"property\"\n[activity.plan.jobs]\ncost_per_job = 10_000\n{profile}displacement_uk = 0.3\n"
+        ),
+    );
+    assert!(warned(&lower).contains("lower than that of `displacement`"));
+    assert!(!warned(&lower.replace("0.3\n", "0.5\n")).contains("lower than"));
+}
