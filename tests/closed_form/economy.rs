@@ -1,6 +1,8 @@
 //! The regional economy: multipliers in each future, the choice between them, jobs by industry, and
 //! net jobs in the UK.
 
+use std::fmt::Write as _;
+
 use nalgebra::{DMatrix, RowDVector};
 
 use crate::common::economy::{
@@ -263,8 +265,9 @@ fn without_pattern(size: usize, seed: u64) -> (String, String) {
             *all += sold;
         }
         let cells: Vec<String> = sold.iter().map(|sold| format!("{sold:?}")).collect();
-        table += &format!(
-            "{name},{},{:?}\n",
+        let _ = writeln!(
+            table,
+            "{name},{},{:?}",
             cells.join(","),
             (next() * 40.0 * size as f64).floor()
         );
@@ -283,13 +286,14 @@ fn without_pattern(size: usize, seed: u64) -> (String, String) {
                 )
             })
             .collect();
-        table += &format!("{row},{},\n", cells.join(","));
+        let _ = writeln!(table, "{row},{},", cells.join(","));
     }
     let mut jobs = "industry,region,nation\n".to_owned();
     for name in &names {
         let nation = (next() * 9_000.0).floor() + 1_000.0;
-        jobs += &format!(
-            "{name},{:?},{nation:?}\n",
+        let _ = writeln!(
+            jobs,
+            "{name},{:?},{nation:?}",
             (nation * (0.01 + 0.2 * next())).floor()
         );
     }
@@ -337,7 +341,7 @@ fn the_answer_under_each_multiplier_is_that_of_the_draws_that_used_it() {
     let table = "flq_delta = { uniform = [0.2, 0.4] }\nweight = 0.4";
     let mut text = scenario_with(GERMANY, REGION, table, keys);
     text += "[[target]]\ntitle = \"A thousand\"\nmetric = \"jobs.net\"\nby = 2024\nat_least = 1_000\n\
-             [[target]]\ntitle = \"Filled\"\nmetric = \"jobs.filled\"\nby = 2024\nat_least = 1_000\n";
+             [[target]]\ntitle = \"Filled\"\nmetric = \"jobs.net_direct\"\nby = 2024\nat_least = 1_000\n";
     let scenario = crate::common::read(&text);
     let settings = regiocast::ensemble::Settings::new(2_000, 1);
     let ensemble = regiocast::ensemble::run(scenario.case(), settings, &|_| ())
