@@ -2,6 +2,8 @@
 //!
 //! Room is made once for each thread; after that, block after block is simulated and counted in it.
 
+use std::path::Path;
+
 use regiocast::ensemble::counter::Counter;
 use regiocast::ensemble::plan::Plan;
 use regiocast::ensemble::{Engine, PILOT, Settings};
@@ -20,9 +22,14 @@ fn simulating_and_counting_a_block_allocates_nothing() {
     );
     let alone = Scenario::read(path).unwrap();
     let beside = Scenario::parse(&with_itself(&alone.resolved), "beside").unwrap();
-    let economy = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/economy.toml");
-    let economy = Scenario::read(economy).unwrap();
-    let runs = [&alone, &beside, &economy]
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/told")
+            .join(name);
+        Scenario::read(path.to_str().unwrap()).unwrap()
+    };
+    let (economy, own) = (read("economy.toml"), read("outcomes.toml"));
+    let runs = [&alone, &beside, &economy, &own]
         .into_iter()
         .flat_map(|scenario| Sampler::ALL.map(|sampler| (scenario, sampler)));
     for (scenario, sampler) in runs {

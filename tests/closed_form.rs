@@ -6,6 +6,7 @@
 mod common;
 
 mod closed_form {
+    mod areas;
     mod districts;
     mod economy;
     mod events;

@@ -66,7 +66,8 @@ fn shipped_scenarios_do_not_look_ahead() {
 fn what_waits_does_not_look_ahead() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/told/waiting.toml");
     let text = std::fs::read_to_string(path).unwrap();
-    let scenario = Scenario::parse(&text.replace("actual = { 2024 = 0.2 }\n", ""), "waiting").unwrap();
+    let scenario =
+        Scenario::parse(&text.replace("actual = { 2024 = 0.2 }\n", ""), "waiting").unwrap();
     assert!(scenario.programme.first_years(3).is_some());
     for years in 1..scenario.programme.calendar.years {
         assert!(scenario.programme.first_years(years).is_some());

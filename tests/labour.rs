@@ -98,7 +98,7 @@ fn the_page_and_the_walk_say_which_leakage_is_modelled() {
 fn a_pack_shows_the_map_with_its_numbers() {
     let folder = tempfile::tempdir().unwrap();
     let made = made(folder.path(), &["report"]);
-    let page = read(&made, "report.html");
+    let page = read(&made, "six-districts-bid.html");
     for words in [
         "Net additional jobs by district",
         "Jobs, money and training by district",

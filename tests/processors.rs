@@ -56,3 +56,9 @@ fn every_width_of_vectors_gives_the_same_bytes_of_draws_that_are_counted() {
 fn every_width_of_vectors_gives_the_same_bytes_of_sobol_points() {
     same_on_all(&[EVERYTHING, "--draws", "1024", "--sampler", "sobol"]);
 }
+
+#[test]
+fn every_width_of_vectors_gives_the_same_bytes_of_a_scenario_s_own_outcomes() {
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/outcomes.toml");
+    same_on_all(&[own, "--draws", "1100"]);
+}

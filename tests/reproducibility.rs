@@ -61,6 +61,25 @@ fn one_and_seven_threads_give_the_same_bits() {
 }
 
 #[test]
+fn outcomes_of_a_scenario_s_own_have_the_same_bits_on_one_and_seven_threads() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/outcomes.toml");
+    let scenario = Scenario::read(path).unwrap_or_else(|error| panic!("{error}"));
+    let (one, seven) = (
+        simulate(&scenario, 1_100, 3, 1),
+        simulate(&scenario, 1_100, 3, 7),
+    );
+    for name in [
+        "outcome.time",
+        "outcome.able",
+        "outcome.odd",
+        "outcome.each",
+    ] {
+        let place = one.outcomes.directory.find(name).unwrap().column.unwrap();
+        assert_eq!(column(&one, place), column(&seven, place), "{name}");
+    }
+}
+
+#[test]
 fn the_first_500_of_2000_draws_are_a_run_of_500() {
     let scenario = everything();
     let (many, few) = (

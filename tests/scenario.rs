@@ -572,3 +572,30 @@ fn no_text_makes_the_reader_panic() {
         }
     }
 }
+
+#[test]
+fn what_waits_for_something_that_goes_on_to_the_end_is_told_so() {
+    let text = |profile: &str| {
+        format!(
+            "start = 2024\nyears = 3\nprice_year = 2024\n\
+             [fund.works]\nkind = \"other\"\nprices = \"real\"\namount = 3\nprofile = {profile}\n\
+             [fund.moving]\nkind = \"other\"\nprices = \"real\"\namount = 3\nprofile = \"even\"\n\
+             [additionality.all]\ndeadweight = 0\nleakage = 0\ndisplacement = 0\n\
+             [activity.hub]\nfunded_by = {{ works = 1 }}\nadditionality = \"all\"\n\
+             [activity.hub.premises]\ncost_per_m2 = 2_000\noccupancy = 1\nm2_per_job = 10\n\
+             opens = \"at completion\"\n\
+             [activity.tenants]\nfunded_by = {{ moving = 1 }}\nwaits_for = \"hub\"\n\
+             additionality = \"all\"\n[activity.tenants.jobs]\ncost_per_job = 50_000\n"
+        )
+    };
+    let early = read(&text("[1, 1, 0]"));
+    assert_eq!(early.warnings.len(), 0);
+    let late = read(&text("[0, 1, 1]"));
+    let waits = warnings_at(&late, "activity.tenants.waits_for");
+    assert!(
+        waits[0].contains("`hub` has money until 2026, the last year"),
+        "{waits:?}"
+    );
+    let opens = warnings_at(&late, "activity.hub.premises.opens");
+    assert!(opens[0].contains("it is paid for until 2026"), "{opens:?}");
+}

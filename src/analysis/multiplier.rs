@@ -5,7 +5,6 @@ use super::headline::Chance;
 use super::reading::{Moments, Reading};
 use super::targets::answered_by;
 use crate::ensemble::Ensemble;
-use crate::outcomes::net::is_net;
 use crate::outcomes::{Gauge, Measure};
 use crate::programme::{Programme, Target};
 
@@ -14,6 +13,18 @@ const USED: &str = "region.input_output.used";
 
 /// The figures that every multiplier changes.
 const FIGURES: [&str; 2] = ["jobs.net", "jobs.knock_on"];
+
+/// The metrics that hold knock-on jobs, or what they are worth.
+const MULTIPLIED: [&str; 8] = [
+    "jobs.net",
+    "jobs.knock_on",
+    "jobs.net_job_years",
+    "gva.net",
+    "value.pv_gva",
+    "value.gva_per_public_pound",
+    "value.public_cost_per_net_job",
+    "value.public_cost_per_net_job_year",
+];
 
 /// Which multiplier was used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +74,7 @@ pub struct UnderOne {
     pub kept: Option<Chance>,
 }
 
-/// Net and knock-on jobs in the last year, and every promise on a net figure, under each multiplier. Empty
+/// Net and knock-on jobs in the last year, and every promise that a multiplier changes, under each multiplier. Empty
 /// where there is no choice, or where the draws are not at hand. Of runs so long that draws are counted, the
 /// first are looked at.
 #[must_use]
@@ -79,7 +90,7 @@ pub fn under_each(programme: &Programme, ensemble: &Ensemble) -> Vec<UnderOne> {
         .filter_map(|metric| Some((None, directory.at_the_end(metric)?, last)))
         .collect();
     asked.extend(programme.targets.iter().filter_map(|target| {
-        let asks = is_net(&target.answered_by());
+        let asks = is_multiplied(&target.answered_by());
         let gauge = answered_by(directory, target).filter(|_| asks)?;
         Some((Some(target), gauge, target.by))
     }));
@@ -103,6 +114,14 @@ pub fn under_each(programme: &Programme, ensemble: &Ensemble) -> Vec<UnderOne> {
         }
     }
     found
+}
+
+/// Whether a multiplier changes a metric, or one of its parts.
+fn is_multiplied(metric: &str) -> bool {
+    MULTIPLIED.iter().any(|base| {
+        let rest = metric.strip_prefix(base);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }
 
 /// The draws of a gauge, in their order.

@@ -67,6 +67,11 @@ fn line(benchmark: &Benchmark, value: f64, what: String, unit: &str) -> Line {
 /// An implied figure with what it is called and its unit.
 type Implied = (f64, String, &'static str);
 
+/// Whether a promise is of jobs in the place, as what was published is.
+fn is_of_place(result: &TargetResult) -> bool {
+    result.measure == Measure::Jobs && !result.target.metric.starts_with("jobs.net_uk")
+}
+
 fn implied(
     programme: &Programme,
     summary: &Summary,
@@ -91,7 +96,7 @@ fn implied(
     let plain = "ratio of means";
     let promise = targets
         .iter()
-        .filter(|result| result.measure == Measure::Jobs)
+        .filter(|result| is_of_place(result))
         .max_by_key(|result| result.target.by);
     // Of a difference to a reference run, these would mix what is net with what is gross.
     if programme.reference.is_some()

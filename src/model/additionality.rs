@@ -10,16 +10,18 @@
 //! ```
 //!
 //! The factors multiply: the additive shortcut overstates what is lost. Where it is known who holds
-//! skilled jobs, their leakage is what commuters hold: [`crate::model::leakage`]. See
+//! skilled jobs, their leakage is what commuters hold: [`crate::model::additionality::leakage`]. See
 //! `docs/model/additionality.md`.
 //!
 //! # References
 //! Homes and Communities Agency (2014), Additionality Guide, 4th edition (the formula).
 
+pub mod leakage;
+
 use crate::lanes::Lanes;
+use crate::model::additionality::leakage::{Leaks, is_modelled};
 use crate::model::delay::delayed;
 use crate::model::jobs::BlockYears;
-use crate::model::leakage::{Leaks, is_modelled};
 use crate::model::matching::Market;
 use crate::number::{Luck, Point};
 use crate::programme::{Additionality, Block, Programme};

@@ -16,7 +16,7 @@
 
 use crate::lanes::Lanes;
 use crate::model::jobs::BlockYears;
-use crate::model::openings::Openings;
+use crate::model::origins::openings::Openings;
 use crate::model::origins::{Matched, OriginYears};
 use crate::model::training::Learners;
 use crate::number::Point;

@@ -6,12 +6,14 @@
 //! h_o  = H·P_o/A;  P'_o = P_o − H'·P_o/A;  held_o = held_{o,y−1}·stay/F_{y−1} + h_o
 //! ```
 //!
-//! (in year 0 `candidates_from`·candidates stands for P'·carry_over). Trained people are followed by
+//! (in year 0 `candidates_from`·candidates stands for what was carried over). Trained people are followed by
 //! the matching itself; those of them who left and look for such work again come back as residents.
 //! Nothing of the matching changes. See `docs/model/origins.md`.
 
+pub mod openings;
+
 use crate::lanes::Lanes;
-use crate::model::openings::Openings;
+use crate::model::origins::openings::Openings;
 use crate::number::Point;
 use crate::programme::{Origin, OriginShares, Origins};
 use crate::units::{People, Series, kind};

@@ -116,7 +116,10 @@ impl Timetable {
         if draws_for_a_building(programme, id, activity) {
             let lag = activity.leverage_lag.at(point);
             let public = money(true).later(wait).struck(programme, place, shocks, 0);
-            let drawn = activity.leverage.at(point).where_true(Lanes::ZERO, |a, b| a > b);
+            let drawn = activity
+                .leverage
+                .at(point)
+                .where_true(Lanes::ZERO, |a, b| a > b);
             end = end.max(chosen(drawn, public.end + lag, end));
         }
         end += building_time(programme, id, point);

@@ -42,8 +42,8 @@ impl Capability {
         for year in 0..years {
             self.drift(programme, id, point, year);
             for (training, learners) in programme.trainings.iter().zip(learners) {
-                let Some(upskills) = training.upskills.as_ref().filter(|up| up.workforce == id)
-                else {
+                let mut moves = training.upskills.iter();
+                let Some(upskills) = moves.find(|up| up.workforce == id) else {
                     continue;
                 };
                 let ready = learners.upskilled[year] * upskills.level_up.at(point);

@@ -28,6 +28,12 @@ pub(super) fn refusal(metric: &str) -> Option<Wrong> {
             _ => not_counted("jobs.filled"),
         });
     }
+    if metric.starts_with("gate.") {
+        return Some(wrong(
+            "it is worked out from what a workforce can do and cannot be observed",
+            "report the capability itself, workforce.<id>.at_least.<n>, from a survey",
+        ));
+    }
     net::is_net(metric).then(|| not_counted(instead(metric)))
 }
 
@@ -110,6 +116,7 @@ mod tests {
             ("training.net_completions", "training.completions"),
             ("value.npsv", "investment.public.nominal"),
             ("value.bcr.of_means", "jobs.filled"),
+            ("gate.tools", "workforce."),
         ] {
             let refused = refusal(metric).unwrap();
             assert!(refused.help.contains(instead), "{metric}: {}", refused.help);

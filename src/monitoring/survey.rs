@@ -34,6 +34,12 @@ fn workforces(directory: &Directory) -> BTreeMap<&str, usize> {
             *levels = level.max(*levels);
         }
     }
+    // The mean over areas is no survey: each area is one.
+    let areas: Vec<&str> = found.keys().copied().collect();
+    found.retain(|id, _| {
+        let mut areas = areas.iter().filter_map(|area| area.strip_prefix(id));
+        !areas.any(|rest| rest.starts_with('.'))
+    });
     found
 }
 

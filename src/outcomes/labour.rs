@@ -8,8 +8,8 @@ use super::breakdown::skill_suffix;
 use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
-use crate::model::openings::Openings;
 use crate::model::origins::OriginYears;
+use crate::model::origins::openings::Openings;
 use crate::programme::{Origin, Programme, SkillId};
 
 const HELD: (Measure, Nature) = (Measure::Jobs, Nature::Stock);
@@ -36,6 +36,9 @@ pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     }
 }
 
+/// What is told of vacancies.
+type Figure = fn(&Openings) -> Lanes;
+
 fn part(suffix: &str, groups: &[&OriginYears], to: &mut impl Recorder) {
     let sum = |figure: &dyn Fn(&OriginYears) -> Lanes| -> Lanes {
         groups.iter().map(|years| figure(years)).sum()
@@ -52,7 +55,6 @@ fn part(suffix: &str, groups: &[&OriginYears], to: &mut impl Recorder) {
             sum(&|years| years.hired[place][year].lanes())
         });
     }
-    type Figure = fn(&Openings) -> Lanes;
     let openings: [(&str, _, Figure); 4] = [
         ("", OPEN, |openings| openings.all().lanes()),
         (".expansion", OPENING, |openings| openings.expansion.lanes()),

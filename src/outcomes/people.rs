@@ -177,4 +177,25 @@ fn workforces(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
             });
         }
     }
+    for (place, workforce) in programme.workforces.iter().enumerate() {
+        let before = place.checked_sub(1).map(|last| &programme.workforces[last]);
+        let Some(whole) = workforce.of.as_ref() else {
+            continue;
+        };
+        if before.is_some_and(|before| before.of.as_ref() == Some(whole)) {
+            continue;
+        }
+        let rest = programme.workforces[place..].iter();
+        let areas = rest
+            .take_while(|one| one.of.as_ref() == Some(whole))
+            .count();
+        for level in 1..workforce.levels.len() {
+            let name = || format!("workforce.{}.at_least.{}", whole.id, level + 1);
+            to.yearly(name, (Measure::Share, Nature::Stock), true, |year| {
+                let all = t.workforces[place..place + areas].iter();
+                let shares: Lanes = all.map(|area| area.at_least(level, year)).sum();
+                shares / areas as f64
+            });
+        }
+    }
 }

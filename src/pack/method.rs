@@ -23,6 +23,16 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
          all. Hires from local employers who do not refill the post are taken off too. Jobs at suppliers and where \
          people spend are added by a local multiplier, which is itself uncertain."
     };
+    let table = programme.region.input_output.as_ref();
+    let multiplier = match table.map(|table| table.choice) {
+        None => "a local multiplier, which is itself uncertain",
+        Some(None) => {
+            "multipliers that are worked out from an inter-industry table and the region’s jobs, anew in each \
+             future"
+        }
+        Some(Some(_)) => "one of two multipliers (see below)",
+    };
+    let net = net.replace("a local multiplier, which is itself uncertain", multiplier);
     let values = [
         ("{start}", financial_year(programme.calendar.start)),
         ("{end}", financial_year(programme.calendar.last())),
@@ -32,7 +42,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         ("{assumptions}", count(register.assumptions.len())),
         ("{uncertain}", count(register.uncertain_count())),
         ("{chances}", count(register.chances.len())),
-        ("{net}", net.to_owned()),
+        ("{net}", net),
     ];
     let text = values.iter().fold(TEXT.to_owned(), |text, (place, value)| {
         text.replace(place, value)

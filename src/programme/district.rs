@@ -7,6 +7,6 @@ use super::Name;
 pub struct District {
     /// Id and title.
     pub name: Name,
-    /// Its square on the tile map: column from the left and row from the top, both from 1.
+    /// Its place on the tile map: column from the left and row from the top, both from 1.
     pub tile: (i32, i32),
 }

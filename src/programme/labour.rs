@@ -47,8 +47,8 @@ pub struct Training {
     pub gain_fade: Number,
     /// £ of earnings forgone for each start.
     pub forgone: Number,
-    /// Where completing incumbents move up, if a workforce is followed.
-    pub upskills: Option<UpskilledInto>,
+    /// Where completing incumbents move up, if a workforce is followed: in each area that is taught.
+    pub upskills: Vec<UpskilledInto>,
 }
 
 /// Where completing incumbents move up.
@@ -96,8 +96,10 @@ pub struct SkillGroup {
 /// An existing workforce with capability levels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workforce {
-    /// Id and title.
+    /// Id and title; of one area, `<workforce>.<area>`.
     pub name: Name,
+    /// The workforce whose area this is; `None` where it is followed as a whole.
+    pub of: Option<Name>,
     /// Names of the levels, low to high.
     pub levels: Vec<String>,
     /// People at each level at the start.

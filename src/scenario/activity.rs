@@ -10,8 +10,9 @@ use super::context::Context;
 use super::fields::Fields;
 use super::ids::{Ids, JOB_BLOCKS};
 use super::legal::{Legal, shown};
-use super::value::{plain_number, position};
 use super::timetable::{self, Wait};
+use super::value::{plain_number, position};
+use super::workforce::areas::Followed;
 use super::{actual, block, district, funding, gate, houses, training};
 
 /// How far shares may exceed 1 by rounding.
@@ -42,8 +43,8 @@ pub(super) struct Known<'a> {
     pub ids: &'a Ids,
     /// The funds, as read.
     pub funds: &'a [Fund],
-    /// The levels of each workforce.
-    pub levels: &'a [Vec<String>],
+    /// The levels and areas of each workforce.
+    pub followed: &'a [Followed],
     /// The districts, as read.
     pub districts: &'a [District],
     /// The years of the programme.

@@ -1,7 +1,9 @@
 //! Job blocks: `[activity.<id>.<block>]`.
 
 use crate::number::Number;
-use crate::programme::{ActivityId, Arrivals, Basis, Block, Cohort, Exit, Opens, Share, block::Landings};
+use crate::programme::{
+    ActivityId, Arrivals, Basis, Block, Cohort, Exit, Opens, Share, block::Landings,
+};
 use crate::register::ChanceKind;
 
 use super::activity::{Known, Setting, setting, share};
@@ -89,7 +91,9 @@ fn arrivals(
             occupancy: fields.must_number(cx, "occupancy"),
             m2_per_job: fields.must_number(cx, "m2_per_job"),
             build_years: fields.number_or(cx, "build_years", 0.0),
-            opens: fields.word(cx, "opens", &Opens::ALL.map(|one| (one.words(), one))).unwrap_or_default(),
+            opens: fields
+                .word(cx, "opens", &Opens::ALL.map(|one| (one.words(), one)))
+                .unwrap_or_default(),
         },
         "ventures" => Arrivals::Ventures {
             cost_per_venture: fields.must_number(cx, "cost_per_venture"),

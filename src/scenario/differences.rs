@@ -110,7 +110,7 @@ fn compare(first: &Table, second: &Table, path: &mut Vec<String>, found: &mut Ve
                 compare(&Table::default(), b, path, found);
             }
             _ => {
-                let told = |node: Option<&Node>| node.map(|node| inline(&bare(node)));
+                let told = |node: Option<&Node>| node.map(in_words);
                 let (first, second) = (told(a), told(b));
                 if first != second {
                     found.push(Difference {
@@ -122,6 +122,21 @@ fn compare(first: &Table, second: &Table, path: &mut Vec<String>, found: &mut Ve
             }
         }
         path.pop();
+    }
+}
+
+/// A setting as it is written; of a sheet, how long it is and which.
+fn in_words(node: &Node) -> String {
+    match node.text() {
+        Some(sheet) if sheet.contains('\n') => {
+            let digest = super::digest(sheet);
+            let digest = digest.get(..12).unwrap_or_default();
+            format!(
+                "a sheet of {} rows (digest {digest})",
+                sheet.lines().count()
+            )
+        }
+        _ => inline(&bare(node)),
     }
 }
 

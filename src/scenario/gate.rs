@@ -1,7 +1,7 @@
 //! What an activity needs before it has its whole effect: `[activity.<id>.gate]`.
 
 use crate::number::Number;
-use crate::programme::{CapabilityGate, WorkforceId};
+use crate::programme::CapabilityGate;
 
 use super::activity::Known;
 use super::assumption;
@@ -10,6 +10,7 @@ use super::fields::Fields;
 use super::ids::JOB_BLOCKS;
 use super::legal::Legal;
 use super::training::level;
+use super::workforce::areas::{self, Followed};
 
 /// Reads the gate of an activity, if it has one.
 pub(super) fn read(
@@ -38,7 +39,20 @@ pub(super) fn read(
         assumption::read(cx, entry, fields.at("at_least"), Legal::ShareAboveZero)
     });
     let before = fields.number_or(cx, "before", 0.0);
-    let level = needed(cx, &mut fields, workforce, known);
+    let workforce = workforce.and_then(|workforce| known.followed.get(workforce));
+    let Some(workforce) = workforce else {
+        fields.get("level");
+        fields.get("area");
+        fields.finish(cx);
+        return None;
+    };
+    let level = needed(cx, &mut fields, workforce);
+    let counts = areas::taught(cx, &mut fields, workforce);
+    if counts.len() > 1 && fields.has("area") {
+        let help = "name the one area that counts";
+        let message = "a gate looks at one area".to_owned();
+        cx.error(&fields.place_of("area"), &fields.at("area"), message, help);
+    }
     let mut blocks = JOB_BLOCKS.into_iter();
     if !blocks.any(|block| block != "posts" && activity.has(block)) {
         let message = "this gate holds nothing back: the activity has no block that it acts on";
@@ -47,7 +61,7 @@ pub(super) fn read(
     }
     fields.finish(cx);
     Some(CapabilityGate {
-        workforce: WorkforceId(workforce?),
+        workforce: *counts.first()?,
         level: level?,
         at_least,
         before,
@@ -55,15 +69,10 @@ pub(super) fn read(
 }
 
 /// The level that counts: any but the lowest, at which everybody is.
-fn needed(
-    cx: &mut Context<'_>,
-    fields: &mut Fields<'_>,
-    workforce: Option<usize>,
-    known: &Known<'_>,
-) -> Option<usize> {
+fn needed(cx: &mut Context<'_>, fields: &mut Fields<'_>, workforce: &Followed) -> Option<usize> {
     let entry = fields.get("level")?;
     let path = fields.at("level");
-    let levels = known.levels.get(workforce?)?;
+    let levels = &workforce.levels;
     let found = level(cx, &entry.node, &path, levels)?;
     if found == 0 {
         let message = "everybody is at the lowest level or above".to_owned();

@@ -51,12 +51,9 @@ fn one(
     let profile = profile(cx, &mut fields, around.calendar);
     let from = activity(cx, &mut fields, "from", around.ids);
     let to = activity(cx, &mut fields, "to", around.ids);
-    let (from, to) = match (from, to) {
-        (Some(from), Some(to)) => (from, to),
-        _ => {
-            fields.finish(cx);
-            return None;
-        }
+    let (Some(from), Some(to)) = (from, to) else {
+        fields.finish(cx);
+        return None;
     };
     check(cx, &fields, (from, to), all, around);
     fields.finish(cx);
@@ -111,10 +108,7 @@ fn check(
         let help = "name an activity with `funded_by`; what a move brings is not moved again";
         cx.error(&fields.place_of("from"), &fields.at("from"), message, help);
     }
-    let trains = all
-        .trainings
-        .iter()
-        .any(|training| training.activity == to);
+    let trains = all.trainings.iter().any(|training| training.activity == to);
     let capital = source.funded_by.iter().filter(given).find(|funding| {
         let fund = around.funds.get(funding.fund.0);
         fund.is_some_and(|fund| fund.budget == Some(Budget::Capital))
@@ -144,11 +138,17 @@ fn profile(cx: &mut Context<'_>, fields: &mut Fields<'_>, calendar: &Calendar) -
     let years = calendar.years;
     if shares.len() != years && cx.calendar_is_known {
         let message = format!("should hold {years} shares, but holds {}", shares.len());
-        let help = format!("say how far the move has gone in each of the {years} years, from 0 to 1");
+        let help =
+            format!("say how far the move has gone in each of the {years} years, from 0 to 1");
         cx.error(&place, &path, message, help);
     } else if shares.iter().all(|share| *share <= 0.0) {
         let message = "all shares are 0, so nothing would be moved in any year".to_owned();
-        cx.error(&place, &path, message, "write 1 for years in which all of `share` is moved");
+        cx.error(
+            &place,
+            &path,
+            message,
+            "write 1 for years in which all of `share` is moved",
+        );
     }
     shares
 }

@@ -66,7 +66,7 @@ fn check_sum(cx: &mut Context<'_>, fields: &Fields<'_>, shares: &OriginShares) {
             most.map(shown).join(" + "),
             shown(sum)
         );
-        let help = "make their highest values add up to 1 or less; residents are the rest";
+        let help = "make their highest values add up to 1 or less (a beta reaches 1: write a pert or triangular range); residents are the rest";
         cx.error(&fields.place, &fields.path, message, help);
     }
 }

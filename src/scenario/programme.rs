@@ -40,17 +40,16 @@ pub(super) fn read(
     let years: Vec<i32> = calendar.all().collect();
     let funds = money::read(cx, &mut top, &years);
     let skills = people::skills(cx, &mut top);
-    let workforces = workforce::read(cx, &mut top);
+    let (workforces, followed) = workforce::read(cx, &mut top);
     let additionality = people::additionality(cx, &mut top);
     let (mut sectors, asked) = people::sectors(cx, &mut top);
     let districts = district::read(cx, &mut top);
     let region = people::region(cx, &mut top, (&mut sectors, &asked));
     let recession = shock::recession(cx, &mut top, &calendar);
-    let levels: Vec<Vec<String>> = workforces.iter().map(|w| w.levels.clone()).collect();
     let known = Known {
         ids: &ids,
         funds: &funds,
-        levels: &levels,
+        followed: &followed,
         districts: &districts,
         years: &years,
     };
@@ -61,7 +60,7 @@ pub(super) fn read(
         calendar: &calendar,
     };
     let moves = moves::read(cx, &mut top, &mut activities, &around);
-    let order = timetable::order(cx, &activities, &moves);
+    let order = timetable::order(cx, &mut top, (&activities, &moves), (&funds, &calendar));
     let events = shock::events(cx, &mut top, &calendar, &ids);
     let (targets, places) = promise::read(cx, &mut top, &calendar);
     let (outcomes, formula_places) = outcome::read(cx, &mut top);

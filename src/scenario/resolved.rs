@@ -55,11 +55,27 @@ fn spell_out(workforce: &mut Table, survey: &Survey) {
         if entry.key == "survey" {
             "headcount".clone_into(&mut entry.key);
             let place = entry.place.clone();
-            let number = |count: &f64| Node {
+            let node = |value: Value| Node {
                 place: place.clone(),
-                value: Value::Real(*count),
+                value,
             };
-            entry.node.value = Value::List(survey.headcount.iter().map(number).collect());
+            let list = |people: &Vec<f64>| {
+                let numbers = people.iter().map(|count| node(Value::Real(*count)));
+                Value::List(numbers.collect())
+            };
+            let areas = survey.areas.iter().zip(&survey.headcounts);
+            entry.node.value = match survey.headcounts.as_slice() {
+                [whole] if survey.areas.is_empty() => list(whole),
+                _ => Value::Table(Table {
+                    entries: areas
+                        .map(|(area, people)| Entry {
+                            key: area.clone(),
+                            place: place.clone(),
+                            node: node(list(people)),
+                        })
+                        .collect(),
+                }),
+            };
         }
     }
 }

@@ -1,4 +1,5 @@
-//! A workforce's self-assessment: a CSV file with the columns `level` and `count`.
+//! A workforce's self-assessment: a CSV file with the columns `level` and `count`, and `area` where it has
+//! several.
 
 use std::fs;
 use std::sync::Arc;
@@ -13,17 +14,18 @@ const AFTER_ALL_OTHERS: usize = usize::MAX;
 /// People by level, low to high.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Survey {
-    /// People at each level.
-    pub headcount: Vec<f64>,
+    /// People at each level of each area; of the whole where there are no areas.
+    pub headcounts: Vec<Vec<f64>>,
+    /// The areas.
+    pub areas: Vec<String>,
 }
 
 /// Reads a survey. The file is named relative to the scenario file.
 pub(super) fn read(
     cx: &mut Context<'_>,
     file: &str,
-    asked: &Place,
-    path: &str,
-    levels: &[String],
+    (asked, path): (&Place, &str),
+    (levels, areas): (&[String], &[String]),
 ) -> Option<Survey> {
     let Some(folder) = &asked.source.folder else {
         let message = "a scenario that is not a file cannot name another file".to_owned();
@@ -56,27 +58,35 @@ pub(super) fn read(
         folder: None,
     });
     let before = cx.problems.len();
-    let headcount = rows(cx, &source, path, levels);
-    for (level, count) in levels.iter().zip(&headcount) {
-        if count.is_none() && cx.problems.len() == before {
-            let message = format!("`{}` has no row for level `{level}`", source.name);
+    let found = rows(cx, &source, path, (levels, areas));
+    let is_read = cx.problems.len() == before;
+    for (place, headcount) in found.iter().enumerate().filter(|_| is_read) {
+        for (level, _) in levels.iter().zip(headcount).filter(|(_, it)| it.is_none()) {
+            let of = areas
+                .get(place)
+                .map_or_else(String::new, |area| format!(" of area `{area}`"));
+            let message = format!("`{}` has no row for level `{level}`{of}", source.name);
             cx.error(asked, path, message, "write 0 where nobody is at a level");
         }
     }
-    let headcount = headcount
-        .into_iter()
-        .map(Option::unwrap_or_default)
-        .collect();
-    (cx.problems.len() == before).then_some(Survey { headcount })
+    let known = |headcount: Vec<Option<f64>>| {
+        let people = headcount.into_iter();
+        people.map(Option::unwrap_or_default).collect()
+    };
+    let headcounts = found.into_iter().map(known).collect();
+    (cx.problems.len() == before).then(|| Survey {
+        headcounts,
+        areas: areas.to_vec(),
+    })
 }
 
 fn rows(
     cx: &mut Context<'_>,
     source: &Arc<SourceText>,
     path: &str,
-    levels: &[String],
-) -> Vec<Option<f64>> {
-    let mut headcount: Vec<Option<f64>> = vec![None; levels.len()];
+    (levels, areas): (&[String], &[String]),
+) -> Vec<Vec<Option<f64>>> {
+    let mut headcounts = vec![vec![None; levels.len()]; areas.len().max(1)];
     let mut reader = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)
         .from_reader(source.text.as_bytes());
@@ -85,9 +95,30 @@ fn rows(
     let [Some(level), Some(count)] = columns else {
         let top = line_at(source, 0);
         let message = "the first line must name the columns `level` and `count`".to_owned();
-        cx.error(&top, path, message, "write level,count");
-        return headcount;
+        let help = if areas.is_empty() {
+            "write level,count"
+        } else {
+            "write area,level,count"
+        };
+        cx.error(&top, path, message, help);
+        return headcounts;
     };
+    let of_area = header.iter().position(|title| title == "area");
+    let wrong = match (of_area, areas.is_empty()) {
+        (None, false) => Some((
+            "the first line must name the column `area` too: the workforce has areas",
+            "write area,level,count",
+        )),
+        (Some(_), true) => Some((
+            "has a column `area`, but the workforce names no areas",
+            "list them on the workforce: areas = [\"...\", \"...\"]",
+        )),
+        _ => None,
+    };
+    if let Some((message, help)) = wrong {
+        cx.error(&line_at(source, 0), path, message.to_owned(), help);
+        return headcounts;
+    }
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
@@ -107,10 +138,29 @@ fn rows(
             record.get(level).unwrap_or_default(),
             record.get(count).unwrap_or_default(),
         );
+        let area = of_area
+            .and_then(|column| record.get(column))
+            .unwrap_or_default();
+        let place_of_area = match areas.iter().position(|known| known == area) {
+            Some(place) => place,
+            None if areas.is_empty() => 0,
+            None => {
+                let known = areas.iter().map(String::as_str);
+                let help = help_for_unknown(area, known, "areas");
+                cx.error(&place, path, format!("there is no area `{area}`"), help);
+                continue;
+            }
+        };
+        let headcount = &mut headcounts[place_of_area];
         match row(name, people, levels) {
             Ok((level, people)) if headcount[level].is_none() => headcount[level] = Some(people),
             Ok(_) => {
-                let message = format!("there are two rows for level `{name}`");
+                let of = if areas.is_empty() {
+                    String::new()
+                } else {
+                    format!(" of area `{area}`")
+                };
+                let message = format!("there are two rows for level `{name}`{of}");
                 cx.error(&place, path, message, "add them up");
             }
             Err((message, help)) => {
@@ -119,7 +169,7 @@ fn rows(
             }
         }
     }
-    headcount
+    headcounts
 }
 
 /// Reads a row: a level by its name or its number from 1, and how many people.

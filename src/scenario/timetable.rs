@@ -1,7 +1,8 @@
 //! What waits for what: `waits_for` of `[activity.<id>]`, and the order that follows from it.
 
+use crate::calendar::Calendar;
 use crate::problem::{Place, in_a_row};
-use crate::programme::{ActivityId, Arrivals, Block, Move, Opens, block::Landings};
+use crate::programme::{ActivityId, Arrivals, Block, Fund, Move, Opens, block::Landings};
 
 use super::activity::Activities;
 use super::context::Context;
@@ -73,19 +74,23 @@ pub(super) fn waits_for(
 /// file; nothing where no time of an activity is asked for.
 pub(super) fn order(
     cx: &mut Context<'_>,
-    all: &Activities,
-    moves: &[Move],
+    top: &mut Fields<'_>,
+    (all, moves): (&Activities, &[Move]),
+    (funds, calendar): (&[Fund], &Calendar),
 ) -> Vec<ActivityId> {
-    let opens = |block: &Block| match block.arrivals {
-        Arrivals::Premises { opens, .. } => opens == Opens::AtCompletion,
-        _ => false,
-    };
-    if all.waits.iter().all(Vec::is_empty) && !all.blocks.iter().any(opens) {
+    if all.waits.iter().all(Vec::is_empty) && !all.blocks.iter().any(opens_as_a_whole) {
         return Vec::new();
     }
     for (place, waits) in all.waits.iter().enumerate() {
         check(cx, all, moves, (ActivityId(place), waits));
     }
+    let plan = Plan {
+        all,
+        funds,
+        calendar,
+    };
+    plan.warn_of_waits(cx);
+    plan.warn_of_buildings(cx, top);
     let mut order: Vec<ActivityId> = Vec::new();
     while order.len() < all.list.len() {
         let begins = |place: &usize| {
@@ -101,6 +106,77 @@ pub(super) fn order(
         order.push(ActivityId(next));
     }
     order
+}
+
+/// What the plan itself says, before anything is late.
+struct Plan<'a> {
+    all: &'a Activities,
+    funds: &'a [Fund],
+    calendar: &'a Calendar,
+}
+
+impl Plan<'_> {
+    /// Whether an activity has money of its funds in the last year of the programme.
+    fn lasts_to_the_end(&self, id: ActivityId) -> bool {
+        let mut given = self.all.list[id.0].funded_by.iter();
+        given.any(|funding| {
+            let fund = self.funds.get(funding.fund.0);
+            funding.share > 0.0 && fund.is_some_and(|it| it.busy.1 + 1 >= self.calendar.years)
+        })
+    }
+
+    /// What waits for something that goes on to the end has nothing left of the programme.
+    fn warn_of_waits(&self, cx: &mut Context<'_>) {
+        for (activity, waits) in self.all.list.iter().zip(&self.all.waits) {
+            for wait in waits
+                .iter()
+                .filter(|wait| self.lasts_to_the_end(wait.activity))
+            {
+                let gate = &self.all.list[wait.activity.0].name.id;
+                let message = format!(
+                    "`{gate}` has money until {}, the last year, so nothing of this is spent before the programme ends",
+                    self.calendar.last()
+                );
+                let help =
+                    "wait for what is completed earlier, or end its fund’s `profile` earlier";
+                let path = format!("activity.{}.waits_for", activity.name.id);
+                cx.warn(&wait.place, &path, message, help);
+            }
+        }
+    }
+
+    /// A building that is paid for to the end opens in the last year, if nothing is late.
+    fn warn_of_buildings(&self, cx: &mut Context<'_>, top: &mut Fields<'_>) {
+        let activities = top.get("activity").and_then(|entry| entry.node.table());
+        for block in self
+            .all
+            .blocks
+            .iter()
+            .filter(|block| opens_as_a_whole(block))
+        {
+            let id = &self.all.list[block.activity.0].name.id;
+            let premises = activities.and_then(|table| table.table(id)?.table("premises"));
+            let Some(node) = premises.and_then(|table| table.get("opens")) else {
+                continue;
+            };
+            if self.lasts_to_the_end(block.activity) {
+                let last = self.calendar.last();
+                let message = format!(
+                    "it is paid for until {last}, the last year, so it is not open before, and not at all where anything is late"
+                );
+                let help = "end its fund’s `profile` earlier, or let it open \"in tranches\"";
+                let path = format!("activity.{id}.premises.opens");
+                cx.warn(&node.place, &path, message, help);
+            }
+        }
+    }
+}
+
+fn opens_as_a_whole(block: &Block) -> bool {
+    match block.arrivals {
+        Arrivals::Premises { opens, .. } => opens == Opens::AtCompletion,
+        _ => false,
+    }
 }
 
 /// Whether an activity has money, of funds or by a move.
@@ -138,7 +214,12 @@ fn check(
         cx.error(&first.place, &path, message.to_owned(), help);
     } else if !has_money(all, moves, id) {
         let message = "an activity without money has nothing that could wait".to_owned();
-        cx.error(&first.place, &path, message, "give it `funded_by`, or leave this out");
+        cx.error(
+            &first.place,
+            &path,
+            message,
+            "give it `funded_by`, or leave this out",
+        );
     }
 }
 
@@ -159,7 +240,9 @@ fn report_circle(cx: &mut Context<'_>, all: &Activities, placed: &[ActivityId]) 
         way.push(place);
         next = waits_on(place).map(|wait| wait.activity.0);
     }
-    let Some((first, wait)) = way.first().and_then(|first| Some((*first, waits_on(*first)?)))
+    let Some((first, wait)) = way
+        .first()
+        .and_then(|first| Some((*first, waits_on(*first)?)))
     else {
         return;
     };

@@ -1,7 +1,7 @@
 //! Training: `[activity.<id>.training]`, one table or an array of them.
 
 use crate::problem::Place;
-use crate::programme::{ActivityId, Name, SkillId, Training, UpskilledInto, WorkforceId};
+use crate::programme::{ActivityId, Name, SkillId, Training, UpskilledInto};
 use crate::register::ChanceKind;
 
 use super::activity::{Known, share};
@@ -11,6 +11,7 @@ use super::context::Context;
 use super::fields::Fields;
 use super::tree::{Node, Value};
 use super::value::position;
+use super::workforce::areas;
 
 /// Reads the pathways of an activity, each with the place of its table.
 pub(super) fn read(
@@ -121,18 +122,18 @@ fn upskills(
     cx: &mut Context<'_>,
     fields: &mut Fields<'_>,
     known: &Known<'_>,
-) -> Option<UpskilledInto> {
+) -> Vec<UpskilledInto> {
     let followed = fields.has("workforce");
     let workforce = fields.id(cx, "workforce", &known.ids.workforces, "workforce");
     if !followed {
-        for key in ["from_level", "level_up"] {
+        for key in ["from_level", "level_up", "area"] {
             if fields.get(key).is_some() {
                 let message = format!("`{key}` says nothing without a workforce");
                 let help = "add `workforce = \"...\"`, or leave it out";
                 cx.error(&fields.place_of(key), &fields.path, message, help);
             }
         }
-        return None;
+        return Vec::new();
     }
     let level_up = fields.number_or(cx, "level_up", 1.0);
     let entry = fields.get("from_level");
@@ -143,14 +144,23 @@ fn upskills(
             "the level that completing staff leave, by name or number",
         );
     }
-    let (workforce, entry) = (workforce?, entry?);
+    let workforce = workforce.and_then(|workforce| known.followed.get(workforce));
+    let Some(workforce) = workforce else {
+        fields.get("area");
+        return Vec::new();
+    };
     let path = fields.at("from_level");
-    let from_level = below_the_top(cx, &entry.node, &path, known.levels.get(workforce)?)?;
-    Some(UpskilledInto {
-        workforce: WorkforceId(workforce),
-        from_level,
-        level_up,
-    })
+    let from_level =
+        entry.and_then(|entry| below_the_top(cx, &entry.node, &path, &workforce.levels));
+    let taught = areas::taught(cx, fields, workforce);
+    let moves = taught.into_iter().filter_map(|workforce| {
+        Some(UpskilledInto {
+            workforce,
+            from_level: from_level?,
+            level_up,
+        })
+    });
+    moves.collect()
 }
 
 /// A level that people can move up from: any but the top one.

@@ -1,6 +1,9 @@
 //! Existing workforces: `[workforce.<id>]`.
 
-use crate::programme::Workforce;
+pub(super) mod areas;
+
+use crate::problem::Place;
+use crate::programme::{Name, Workforce};
 
 use super::context::Context;
 use super::fields::Fields;
@@ -8,27 +11,53 @@ use super::legal::{Legal, shown};
 use super::survey;
 use super::tree::Value;
 use super::value::{plain_numbers, text_of};
+use areas::Followed;
 
 /// How far shares may miss 1 by rounding.
 const ROUNDING: f64 = 1e-6;
 
-/// Reads all workforces, in file order.
-pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<Workforce> {
-    let mut workforces = Vec::new();
+/// Reads all workforces, in file order, those with areas area by area; and what training needs to know
+/// of each workforce of the file.
+pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>) -> (Vec<Workforce>, Vec<Followed>) {
+    let (mut workforces, mut followed) = (Vec::new(), Vec::new());
     for (id, mut fields) in top.tables(cx, "workforce") {
         let levels = levels(cx, &mut fields);
-        let headcount = headcount(cx, &mut fields, id, &levels);
-        workforces.push(Workforce {
+        let areas = areas::read(cx, &mut fields);
+        let headcounts = headcounts(cx, &mut fields, id, (&levels, &areas));
+        let whole = Workforce {
             name: fields.name(cx, id),
-            headcount,
+            of: None,
+            headcount: Vec::new(),
             drift: drift(cx, &mut fields, levels.len()),
             turnover: fields.number_or(cx, "turnover", 0.0),
             joiners: joiners(cx, &mut fields, levels.len()),
             levels,
-        });
+        };
         fields.finish(cx);
+        followed.push(Followed {
+            levels: whole.levels.clone(),
+            areas: areas.clone(),
+            first: workforces.len(),
+        });
+        for (place, headcount) in headcounts.into_iter().enumerate() {
+            let area = areas.get(place);
+            workforces.push(Workforce {
+                name: area.map_or_else(|| whole.name.clone(), |area| of_area(&whole.name, area)),
+                of: area.map(|_| whole.name.clone()),
+                headcount,
+                ..whole.clone()
+            });
+        }
     }
-    workforces
+    (workforces, followed)
+}
+
+/// What one area of a workforce is called.
+fn of_area(whole: &Name, area: &str) -> Name {
+    Name {
+        id: format!("{}.{area}", whole.id),
+        title: format!("{}, {}", whole.title, area.replace(['_', '-'], " ")),
+    }
 }
 
 fn levels(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Vec<String> {
@@ -60,40 +89,56 @@ fn levels(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Vec<String> {
     levels
 }
 
-fn headcount(
+/// The people at each level: of each area, or of the whole.
+fn headcounts(
     cx: &mut Context<'_>,
     fields: &mut Fields<'_>,
     id: &str,
-    levels: &[String],
-) -> Vec<f64> {
+    (levels, areas): (&[String], &[String]),
+) -> Vec<Vec<f64>> {
     super::block::one_of(cx, fields, ["headcount", "survey"]);
-    let listed = fields.plain_list(cx, "headcount", Legal::ZeroOrMore);
+    let listed = if areas.is_empty() {
+        let list = fields.plain_list(cx, "headcount", Legal::ZeroOrMore);
+        list.map(|list| vec![list])
+    } else {
+        areas::listed(cx, fields, areas)
+    };
     let surveyed = fields.get("survey").and_then(|entry| {
         let path = fields.at("survey");
         let file = text_of(cx, &entry.node, &path)?;
-        let survey = survey::read(cx, file, &entry.node.place, &path, levels)?;
-        let headcount = survey.headcount.clone();
+        let survey = survey::read(cx, file, (&entry.node.place, &path), (levels, areas))?;
+        let headcounts = survey.headcounts.clone();
         cx.surveys.insert(id.to_owned(), survey);
-        Some(headcount)
+        Some(headcounts)
     });
-    let (key, headcount) = match (listed, surveyed) {
+    let (key, mut headcounts) = match (listed, surveyed) {
         (Some(listed), _) => ("headcount", listed),
         (None, Some(surveyed)) => ("survey", surveyed),
-        (None, None) => return vec![0.0; levels.len()],
+        (None, None) => {
+            fields.plain(cx, "headcount_total");
+            return vec![vec![0.0; levels.len()]; areas.len().max(1)];
+        }
     };
     let place = fields.place_of(key);
     let path = fields.at(key);
-    same_length(cx, (&place, &path), headcount.len(), levels.len());
+    for headcount in &headcounts {
+        check_people(cx, (&place, &path), headcount, levels);
+    }
+    areas::scale(cx, fields, &mut headcounts, areas, (&place, &path));
+    headcounts
+}
+
+fn check_people(
+    cx: &mut Context<'_>,
+    (place, path): (&Place, &str),
+    headcount: &[f64],
+    levels: &[String],
+) {
+    same_length(cx, (place, path), headcount.len(), levels.len());
     if headcount.iter().sum::<f64>() <= 0.0 {
         let message = "there is nobody in this workforce".to_owned();
-        cx.error(
-            &place,
-            &path,
-            message,
-            "give at least one level some people",
-        );
+        cx.error(place, path, message, "give at least one level some people");
     }
-    headcount
 }
 
 fn same_length(

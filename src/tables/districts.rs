@@ -24,7 +24,7 @@ const FIGURES: [(&str, bool, &str); 6] = [
 ];
 
 const NOTE: &str = "Jobs, money and people are counted where the activity is, which need not be where people live. \
-Means add up to the whole programme; medians do not. “Not placed” is what belongs to activities that name no district.";
+Jobs are full-time equivalents. Means add up to the whole programme but for rounding; medians do not. “Not placed” is what belongs to activities that name no district.";
 
 /// One row a figure and district for machines; for people one row a district, with the mean, and the
 /// median and range of net jobs. Nothing where the scenario names no districts.
@@ -121,7 +121,7 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
         ("p10", "1 in 10 below"),
         ("p90", "1 in 10 above"),
     ] {
-        columns.push(Column::number(key, &format!("Net jobs in {year}: {which}")).in_unit("FTE"));
+        columns.push(Column::number(key, &format!("Net jobs in {year}: {which}")));
     }
     for (base, flow, heading) in FIGURES {
         let heading = if flow {
@@ -129,10 +129,13 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
         } else {
             format!("{heading}, {year}")
         };
-        let measure =
-            find(summary, (base, flow), "", last).map_or(Measure::Jobs, |row| row.measure);
-        columns
-            .push(Column::number(base, &format!("{heading}: mean")).in_unit(&words.unit(measure)));
+        // Jobs and people say it in their heading.
+        let row = find(summary, (base, flow), "", last);
+        let unit = match row.map(|row| row.measure) {
+            Some(Measure::Money) => words.unit(Measure::Money),
+            _ => String::new(),
+        };
+        columns.push(Column::number(base, &format!("{heading}: mean")).in_unit(&unit));
     }
     let title = format!("{}: by district", words.programme.title);
     let mut table = Table::new("districts", &title, NOTE, columns);
@@ -150,13 +153,16 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
         }));
         for (base, flow, _) in FIGURES {
             let row = find(summary, (base, flow), &suffix, last);
-            cells.push(row.map_or(Cell::Empty, |row| {
-                let least = if row.measure == Measure::Money {
+            // A district in which nobody is trained has no such metric.
+            let none = find(summary, (base, flow), "", last)
+                .map_or(Cell::Empty, |_| Cell::figure(0.0, 0.0));
+            cells.push(row.map_or(none, |row| {
+                let fine = if row.measure == Measure::Money {
                     0.005
                 } else {
                     0.05
                 };
-                Cell::figure(row.mean, row.mcse.max(least))
+                Cell::figure(row.mean, row.mcse.max(fine))
             }));
         }
         table.rows.push(cells);

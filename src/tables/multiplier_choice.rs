@@ -63,3 +63,57 @@ fn row(one: &UnderOne, words: &Words) -> Vec<Cell> {
     cells.push(Cell::Count(one.draws));
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::headline::Chance;
+    use crate::analysis::multiplier::Multiplier;
+    use crate::analysis::reading::Moments;
+    use crate::outcomes::Measure;
+    use crate::tables::testing::{programme, register};
+
+    #[test]
+    fn each_multiplier_has_its_own_range_and_chance() {
+        let (programme, register) = (programme(), register());
+        let words = Words {
+            programme: &programme,
+            register: &register,
+        };
+        assert_eq!(table(&[], &words), None);
+        let under = |multiplier, mean: f64, share: f64| UnderOne {
+            multiplier,
+            promise: Some("2,000 new jobs".to_owned()),
+            metric: "jobs.net".to_owned(),
+            year: 2033,
+            measure: Measure::Jobs,
+            moments: Moments {
+                mean,
+                sd: 100.0,
+                error: 2.0,
+            },
+            percentiles: [mean - 100.0, mean, mean + 100.0],
+            errors: [2.0; 3],
+            draws: 5_000,
+            kept: Some(Chance {
+                share,
+                error: 0.004,
+                draws: 5_000,
+            }),
+        };
+        let found = [
+            under(Multiplier::InputOutput, 700.0, 0.1),
+            under(Multiplier::Local, 1_500.0, 0.9),
+        ];
+        let page = table(&found, &words).map(|table| table.to_markdown());
+        let page = page.unwrap_or_default();
+        let lines: Vec<&str> = page.lines().skip(4).take(2).collect();
+        assert_eq!(
+            lines,
+            [
+                "| Promise: 2,000 new jobs | 2033/34 | jobs (FTE) | input-output | 700 | 600 | 700 | 800 | 10% | 5,000 |",
+                "| Promise: 2,000 new jobs | 2033/34 | jobs (FTE) | local multiplier | 1,500 | 1,400 | 1,500 | 1,600 | 90% | 5,000 |",
+            ]
+        );
+    }
+}

@@ -284,7 +284,7 @@ fn training(register: &mut Register) -> Training {
         earnings_gain: Number::ZERO,
         gain_fade: Number::ZERO,
         forgone: Number::ZERO,
-        upskills: None,
+        upskills: Vec::new(),
     }
 }
 

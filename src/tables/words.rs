@@ -151,24 +151,48 @@ impl Words<'_> {
             )),
             ["event", id, "happens"] => Some(format!("{} happens", self.titled("event", id))),
             ["workforce", id, "at_least", level] => {
-                let [title, level] = self.level(id, level.parse().ok()?)?;
+                let level = level.parse().ok()?;
+                if let Some([title, level]) = self.level(id, level) {
+                    return Some(format!("{title}: share at “{level}” or above"));
+                }
+                let [title, level] = self.level_of_areas(id, level)?;
+                Some(format!(
+                    "{title}: share at “{level}” or above, mean of its areas"
+                ))
+            }
+            ["workforce", id, area, "at_least", level] => {
+                let [title, level] = self.level(&format!("{id}.{area}"), level.parse().ok()?)?;
                 Some(format!("{title}: share at “{level}” or above"))
             }
-            // A row of a survey, as it is set against the model: of those who stand at the level below or above it.
-            ["workforce", id, "level", level] => {
+            ["workforce", id, area, "level", level] => {
                 let level: usize = level.parse().ok()?;
-                let [title, own] = self.level(id, level)?;
-                Some(match self.level(id, level - 1) {
-                    Some([_, below]) if level > 2 => {
-                        format!(
-                            "{title}: of those at “{below}” or above, share at “{own}” or above"
-                        )
-                    }
-                    _ => format!("{title}: share at “{own}” or above"),
-                })
+                self.level_surveyed(&format!("{id}.{area}"), level)
             }
+            // A row of a survey, as it is set against the model: of those who stand at the level below or above it.
+            ["workforce", id, "level", level] => self.level_surveyed(id, level.parse().ok()?),
             _ => None,
         }
+    }
+
+    /// What a row of a survey is set against.
+    fn level_surveyed(&self, workforce: &str, level: usize) -> Option<String> {
+        let [title, own] = self.level(workforce, level)?;
+        Some(match self.level(workforce, level - 1) {
+            Some([_, below]) if level > 2 => {
+                format!("{title}: of those at “{below}” or above, share at “{own}” or above")
+            }
+            _ => format!("{title}: share at “{own}” or above"),
+        })
+    }
+
+    /// The titles of a workforce that has areas and of one of its levels, from 1.
+    fn level_of_areas(&self, workforce: &str, level: usize) -> Option<[&str; 2]> {
+        let areas = self.programme.workforces.iter();
+        let (whole, area) = areas
+            .filter_map(|area| Some((area.of.as_ref()?, area)))
+            .find(|(whole, _)| whole.id == workforce)?;
+        let level = area.levels.get(level.checked_sub(1)?)?;
+        Some([whole.title.as_str(), level.as_str()])
     }
 
     /// The titles of a workforce and of one of its levels, from 1.
@@ -192,7 +216,12 @@ impl Words<'_> {
             "district" => programme.districts.iter().map(|it| &it.name).collect(),
             "event" => programme.events.iter().map(|it| &it.name).collect(),
             "move" => programme.moves.iter().map(|it| &it.name).collect(),
-            "workforce" => programme.workforces.iter().map(|it| &it.name).collect(),
+            "workforce" => {
+                let all = programme.workforces.iter();
+                all.flat_map(|it| [Some(&it.name), it.of.as_ref()])
+                    .flatten()
+                    .collect()
+            }
             "outcome" => programme.outcomes.iter().map(|it| &it.name).collect(),
             "additionality" => programme.additionality.iter().map(|it| &it.name).collect(),
             "industry" => {

@@ -1,16 +1,16 @@
 //! What arrives in a block each year: by a unit cost, in firms, in floorspace, by luck.
 
 use super::account::{Item, Line};
-use super::future::{Future, later_term};
+use super::future::Future;
 use super::gate;
 use super::known;
 use super::landings::rate;
 use super::money::money_used;
-use super::term::{Function, Term, added, call, n};
-use super::timetable::last_year;
+use super::premises::completed;
+use super::term::{Function, Term, call, n};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Landings;
-use crate::programme::{Actuals, Arrivals, Block, BlockId, EventTarget, Opens};
+use crate::programme::{Actuals, Arrivals, Block, BlockId, EventTarget};
 
 /// Tells what a block's money brings.
 #[expect(
@@ -37,7 +37,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
     let effect = gate::of_block(future, block);
     let building = matches!(block.arrivals, Arrivals::Premises { .. });
     let (x, used) = match &effect {
-        Some(effect) if !building && !free => (let_through(&x, effect, item), "(x_y·g_y)"),
+        Some(effect) if !building && !free => (gate::let_through(&x, effect, item), "(x_y·g_y)"),
         _ => (x, "x_y"),
     };
     let years = &future.t.blocks[id.0];
@@ -117,7 +117,7 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
                     |year| n(x[year]) * n(1e6) / n(cost),
                 )
                 .formula("paid for_y = x_y·1000000/cost_per_m2"),
-                completed(future, (id, block), (&paid, &m2, wait), *opens)
+                completed(future, block, (&paid, &m2, wait), *opens)
                     .known(actual)
                     .metric(format!("premises.m2.activity.{activity}")),
             ]);
@@ -177,58 +177,6 @@ pub(super) fn tell(future: &Future, id: BlockId, block: &Block, item: &mut Item)
         }
     };
     item.lines.push(line);
-}
-
-/// What of a block's money has its effect.
-fn let_through(x: &[f64], effect: &[f64], item: &mut Item) -> Vec<f64> {
-    let term = |year: usize| n(x[year]) * n(effect[year]);
-    let effective: Vec<f64> = (0..x.len()).map(|year| term(year).value(17)).collect();
-    item.lines.push(
-        Line::yearly(
-            "What of it has its effect",
-            "x·g",
-            "£m",
-            effective.clone(),
-            term,
-        )
-        .formula("x_y·g_y, g as told at the activity: the rest is spent and brings nothing"),
-    );
-    effective
-}
-
-/// Floorspace completed, in tranches or as a whole.
-fn completed(
-    future: &Future,
-    (id, block): (BlockId, &Block),
-    (paid, m2, wait): (&[f64], &[f64], f64),
-    opens: Opens,
-) -> Line {
-    let line = |term: &dyn Fn(usize) -> Term| {
-        Line::yearly("Floorspace completed", "m2", "m²", m2.to_vec(), term)
-    };
-    if opens == Opens::InTranches {
-        return line(&|year| later_term(paid, wait, year)).formula("m2_y = D(paid for, build_years)_y");
-    }
-    let known = future.programme.blocks[id.0].actual.years();
-    let opened = block.actual.has_come();
-    let end = future.of(future.t.timetable.activities[block.activity.0].end);
-    let opens = if opened {
-        known as f64
-    } else {
-        last_year(end).max(known as f64)
-    };
-    let from = if opened { known } else { 0 };
-    line(&|year| {
-        let now = year as f64;
-        if now > opens {
-            n(paid[year])
-        } else if now < opens {
-            n(0.0)
-        } else {
-            added(&paid[from.min(year)..=year])
-        }
-    })
-    .formula("m2_y = all that was paid for so far in the year in which its activity ends (as told there); what is paid for later at once")
 }
 
 /// How many form or land: a Poisson count at its own coordinate.

@@ -69,3 +69,20 @@ pub(super) fn of_block(future: &Future, block: &Block) -> Option<Vec<f64>> {
     let effect = &future.t.spending[block.activity.0].effect;
     (!effect.is_empty()).then(|| future.lanes(effect))
 }
+
+/// What of a block's money has its effect.
+pub(super) fn let_through(x: &[f64], effect: &[f64], item: &mut Item) -> Vec<f64> {
+    let term = |year: usize| n(x[year]) * n(effect[year]);
+    let effective: Vec<f64> = (0..x.len()).map(|year| term(year).value(17)).collect();
+    item.lines.push(
+        Line::yearly(
+            "What of it has its effect",
+            "x·g",
+            "£m",
+            effective.clone(),
+            term,
+        )
+        .formula("x_y·g_y, g as told at the activity: the rest is spent and brings nothing"),
+    );
+    effective
+}

@@ -51,7 +51,8 @@ fn tell(future: &Future, place: usize, facts: &Move) -> Item {
             .map(|(other, moved)| (symbol(other, fund), future.row(&moved.taken[source])))
             .collect();
         let taken = future.row(&future.t.moved[place].taken[source]);
-        let less: String = earlier.iter().map(|(name, _)| format!(" − {name}")).collect();
+        let earlier_names = earlier.iter().map(|(name, _)| name.as_str());
+        let less = joined(" − ", earlier_names);
         item.lines.push(
             Line::yearly(
                 &format!("Taken of the money of fund.{fund}"),
@@ -59,10 +60,11 @@ fn tell(future: &Future, place: usize, facts: &Move) -> Item {
                 "£m",
                 taken.clone(),
                 |year| {
-                    let left = earlier.iter().fold(
-                        n(arriving[year]) * n(given),
-                        |left, (_, row)| left - n(row[year]),
-                    );
+                    let left = earlier
+                        .iter()
+                        .fold(n(arriving[year]) * n(given), |left, (_, row)| {
+                            left - n(row[year])
+                        });
                     n(share) * n(gone[year]) * left
                 },
             )
@@ -88,8 +90,19 @@ fn tell(future: &Future, place: usize, facts: &Move) -> Item {
 
 fn plain_share(item: &mut Item, fund: &str, share: f64) -> f64 {
     let symbol = format!("share of {fund}");
-    plain(item, &symbol, share, "", "funded_by of the activity it is taken from, plain");
+    plain(
+        item,
+        &symbol,
+        share,
+        "",
+        "funded_by of the activity it is taken from, plain",
+    );
     share
+}
+
+/// Names, each with a sign before it.
+fn joined<'a>(sign: &str, names: impl Iterator<Item = &'a str>) -> String {
+    names.fold(String::new(), |all, name| all + sign + name)
 }
 
 /// What an activity has of one of its funds once moves have taken and brought money, told where any do.
@@ -126,12 +139,12 @@ pub(super) fn after_moves(
             .iter()
             .fold(left, |all, (_, row)| all + n(row[year]))
     };
-    let after: Vec<f64> = (0..given.len())
-        .map(|year| term(year).value(17))
-        .collect();
-    let minus = taken.iter().map(|(name, _)| format!(" − {name}"));
-    let plus = brought.iter().map(|(name, _)| format!(" + {name}"));
-    let parts: String = minus.chain(plus).collect();
+    let after: Vec<f64> = (0..given.len()).map(|year| term(year).value(17)).collect();
+    let names = |parts: &[(String, Vec<f64>)]| -> Vec<String> {
+        parts.iter().map(|(name, _)| name.clone()).collect()
+    };
+    let parts = joined(" − ", names(&taken).iter().map(String::as_str))
+        + &joined(" + ", names(&brought).iter().map(String::as_str));
     let shifted = taken.iter().chain(&brought);
     let shifted: Vec<f64> = shifted.map(|(_, row)| sum(row)).collect();
     item.lines.push(

@@ -1,14 +1,17 @@
 //! What is additional: κ and its factors, net jobs of each block, knock-on jobs.
 
+mod filling;
+
 use super::account::{Item, Line, Section};
 use super::blocks::title;
 use super::economy;
 use super::future::{Future, later_term, plain};
 use super::ids::{activity_id, block_id};
-use super::term::{Term, n, total};
-use crate::model::leakage::is_modelled;
+use super::leakage;
+use super::term::{Term, n};
 use crate::number::Number;
 use crate::programme::{Additionality, Block, BlockId};
+use filling::Filling;
 
 /// Additionality profiles, then each block.
 pub(super) fn section(future: &Future) -> Section {
@@ -50,7 +53,7 @@ fn kept(future: &Future, profile: &Additionality) -> Term {
 }
 
 /// κ of some of its factors as arithmetic.
-fn kept_of(future: &Future, profile: &Additionality, counts: fn(&str) -> bool) -> Term {
+pub(super) fn kept_of(future: &Future, profile: &Additionality, counts: fn(&str) -> bool) -> Term {
     let lost = factors(profile).into_iter();
     lost.filter(|(key, _)| counts(key))
         .map(|(_, share)| n(future.value(share)).rest())
@@ -119,144 +122,6 @@ fn kappa(future: &Future, place: usize, profile: &Additionality) -> Item {
     item
 }
 
-/// Which share of each group's jobs of a block leaks away, year by year: those that commuters hold
-/// where that is known, else the assumed leakage.
-pub(super) fn leaks(future: &Future, block: &Block) -> Vec<Vec<f64>> {
-    let profile = block.additionality;
-    let assumed = profile.map_or(0.0, |id| {
-        future.value(future.programme.additionality[id.0].leakage)
-    });
-    let groups = block.mix.iter();
-    let leaks = groups.map(|(skill, _)| match &future.t.markets[skill.0].origins {
-        Some(origins) => future.lanes(&origins.commuter_share),
-        None => vec![assumed; future.years()],
-    });
-    leaks.collect()
-}
-
-/// A block's shares of its jobs in a year.
-struct Filling<'a> {
-    future: &'a Future<'a>,
-    block: &'a Block,
-    shares: Vec<(f64, Vec<f64>, f64)>,
-    other: f64,
-    /// Which share of each group's jobs leaks away in a year; `None` where none leaks by who holds it.
-    leaks: Option<Vec<Vec<f64>>>,
-}
-
-impl<'a> Filling<'a> {
-    fn of(future: &'a Future, block: &'a Block) -> Self {
-        let shares = block.mix.iter().map(|(skill, share)| {
-            let group = &future.programme.skills[skill.0];
-            let lost = future.value(group.poached) * (1.0 - future.value(group.backfill));
-            (
-                *share,
-                future.lanes(&future.t.markets[skill.0].fill_share),
-                lost,
-            )
-        });
-        let other = 1.0 - block.mix.iter().map(|(_, share)| share).sum::<f64>();
-        Self {
-            future,
-            block,
-            shares: shares.collect(),
-            other,
-            leaks: is_modelled(future.programme, block).then(|| leaks(future, block)),
-        }
-    }
-
-    fn last(&self, year: usize) -> usize {
-        year.min(self.future.years() - 1)
-    }
-
-    /// `Σ_g mix·φ`
-    fn skilled(&self, year: usize) -> Term {
-        total(
-            self.shares
-                .iter()
-                .map(|(mix, fill, _)| n(*mix) * n(fill[self.last(year)])),
-        )
-    }
-
-    /// `Σ_g mix·φ·(1 − poached·(1 − backfill))`, times `1 − ℓ` of each group where jobs leak by who
-    /// holds them.
-    fn additional(&self, year: usize) -> Term {
-        let year = self.last(year);
-        let stays = |(place, stays): (usize, Term)| match &self.leaks {
-            Some(leaks) => stays * n(leaks[place][year]).rest(),
-            None => stays,
-        };
-        total(self.there(year).enumerate().map(stays))
-    }
-
-    /// The same wherever in the country those who hold the jobs live.
-    fn additional_anywhere(&self, year: usize) -> Term {
-        total(self.there(self.last(year)))
-    }
-
-    /// `mix·φ·(1 − poached·(1 − backfill))` of each group.
-    fn there(&self, year: usize) -> impl Iterator<Item = Term> {
-        self.shares
-            .iter()
-            .map(move |(mix, fill, lost)| n(*mix) * n(fill[year]) * n(*lost).rest())
-    }
-
-    /// Tells which share of each group's jobs leaks away.
-    fn tell_leaks(&self, item: &mut Item) {
-        for ((skill, _), leaks) in self.block.mix.iter().zip(self.leaks.iter().flatten()) {
-            let group = &self.future.programme.skills[skill.0];
-            let formula = match group.origins {
-                Some(_) => "share held by commuters, as told under skills",
-                None => "leakage of the block’s additionality",
-            };
-            let symbol = format!("ℓ of {}", group.name.id);
-            let title = "Share of such jobs that leaks away";
-            item.lines
-                .push(Line::read(title, &symbol, "share", leaks.clone()).formula(formula));
-        }
-    }
-
-    fn give(&self, item: &mut Item) {
-        for ((skill, share), (_, _, lost)) in self.block.mix.iter().zip(&self.shares) {
-            let group = &self.future.programme.skills[skill.0];
-            let name = &group.name.id;
-            plain(
-                item,
-                &format!("mix of {name}"),
-                *share,
-                "",
-                "skills, plain; its φ as told under skills",
-            );
-            let owner = format!("skill.{name}");
-            if !group.poached.is(0.0) {
-                let symbol = |key: &str| format!("{key} of {name}");
-                self.future
-                    .give_as(item, &symbol("poached"), (&owner, "poached"), group.poached);
-                self.future.give_as(
-                    item,
-                    &symbol("backfill"),
-                    (&owner, "backfill"),
-                    group.backfill,
-                );
-                plain(
-                    item,
-                    &format!("lost of {name}"),
-                    *lost,
-                    "",
-                    "poached·(1 − backfill) of this group",
-                );
-            }
-        }
-        plain(
-            item,
-            "other",
-            self.other,
-            "",
-            "1 − Σ mix: other jobs, all filled",
-        );
-    }
-}
-
 fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
     let mut item = Item::new(block_id(future.programme, id), title(future, block));
     let net = &future.t.net[id.0];
@@ -269,9 +134,6 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
         format!("additionality.{}", profile.name.id)
     });
     plain(&mut item, "κ", kappa, "", &from);
-    let unleaked = profile.map_or(1.0, |profile| {
-        kept_of(future, profile, |key| key != "leakage").value(17)
-    });
     let unit = "jobs (FTE)";
     let direct = future.row(&net.net_direct);
     if block.safeguarded {
@@ -304,20 +166,8 @@ fn tell(future: &Future, id: BlockId, block: &Block) -> Item {
     let created = future.row(&future.t.blocks[id.0].created);
     let skilled = future.row(&net.net_skilled);
     let other = filling.other;
-    let (skilled_kappa, formula) = if filling.leaks.is_some() {
-        let from = "the same without leakage, which is ℓ of each group here";
-        plain(&mut item, "κ₀", unleaked, "", from);
-        filling.tell_leaks(&mut item);
-        (
-            unleaked,
-            "net skilled_y = κ₀·J_y·Σ_g mix·φ_y·(1 − lost)·(1 − ℓ_y), lost = poached·(1 − backfill)",
-        )
-    } else {
-        (
-            kappa,
-            "net skilled_y = κ·J_y·Σ_g mix·φ_y·(1 − lost), lost = poached·(1 − backfill)",
-        )
-    };
+    let leaking = (block, filling.leaks.as_ref());
+    let (skilled_kappa, formula) = leakage::of_skilled(future, leaking, kappa, &mut item);
     item.lines.extend([
         Line::yearly(
             "Skilled jobs filled",
@@ -383,8 +233,9 @@ fn net_uk(
     let kappa = profile.map_or(1.0, |profile| kept_uk(future, profile).value(17));
     let jobs = future.row(&future.t.blocks[id.0].jobs);
     let row = future.row(&future.t.net[id.0].net_uk);
-    let working =
-        |year: usize| n(kappa) * n(jobs[year]) * (filling.additional_anywhere(year) + n(filling.other));
+    let working = |year: usize| {
+        n(kappa) * n(jobs[year]) * (filling.additional_anywhere(year) + n(filling.other))
+    };
     let line = Line::yearly(
         "Net direct jobs in the UK",
         "net UK",

@@ -214,7 +214,7 @@ fn openings(
     name: &str,
     item: &mut Item,
 ) {
-    let row = |figure: fn(&crate::model::openings::Openings) -> crate::lanes::Lanes| -> Vec<f64> {
+    let row = |figure: fn(&crate::model::origins::openings::Openings) -> crate::lanes::Lanes| -> Vec<f64> {
         let openings = years.openings.iter();
         openings.map(|one| future.of(figure(one))).collect()
     };

@@ -87,7 +87,11 @@ fn rows(future: &Future, metrics: &Metrics, own: &OwnOutcome, item: &mut Item) -
             Nature::Flow if total || own.nature == Nature::Whole => value(When::UpTo(year)),
             Nature::Flow | Nature::Stock => value(When::Year(year)),
         };
-        let title = future.words.metric(name);
+        let title = if own.nature == Nature::Whole && nature == Nature::Flow && !total {
+            future.words.metric(&format!("{name}.total"))
+        } else {
+            future.words.metric(name)
+        };
         let before = &own.formula.references[..place];
         let is_new = name != own.metric() && before.iter().all(|one| one.name != name);
         let row = if own.nature == Nature::Whole {

@@ -15,9 +15,7 @@ use crate::programme::{Activity, ActivityId, Basis, EventTarget, FundKind};
 pub(super) fn section(future: &Future) -> Section {
     let activities = future.programme.activities.iter().enumerate();
     let mut items = moves::items(future);
-    items.extend(
-        activities.map(|(place, activity)| tell(future, ActivityId(place), activity)),
-    );
+    items.extend(activities.map(|(place, activity)| tell(future, ActivityId(place), activity)));
     items.extend(standing(future));
     Section {
         id: "activities",
@@ -41,7 +39,10 @@ fn tell(future: &Future, id: ActivityId, activity: &Activity) -> Item {
     let late = if activity.waits_for.is_empty() {
         slippage
     } else {
-        slippage + future.of(future.t.timetable.activities[id.0].wait)
+        let late = slippage + future.of(future.t.timetable.activities[id.0].wait);
+        let from = format!("slippage and wait as one delay; k = {}", late.floor());
+        plain(&mut item, "slippage + wait", late, "years", &from);
+        late
     };
     let mut given = Vec::new();
     let mut withheld = Vec::new();
@@ -135,8 +136,6 @@ fn of_fund(
     let waits = !activity.waits_for.is_empty();
     if waits || !activity.slippage.is(0.0) {
         let (title, formula) = if waits {
-            let whole = delay.floor();
-            plain(item, "slippage + wait", delay, "years", &format!("slippage and wait as one delay; k = {whole}"));
             ("The same after slippage and waiting", "slippage + wait")
         } else {
             ("The same after slippage", "slippage")

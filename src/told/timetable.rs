@@ -4,9 +4,11 @@ use super::account::{Item, Line};
 use super::future::Future;
 use super::ids::activity_id;
 use super::term::{Function, Term, call, n};
-use crate::model::timetable::{Window, last_year_before};
 use crate::lanes::Lanes;
-use crate::programme::{Activity, ActivityId, Arrivals, Basis, EventTarget, Fund, FundId, FundKind, Opens};
+use crate::model::timetable::{Window, last_year_before};
+use crate::programme::{
+    Activity, ActivityId, Arrivals, Basis, EventTarget, Fund, FundId, FundKind, Opens,
+};
 
 const UNIT: &str = "years after the start";
 
@@ -91,6 +93,14 @@ pub(super) fn of_fund(future: &Future, id: FundId, fund: &Fund, item: &mut Item)
     ]);
 }
 
+/// A value without its sum.
+fn unworked(title: &str, symbol: &str, unit: &str, value: f64) -> Line {
+    Line {
+        workings: Vec::new(),
+        ..Line::once(title, symbol, unit, value, n(value))
+    }
+}
+
 /// A window in this future, where there is one and something asks for it.
 fn told(future: &Future, window: Option<&Window>) -> Option<(f64, f64)> {
     if future.programme.order.is_empty() {
@@ -154,7 +164,7 @@ pub(super) fn tell(future: &Future, id: ActivityId, activity: &Activity, item: &
     if all.is_empty() {
         let note = "None of its money comes in this future, so it never begins and never ends.";
         item.lines
-            .push(Line::read("How long it waits", "wait", "years", vec![wait]).note(note));
+            .push(unworked("How long it waits", "wait", "years", wait).note(note));
         return;
     }
     let slippage = future.value(activity.slippage);
@@ -208,13 +218,18 @@ fn waits(future: &Future, activity: &Activity, (ready, wait): (f64, f64), item: 
         let term = call(Function::Max, [n(0.0), last - n(ready)]);
         Line::once("How long it waits", "wait", "years", wait, term).formula(formula)
     } else {
-        let note = format!("{names} is never completed in this future: all of it is put off past the last year.");
-        Line {
-            workings: Vec::new(),
-            ..Line::once("How long it waits", "wait", "years", wait, n(wait))
-        }
-        .formula(formula)
-        .note(note)
+        let never = ends.iter().zip(&activity.waits_for);
+        let never = never.filter(|(end, _)| !end.is_finite());
+        let ids: Vec<String> = never
+            .map(|(_, gate)| activity_id(&future.programme.activities[gate.0].name.id))
+            .collect();
+        let note = format!(
+            "Never completed in this future: {}. All of it is put off past the last year.",
+            ids.join(", ")
+        );
+        unworked("How long it waits", "wait", "years", wait)
+            .formula(formula)
+            .note(note)
     };
     item.lines.push(line);
 }
@@ -227,6 +242,9 @@ fn ends(
     item: &mut Item,
 ) {
     if !end.is_finite() {
+        if let Some(last) = item.lines.last_mut().filter(|line| line.note.is_empty()) {
+            "It is never completed in this future.".clone_into(&mut last.note);
+        }
         return;
     }
     let slippage = future.value(activity.slippage);
@@ -261,7 +279,6 @@ fn ends(
         term = term + n(years);
         formula.push_str(" + build_years");
     }
-    item.lines.push(
-        Line::once("When all of it is done", "ends", UNIT, end, term).formula(formula),
-    );
+    item.lines
+        .push(Line::once("When all of it is done", "ends", UNIT, end, term).formula(formula));
 }

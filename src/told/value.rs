@@ -4,9 +4,10 @@ use super::account::{Item, Line, Section};
 use super::blocks::title;
 use super::future::Future;
 use super::ids::{activity_id, block_id};
+use super::leakage::leaks;
 use super::ledgers::ledgers;
 use super::term::{Term, n, total};
-use crate::model::leakage::is_modelled;
+use crate::model::additionality::leakage::is_modelled;
 use crate::model::value::job_years;
 use crate::programme::{Arrivals, Block, BlockId, Discount, Training};
 
@@ -170,8 +171,8 @@ fn of_block(
 
 fn trained_share(future: &Future, block: &Block, year: usize) -> Term {
     let year = year.min(future.years() - 1);
-    if is_modelled(future.programme, block) {
-        return staying_trained_share(future, block, year);
+    if let Some(leaks) = leaks(future, block) {
+        return staying_trained_share(future, (block, &leaks), year);
     }
     let groups: Vec<(f64, f64, f64)> = block
         .mix
@@ -197,9 +198,12 @@ fn trained_share(future: &Future, block: &Block, year: usize) -> Term {
 }
 
 /// The same of the jobs that do not leak away, where some leak by who holds them.
-fn staying_trained_share(future: &Future, block: &Block, year: usize) -> Term {
+fn staying_trained_share(
+    future: &Future,
+    (block, leaks): (&Block, &[Vec<f64>]),
+    year: usize,
+) -> Term {
     let (mut above, mut below) = (Vec::new(), Vec::new());
-    let leaks = super::net::leaks(future, block);
     for ((skill, share), leaks) in block.mix.iter().zip(leaks) {
         let market = &future.t.markets[skill.0];
         let filled = n(*share) * n(future.of(market.fill_share[year]));

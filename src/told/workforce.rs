@@ -1,5 +1,7 @@
 //! Each existing workforce: who stands at which level.
 
+mod areas;
+
 use super::account::{Item, Line, Section};
 use super::future::{Future, plain};
 use super::ids::activity_id;
@@ -10,14 +12,16 @@ use crate::programme::WorkforceId;
 /// Each workforce.
 pub(super) fn section(future: &Future) -> Section {
     let workforces = 0..future.programme.workforces.len();
+    let told = workforces.flat_map(|place| {
+        let mean = areas::mean(future, place);
+        std::iter::once(tell(future, WorkforceId(place))).chain(mean)
+    });
     Section {
         id: "workforce",
         title: "Existing workforces: who stands at which level",
         note: "Staff drift between levels, leavers are replaced, and completing incumbents move up, \
                pathway by pathway in the order of the scenario.",
-        items: workforces
-            .map(|place| tell(future, WorkforceId(place)))
-            .collect(),
+        items: told.collect(),
         ..Section::default()
     }
 }
@@ -60,7 +64,7 @@ fn tell(future: &Future, id: WorkforceId) -> Item {
     };
     let trainings = future.programme.trainings.iter().zip(&future.t.learners);
     for (training, learners) in trainings {
-        let Some(up) = training.upskills.as_ref().filter(|up| up.workforce == id) else {
+        let Some(up) = training.upskills.iter().find(|up| up.workforce == id) else {
             continue;
         };
         let owner = pathway_id(future, training);
@@ -108,7 +112,9 @@ fn tell(future: &Future, id: WorkforceId) -> Item {
 /// Levels after drift and turnover.
 fn drift(future: &Future, id: WorkforceId, levels: &[Vec<f64>], item: &mut Item) -> Vec<Vec<f64>> {
     let workforce = &future.programme.workforces[id.0];
-    let turnover = future.give(item, "turnover", workforce.turnover);
+    let whole = workforce.of.as_ref().unwrap_or(&workforce.name);
+    let owner = format!("workforce.{}", whole.id);
+    let turnover = future.give_of(item, (&owner, "turnover"), workforce.turnover);
     let staff: f64 = workforce.headcount.iter().sum();
     plain(item, "staff", staff, "people", "all levels of headcount");
     for (level, (people, joins)) in workforce

@@ -1,6 +1,8 @@
 //! The regional economy: multipliers in each future, the choice between them, jobs by industry, and
 //! net jobs in the UK.
 
+use std::fmt::Write as _;
+
 use nalgebra::{DMatrix, RowDVector};
 
 use crate::common::economy::{
@@ -281,8 +283,9 @@ fn without_pattern(size: usize, seed: u64) -> (String, String) {
             *all += sold;
         }
         let cells: Vec<String> = sold.iter().map(|sold| format!("{sold:?}")).collect();
-        table += &format!(
-            "{name},{},{:?}\n",
+        let _ = writeln!(
+            table,
+            "{name},{},{:?}",
             cells.join(","),
             (next() * 40.0 * size as f64).floor()
         );
@@ -301,13 +304,14 @@ fn without_pattern(size: usize, seed: u64) -> (String, String) {
                 )
             })
             .collect();
-        table += &format!("{row},{},\n", cells.join(","));
+        let _ = writeln!(table, "{row},{},", cells.join(","));
     }
     let mut jobs = "industry,region,nation\n".to_owned();
     for name in &names {
         let nation = (next() * 9_000.0).floor() + 1_000.0;
-        jobs += &format!(
-            "{name},{:?},{nation:?}\n",
+        let _ = writeln!(
+            jobs,
+            "{name},{:?},{nation:?}",
             (nation * (0.01 + 0.2 * next())).floor()
         );
     }
@@ -355,7 +359,7 @@ fn the_answer_under_each_multiplier_is_that_of_the_draws_that_used_it() {
     let table = "flq_delta = { uniform = [0.2, 0.4] }\nweight = 0.4";
     let mut text = scenario_with(GERMANY, REGION, table, keys);
     text += "[[target]]\ntitle = \"A thousand\"\nmetric = \"jobs.net\"\nby = 2024\nat_least = 1_000\n\
-             [[target]]\ntitle = \"Filled\"\nmetric = \"jobs.filled\"\nby = 2024\nat_least = 1_000\n";
+             [[target]]\ntitle = \"Filled\"\nmetric = \"jobs.net_direct\"\nby = 2024\nat_least = 1_000\n";
     let scenario = crate::common::read(&text);
     let settings = regiocast::ensemble::Settings::new(2_000, 1);
     let ensemble = regiocast::ensemble::run(scenario.case(), settings, &|_| ())
@@ -382,4 +386,33 @@ fn the_answer_under_each_multiplier_is_that_of_the_draws_that_used_it() {
         .collect();
     assert_eq!(promise, [0.0, 1.0]);
     assert_eq!(found[4].promise.as_deref(), Some("A thousand"));
+}
+
+#[test]
+fn what_may_be_counted_twice_or_does_nothing_is_warned_of() {
+    let warned = |text: &str| {
+        let warnings = crate::common::read(text).warnings;
+        let messages: Vec<String> = warnings.iter().map(|one| one.message.clone()).collect();
+        messages.join("\n")
+    };
+    let table = scenario_of(GERMANY, REGION, "0.3", "type2");
+    assert_eq!(warned(&table), warned(&table.replace("type2", "type1")));
+    // The last sector has a local multiplier of its own.
+    let mixed = table.replace(
+        "industry = \"other services\"\nclosure = \"type2\"",
+        "multiplier = 1.5",
+    );
+    assert!(warned(&mixed).contains("the same spending would be counted twice"));
+    let idle = table.replace("flq_delta = 0.3", "flq_delta = 0.3\nweight = 0.5");
+    assert!(warned(&idle).contains("decides nothing"));
+    let profile =
+        "[additionality.property]\ndeadweight = 0.25\nleakage = 0.1\ndisplacement = 0.4\n";
+    let lower = plan(
+        &[1.0],
+        &format!(
+            "additionality = \"property\"\n[activity.plan.jobs]\ncost_per_job = 10_000\n{profile}displacement_uk = 0.3\n"
+        ),
+    );
+    assert!(warned(&lower).contains("lower than that of `displacement`"));
+    assert!(!warned(&lower.replace("0.3\n", "0.5\n")).contains("lower than"));
 }

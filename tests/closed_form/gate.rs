@@ -44,7 +44,8 @@ fn the_effect_follows_the_capability_of_the_year_before() {
 
 #[test]
 fn without_a_word_nothing_comes_without_the_capability() {
-    let text = tools("[activity.plan.jobs]\ncost_per_job = 50_000\n", "").replace("before = 0.25\n", "");
+    let text =
+        tools("[activity.plan.jobs]\ncost_per_job = 50_000\n", "").replace("before = 0.25\n", "");
     central(&text).is("gate.plan", &[0.5; 3]);
 }
 
@@ -73,7 +74,10 @@ fn fewer_firms_are_helped_formed_and_landed() {
              [activity.plan.inward]\n{rest}\njobs_per_landing = 1\nsize_cv = 0\n"
         )
     };
-    let paid = central(&tools(&landings("share = 0.25\ncost_per_landing = 25_000"), ""));
+    let paid = central(&tools(
+        &landings("share = 0.25\ncost_per_landing = 25_000"),
+        "",
+    ));
     paid.is("firms.supported", &[6.25; 3]);
     paid.is("ventures.formed", &[6.25; 3]);
     paid.is("inward.landings", &[6.25; 3]);

@@ -22,7 +22,12 @@ fn moves(id: &str, from: &str, to: &str, rest: &str) -> String {
 
 #[test]
 fn money_moves_from_the_year_on_in_which_the_move_begins() {
-    let text = trust(&moves("shift", "wards", "digital", "share = 0.5\nfirst = 2026"));
+    let text = trust(&moves(
+        "shift",
+        "wards",
+        "digital",
+        "share = 0.5\nfirst = 2026",
+    ));
     let answer = central(&text);
     answer.is("investment.activity.wards", &[6.0, 6.0, 3.0, 3.0]);
     answer.is("investment.activity.digital", &[4.0, 4.0, 7.0, 7.0]);
@@ -77,8 +82,13 @@ fn what_a_move_brings_is_not_moved_again() {
 
 #[test]
 fn moved_money_keeps_its_fund_and_takes_the_slippage_of_where_it_goes() {
-    let text = trust(&moves("shift", "wards", "courses", "share = 0.5\nfirst = 2024"))
-        .replace("[activity.courses]\n", "[activity.courses]\nslippage = 1\n");
+    let text = trust(&moves(
+        "shift",
+        "wards",
+        "courses",
+        "share = 0.5\nfirst = 2024",
+    ))
+    .replace("[activity.courses]\n", "[activity.courses]\nslippage = 1\n");
     let answer = central(&text);
     answer.is("investment.activity.courses", &[0.0, 3.0, 3.0, 3.0]);
     answer.is("investment.activity.wards", &[3.0; 4]);

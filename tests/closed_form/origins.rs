@@ -253,12 +253,9 @@ fn vacancies_that_stayed_open_are_told_apart() {
 
 #[test]
 fn nothing_is_told_of_origins_where_no_group_says_them() {
-    let silent: String = GROUP
-        .lines()
-        .filter(|line| !line.contains("_from"))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let answer = central(&market(&silent));
+    let lines = GROUP.lines().filter(|line| !line.contains("_from"));
+    let silent: Vec<&str> = lines.collect();
+    let answer = central(&market(&silent.join("\n")));
     let told = answer.metrics().iter();
     let mut told = told.filter(|it| it.name.contains("from.") || it.name.contains("openings"));
     assert!(told.next().is_none());

@@ -147,14 +147,15 @@ fn outcomes_may_rest_on_earlier_ones() {
 
 fn simulated(text: &str) -> Ensemble {
     let scenario = read(text);
-    run(scenario.case(), Settings::new(64, 1), &|_| ()).unwrap()
+    run(scenario.case(), Settings::new(64, 1), &|_| ()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The draws of a metric's first column.
 fn first(ensemble: &Ensemble, metric: &str) -> Vec<f64> {
-    let metric = ensemble.outcomes.directory.find(metric).unwrap();
+    let found = ensemble.outcomes.directory.find(metric);
+    let column = found.and_then(|metric| metric.column);
     let mut values = Vec::new();
-    ensemble.column(metric.column.unwrap(), &mut values);
+    ensemble.column(column.unwrap_or_else(|| panic!("no {metric}")), &mut values);
     values
 }
 

@@ -31,7 +31,10 @@ fn what_waits_begins_when_what_it_waits_for_is_completed() {
     answer.is(TENANTS, &[0.0, 0.0, 0.0, 3.0, 6.0, 3.0]);
     answer.is("investment.slipped", &[0.0]);
     // Each £6m buys 120 jobs, from then on.
-    answer.is("jobs.demanded.activity.tenants", &[0.0, 0.0, 0.0, 60.0, 180.0, 240.0]);
+    answer.is(
+        "jobs.demanded.activity.tenants",
+        &[0.0, 0.0, 0.0, 60.0, 180.0, 240.0],
+    );
     // The hub does not wait: £5m at £2,000 are 2,500 m², half after one year and half after two.
     answer.is("premises.m2", &[0.0, 1_250.0, 2_500.0, 1_250.0, 0.0, 0.0]);
 }
@@ -90,7 +93,12 @@ fn events_put_off_what_has_not_been_spent_when_they_strike() {
     // In 2025, the last year of the hub's money: all is spent at 3.0, built at 4.5: 3.5 years' wait.
     let struck = |year: i32, on: &str| {
         with_luck(
-            &hub(7, "", "", &certain(year, &format!("on = \"{on}\"\ndelay = 1"))),
+            &hub(
+                7,
+                "",
+                "",
+                &certain(year, &format!("on = \"{on}\"\ndelay = 1")),
+            ),
             &[],
         )
     };
@@ -150,7 +158,10 @@ fn several_are_waited_for_until_the_last_and_in_a_row() {
     let text = hub(7, "", "", extra).replace("\"hub\"\n", "[\"hub\", \"fitting\"]\n");
     // The fitting begins at 3.5 and ends at 4.5; so the tenants begin at 4.5.
     let answer = central(&text);
-    answer.is("investment.activity.fitting", &[0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0]);
+    answer.is(
+        "investment.activity.fitting",
+        &[0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0],
+    );
     answer.is(TENANTS, &[0.0, 0.0, 0.0, 0.0, 3.0, 6.0, 3.0]);
 }
 
@@ -167,7 +178,10 @@ fn a_building_opens_as_a_whole_in_the_year_in_which_it_is_completed() {
     // Completed at 3.5, in year 3: all 5,000 m², and 500 jobs in it.
     let answer = central(&whole("", "", "build_years = 1.5"));
     answer.is("premises.m2", &[0.0, 0.0, 0.0, 5_000.0, 0.0, 0.0]);
-    answer.is("jobs.demanded.activity.hub", &[0.0, 0.0, 0.0, 500.0, 500.0, 500.0]);
+    answer.is(
+        "jobs.demanded.activity.hub",
+        &[0.0, 0.0, 0.0, 500.0, 500.0, 500.0],
+    );
     // Completed at 4.0: at the end of year 3.
     let answer = central(&whole("", "", "build_years = 2"));
     answer.is("premises.m2", &[0.0, 0.0, 0.0, 5_000.0, 0.0, 0.0]);
@@ -220,7 +234,10 @@ fn known_years_of_a_fund_begin_and_end_as_they_did() {
     // Known to have brought nothing so far, the first money can come in 2026.
     let known = hub(6, "delay = 1\nactual = { 2024 = 0, 2025 = 0 }", "", "");
     let waits = known.replace("waits_for = \"hub\"", "slippage = 0");
-    let first = waits.replace("[activity.hub]\n", "[activity.hub]\nwaits_for = \"tenants\"\n");
+    let first = waits.replace(
+        "[activity.hub]\n",
+        "[activity.hub]\nwaits_for = \"tenants\"\n",
+    );
     // The tenants end at 3.0, and the hub is ready at 2.0: it waits a year. All £10m come in 2026.
     central(&first).is("investment.activity.hub", &[0.0, 0.0, 0.0, 10.0, 0.0, 0.0]);
 }
@@ -233,7 +250,9 @@ fn money_that_is_moved_away_and_brought_decides_when_things_end() {
             7,
             "",
             "",
-            &format!("[activity.fitting]\nreputation = true\n[move.shift]\nfrom = \"hub\"\nto = \"fitting\"\n{rest}"),
+            &format!(
+                "[activity.fitting]\nreputation = true\n[move.shift]\nfrom = \"hub\"\nto = \"fitting\"\n{rest}"
+            ),
         )
     };
     let all = moved("share = 1\nfirst = 2025\n");

@@ -1,5 +1,7 @@
 //! Scenarios whose sectors take their multipliers from an inter-industry table.
 
+use std::fmt::Write as _;
+
 use super::{Answer, central, scenario};
 
 /// A scenario with one activity and one sector for each industry, 100 jobs in each.
@@ -22,7 +24,8 @@ pub fn scenario_with(table: &str, jobs: &str, of_table: &str, of_sector: &str) -
          [region.input_output]\ntable = {table:?}\nemployment = {jobs:?}\n{of_table}\n"
     );
     for (place, industry) in industries.iter().enumerate() {
-        text += &format!(
+        let _ = write!(
+            text,
             "[activity.a{place}]\nfunded_by = {{ grant = {share} }}\nsector = \"s{place}\"\n\
              [activity.a{place}.jobs]\ncost_per_job = 10_000\n\
              [sector.s{place}]\nindustry = {industry:?}\n{of_sector}\n"
@@ -61,18 +64,21 @@ pub fn of_table(table: &str, jobs: &str, delta: f64, closure: &str) -> Vec<f64> 
 /// A list of jobs in which the region is the whole nation, so that its coefficients are the nation's.
 pub fn whole_nation(table: &str) -> String {
     let rows = industries(table);
-    let rows = rows.iter().map(|name| format!("{name},100,100\n"));
-    format!("industry,region,nation\n{}", rows.collect::<String>())
+    rows.iter()
+        .fold("industry,region,nation\n".to_owned(), |jobs, name| {
+            jobs + name + ",100,100\n"
+        })
 }
 
 /// A table with another `employment` row.
 pub fn with_employment(table: &str, employment: &[f64]) -> String {
-    let row = |line: &str| match line.starts_with("employment,") {
-        false => format!("{line}\n"),
-        true => {
-            let jobs: Vec<String> = employment.iter().map(|jobs| format!("{jobs:?}")).collect();
-            format!("employment,{}\n", jobs.join(","))
+    let row = |line: &str| {
+        if !line.starts_with("employment,") {
+            return format!("{line}\n");
         }
+        let jobs: Vec<String> = employment.iter().map(|jobs| format!("{jobs:?}")).collect();
+        format!("employment,{}\n", jobs.join(","))
     };
-    table.lines().map(row).collect()
+    let rows: Vec<String> = table.lines().map(row).collect();
+    rows.concat()
 }

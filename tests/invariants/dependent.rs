@@ -33,14 +33,16 @@ fn knots() -> impl Strategy<Value = Knots> {
         0..3_usize,
         (0.05..1.0, share()),
     )
-        .prop_map(|(park_waits, whole, shares, first, (at_least, before))| Knots {
-            park_waits,
-            whole,
-            shares,
-            first,
-            at_least,
-            before,
-        })
+        .prop_map(
+            |(park_waits, whole, shares, first, (at_least, before))| Knots {
+                park_waits,
+                whole,
+                shares,
+                first,
+                at_least,
+                before,
+            },
+        )
 }
 
 /// A sketch with its knots tied: the park or the school waits for the other, money goes from the park to
@@ -61,7 +63,7 @@ fn tied(sketch: &Sketch, knots: &Knots) -> String {
     }
     let [there, away, back] = knots.shares;
     let year = 2024 + knots.first.min(sketch.years - 1);
-    text += &format!(
+    let tables = format!(
         "[activity.club]\nreputation = true\n[activity.club.posts]\ncost_per_post = 40_000\n\
          [move.there]\nfrom = \"park\"\nto = \"school\"\nshare = {there:?}\nfirst = {year}\n\
          [move.away]\nfrom = \"park\"\nto = \"club\"\nshare = {away:?}\nfirst = 2024\n\
@@ -69,7 +71,7 @@ fn tied(sketch: &Sketch, knots: &Knots) -> String {
          [activity.park.gate]\nworkforce = \"staff\"\nlevel = \"b\"\nat_least = {:?}\nbefore = {:?}\n",
         knots.at_least, knots.before
     );
-    text
+    text + &tables
 }
 
 fn near(a: f64, b: f64) -> bool {

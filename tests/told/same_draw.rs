@@ -11,7 +11,8 @@ fn the_future_told_is_the_draw_of_the_run_bit_for_bit() {
     let known = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/known.toml");
     let waiting = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/waiting.toml");
     let economy = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/economy.toml");
-    for name in ["chi-zone", "lsiz", known, waiting, economy] {
+    let outcomes = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told/outcomes.toml");
+    for name in ["chi-zone", "lsiz", known, waiting, economy, outcomes] {
         let scenario = Scenario::read(name).unwrap();
         for sampler in Sampler::ALL {
             let settings = Settings {

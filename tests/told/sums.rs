@@ -10,7 +10,7 @@ use super::reader::work_out;
 
 /// The shipped scenarios, and some that hold what these do not: delays by events, landings that cost
 /// money, safeguarded jobs, survival lists, flat discount rates, known years, things that wait, an
-/// inter-industry table, origins of hires.
+/// inter-industry table, origins of hires, outcomes of their own.
 fn scenarios() -> Vec<(String, Scenario)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/scenarios");
     let mut found = Vec::new();
@@ -24,7 +24,14 @@ fn scenarios() -> Vec<(String, Scenario)> {
             Scenario::read(path.to_str().unwrap()).unwrap(),
         ));
     }
-    for name in ["told/known", "told/waiting", "told/economy", "labour/six-districts"] {
+    let others = [
+        "told/known",
+        "told/waiting",
+        "told/economy",
+        "told/outcomes",
+        "labour/six-districts",
+    ];
+    for name in others {
         let path = folder.join(format!("../../{name}.toml"));
         let scenario = Scenario::read(path.to_str().unwrap());
         found.push((name.to_owned(), scenario.unwrap()));
@@ -32,7 +39,8 @@ fn scenarios() -> Vec<(String, Scenario)> {
     found
 }
 
-const DRAWS: [u64; 4] = [0, 3, 17, 202];
+/// In draw 5 of what waits, the hub is cancelled.
+const DRAWS: [u64; 5] = [0, 3, 5, 17, 202];
 
 fn accounts(check: impl Fn(&str, &Account)) {
     for (name, scenario) in scenarios() {

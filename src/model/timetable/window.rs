@@ -18,7 +18,7 @@ pub struct Window {
 
 impl Window {
     /// No money.
-    pub const NEVER: Self = Self {
+    pub(super) const NEVER: Self = Self {
         start: Lanes::splat(f64::INFINITY),
         end: Lanes::splat(f64::NEG_INFINITY),
     };
@@ -30,7 +30,7 @@ impl Window {
 
     /// One where there is no money.
     #[inline(always)]
-    pub fn is_nothing(self) -> Lanes {
+    pub(super) fn is_nothing(self) -> Lanes {
         self.start.at_least(self.end)
     }
 
@@ -45,7 +45,7 @@ impl Window {
 
     /// From the earlier start to the later end.
     #[inline(always)]
-    pub fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
             end: self.end.max(other.end),
@@ -54,7 +54,7 @@ impl Window {
 
     /// What of it lies within another.
     #[inline(always)]
-    pub fn within(self, other: Self) -> Self {
+    pub(super) fn within(self, other: Self) -> Self {
         let both = Self {
             start: self.start.max(other.start),
             end: self.end.min(other.end),
@@ -64,7 +64,7 @@ impl Window {
 
     /// The same so many years later.
     #[inline(always)]
-    pub fn later(self, delay: Lanes) -> Self {
+    pub(super) fn later(self, delay: Lanes) -> Self {
         Self {
             start: self.start + delay,
             end: self.end + delay,
@@ -73,7 +73,7 @@ impl Window {
 
     /// When the money of a fund comes: as planned and late, known years as they were.
     #[inline(always)]
-    pub fn of_fund(
+    pub(super) fn of_fund(
         programme: &Programme,
         id: FundId,
         point: &Point,
@@ -110,7 +110,7 @@ impl Window {
     /// never ends, and what would flow from the year they strike on is put off. Years that are known are
     /// as they were.
     #[inline(always)]
-    pub fn struck(
+    pub(super) fn struck(
         self,
         programme: &Programme,
         place: EventTarget,
@@ -144,7 +144,7 @@ impl Window {
 
     /// The years in which moves leave an activity something of what its funds give it.
     #[inline(always)]
-    pub fn left_by_moves(programme: &Programme, id: ActivityId, point: &Point) -> Self {
+    pub(super) fn left_by_moves(programme: &Programme, id: ActivityId, point: &Point) -> Self {
         let moves = programme.moves.iter();
         let takes = moves.filter(|facts| facts.from == id);
         if takes.clone().next().is_none() {
@@ -160,7 +160,7 @@ impl Window {
 
     /// The years in which a move takes something.
     #[inline(always)]
-    pub fn of_move(programme: &Programme, place: usize, point: &Point) -> Self {
+    pub(super) fn of_move(programme: &Programme, place: usize, point: &Point) -> Self {
         let facts = &programme.moves[place];
         let share = facts.share.at(point);
         let earlier = programme.moves[..place].iter();
@@ -180,7 +180,11 @@ impl Window {
         let mut window = Self::NEVER;
         for year in 0..years {
             let is_last = year + 1 == years;
-            let end = if is_last { f64::INFINITY } else { year as f64 + 1.0 };
+            let end = if is_last {
+                f64::INFINITY
+            } else {
+                year as f64 + 1.0
+            };
             let nothing = some(year).where_true(Lanes::ZERO, |some, nothing| some <= nothing);
             let this = Self {
                 start: Lanes::splat(year as f64),

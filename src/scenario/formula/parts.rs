@@ -52,8 +52,8 @@ const fn is_letter(letter: char) -> bool {
 
 /// Takes all that a test lets through.
 fn take<'t>(input: &mut Input<'t>, test: impl Fn(char) -> bool) -> &'t str {
-    let text: &'t str = input.input.as_ref();
-    let length = text.find(|letter| !test(letter)).unwrap_or(text.len());
+    let rest: &'t str = input.input.as_ref();
+    let length = rest.find(|letter| !test(letter)).unwrap_or(rest.len());
     input.next_slice(length)
 }
 

@@ -38,6 +38,7 @@ pub struct Leaks {
 
 impl Leaks {
     /// Works out what leaks away of one block in a year; `other` is the share of its other jobs.
+    #[must_use]
     #[inline(always)]
     pub fn of(
         programme: &Programme,
