@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
 
 use super::context::Context;
+use super::library;
 
 /// Files of surveys come after all others in the order of problems.
 const AFTER_ALL_OTHERS: usize = usize::MAX;
@@ -27,32 +28,9 @@ pub(super) fn read(
     (asked, path): (&Place, &str),
     (levels, areas): (&[String], &[String]),
 ) -> Option<Survey> {
-    let Some(folder) = &asked.source.folder else {
-        let message = "a scenario that is not a file cannot name another file".to_owned();
-        cx.error(
-            asked,
-            path,
-            message,
-            "write `headcount = [...]` in place of `survey`",
-        );
-        return None;
-    };
-    let full = folder.join(file);
-    let text = match fs::read_to_string(&full) {
-        Ok(text) => text,
-        Err(error) => {
-            let message = format!("`{}` cannot be read: {error}", full.display());
-            cx.error(
-                asked,
-                path,
-                message,
-                "name a file relative to the scenario's own folder",
-            );
-            return None;
-        }
-    };
+    let (name, text) = text_of(cx, file, asked, path)?;
     let source = Arc::new(SourceText {
-        name: full.display().to_string(),
+        name,
         text,
         order: AFTER_ALL_OTHERS,
         folder: None,
@@ -78,6 +56,34 @@ pub(super) fn read(
         headcounts,
         areas: areas.to_vec(),
     })
+}
+
+/// The name of a survey and what it holds: a file beside the scenario, or beside those that are shipped.
+fn text_of(
+    cx: &mut Context<'_>,
+    file: &str,
+    asked: &Place,
+    path: &str,
+) -> Option<(String, String)> {
+    let (message, help) = if let Some(folder) = &asked.source.folder {
+        let full = folder.join(file);
+        match fs::read_to_string(&full) {
+            Ok(text) => return Some((full.display().to_string(), text)),
+            Err(error) => (
+                format!("`{}` cannot be read: {error}", full.display()),
+                "name a file relative to the scenario's own folder",
+            ),
+        }
+    } else if let Some(text) = library::text(file) {
+        return Some((format!("shipped/{file}"), text.to_owned()));
+    } else {
+        (
+            "a scenario that is not a file cannot name another file".to_owned(),
+            "write `headcount = [...]` in place of `survey`",
+        )
+    };
+    cx.error(asked, path, message, help);
+    None
 }
 
 fn rows(
