@@ -19,6 +19,7 @@ mod assets;
 mod desk;
 mod guard;
 mod openapi;
+mod pins;
 mod plan;
 mod saved;
 mod shelf;
@@ -160,6 +161,7 @@ struct House {
     guard: guard::Guard,
     desk: desk::Desk,
     shelf: shelf::Shelf,
+    pins: pins::Pins,
     pool: rayon::ThreadPool,
 }
 
@@ -172,6 +174,7 @@ impl House {
             guard: guard::Guard::new(address, options.token.as_deref()),
             desk: desk::Desk::new(&options.limits),
             shelf: shelf::Shelf::new(options.folder.clone(), options.check),
+            pins: pins::Pins::default(),
             options,
             pool,
         })

@@ -176,6 +176,12 @@ pub fn metrics() -> impl Iterator<Item = &'static str> {
     LINES.iter().map(|(_, name, _)| *name)
 }
 
+/// The metrics that must be worked out for all figures that may be told: these, and those that must be live
+/// for them to mean anything.
+pub fn needed() -> impl Iterator<Item = &'static str> {
+    LINES.iter().flat_map(|(_, name, needs)| [*name, *needs])
+}
+
 const fn is_asked_for(asks: Asks, ledger: Ledger) -> bool {
     match ledger {
         Ledger::Place => asks.gva,

@@ -41,10 +41,18 @@ pub struct Arguments {
 /// Serves until Ctrl-C.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let (folder, plan) = arguments.place()?;
-    let token = arguments.token_file.as_deref().map(token::read).transpose()?;
+    let token = arguments
+        .token_file
+        .as_deref()
+        .map(token::read)
+        .transpose()?;
     let host = arguments.listen.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let listener = serve::listen(SocketAddr::new(host, arguments.port)).map_err(failed)?;
-    let address = listener.local_addr().map_err(|error| Failure::Outside(error.to_string()))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Failure::Outside(error.to_string()))?;
+    // Whoever reads where the page is can end it from then on.
+    let stop = stopped();
     let page = page(address, plan.as_deref());
     if !quiet {
         terminal::say(&told(&page, &folder, arguments));
@@ -59,7 +67,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         limits: Limits::default(),
         check,
     };
-    serve::serve(listener, options, stopped()).map_err(failed)
+    serve::serve(listener, options, stop).map_err(failed)
 }
 
 impl Arguments {
@@ -80,7 +88,10 @@ impl Arguments {
             }
             return Ok((self.folder(Path::new("."))?, Some(name.to_owned())));
         }
-        let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let name = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
         let is_toml = path.extension().is_some_and(|end| end == "toml");
         if !is_toml || !serve::is_name(name) {
             return Err(Failure::Input(format!(
@@ -88,7 +99,9 @@ impl Arguments {
                  that; rename this one"
             )));
         }
-        let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let beside = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         let beside = beside.unwrap_or(Path::new("."));
         if let Some(folder) = &self.folder
             && folder.canonicalize().ok() != beside.canonicalize().ok()
@@ -137,10 +150,16 @@ fn told(page: &str, folder: &Path, arguments: &Arguments) -> String {
     let saved = if arguments.read_only {
         "Nothing is saved (--read-only).".to_owned()
     } else {
-        format!("Plans are saved in {}.", folder.display())
+        let shown = match folder.to_str() {
+            Some("." | "") => "this folder".to_owned(),
+            _ => folder.display().to_string(),
+        };
+        format!("Plans are saved in {shown}.")
     };
     let who = match arguments.listen {
-        Some(_) => "Other machines can ask, with the token. Nothing is encrypted: use it in a network that you trust.",
+        Some(_) => {
+            "Other machines can ask, with the token. Nothing is encrypted: use it in a network that you trust."
+        }
         None => "Only this machine can ask.",
     };
     format!("The page is at {page}\n{saved} {who} Ctrl-C ends it.\n")

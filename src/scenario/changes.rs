@@ -71,7 +71,11 @@ pub fn overlay(
     for (place, change) in changes.iter().enumerate() {
         if changes[..place].iter().any(|one| one.path == change.path) {
             let message = "this lever is moved twice";
-            problems.push(problem(&change.path, message, "keep one of the two changes"));
+            problems.push(problem(
+                &change.path,
+                message,
+                "keep one of the two changes",
+            ));
             continue;
         }
         match known.iter().find(|lever| lever.path == change.path) {
@@ -98,7 +102,11 @@ fn problem(path: &str, message: &str, help: &str) -> Problem {
 fn no_lever(path: &str, known: &[Lever]) -> Problem {
     let names = known.iter().map(|lever| lever.path.as_str());
     let help = help_for_unknown(path, names, "levers");
-    problem(path, "there is no lever of this name in the scenario", &help)
+    problem(
+        path,
+        "there is no lever of this name in the scenario",
+        &help,
+    )
 }
 
 /// A place for what stands in no file yet.
@@ -135,11 +143,19 @@ impl Pen<'_> {
             }
             (Kind::Profile, Setting::Number(_)) => {
                 let help = "write a word such as \"even\", or a list of one share for each year";
-                return Err(problem(&lever.path, "should be a word or a list, but is a number", help));
+                return Err(problem(
+                    &lever.path,
+                    "should be a word or a list, but is a number",
+                    help,
+                ));
             }
             (_, Setting::Word(_) | Setting::Shares(_)) => {
                 let help = "write a number such as 0.5";
-                return Err(problem(&lever.path, "should be a number, but is something else", help));
+                return Err(problem(
+                    &lever.path,
+                    "should be a number, but is something else",
+                    help,
+                ));
             }
             (Kind::Share, Setting::Number(share)) => {
                 self.share(over, &keys, *share);

@@ -4,11 +4,14 @@ mod beside;
 mod fans;
 mod ledgers;
 mod targets;
+mod walk;
 
 use std::collections::BTreeMap;
 
 use super::wire::{Answer, Asked, ProblemTold, Year};
-use crate::analysis::{ReferenceClass, Summary, TargetResult, headline, summarise, targets as promises};
+use crate::analysis::{
+    ReferenceClass, Summary, TargetResult, headline, summarise, targets as promises,
+};
 use crate::calendar::financial_year;
 use crate::ensemble::Ensemble;
 use crate::scenario::Scenario;
@@ -60,6 +63,8 @@ pub fn answer(
         ledgers: ledgers::all(&found, &lines),
         fans: fans::all(&found),
         money: fans::money(&found),
+        walk: walk::steps(&found),
+        skills: walk::skills(&found),
         same_as_pinned: beside.map(Beside::is_same),
         warnings: scenario.warnings.iter().map(ProblemTold::of).collect(),
     }

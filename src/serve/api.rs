@@ -42,7 +42,10 @@ pub fn router(house: Arc<House>) -> Router {
         .nest("/api", api)
         .fallback_service(get(assets::file))
         .layer(DefaultBodyLimit::max(house.options.limits.body))
-        .layer(middleware::from_fn_with_state(Arc::clone(&house), guard::check))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&house),
+            guard::check,
+        ))
         .with_state(house)
 }
 
@@ -97,7 +100,10 @@ pub async fn scenario(
 ) -> Answered<Opened> {
     let desk = Arc::clone(&house);
     let open = move |_: IsStale<'_>| house.opened(&name);
-    let opened = desk.desk.work((Length::Quick, Arc::default()), open).await?;
+    let opened = desk
+        .desk
+        .work((Length::Quick, Arc::default()), open)
+        .await?;
     Ok(Json(opened))
 }
 
@@ -162,7 +168,10 @@ pub async fn overlay(
             title: &asked.title,
         })
     };
-    let plan = desk.desk.work((Length::Quick, Arc::default()), write).await?;
+    let plan = desk
+        .desk
+        .work((Length::Quick, Arc::default()), write)
+        .await?;
     Ok(Json(plan.into()))
 }
 
@@ -189,7 +198,10 @@ pub async fn save(
     let Json(asked) = asked?;
     let desk = Arc::clone(&house);
     let save = move |_: IsStale<'_>| house.save(&name, &asked);
-    let saved = desk.desk.work((Length::Quick, Arc::default()), save).await?;
+    let saved = desk
+        .desk
+        .work((Length::Quick, Arc::default()), save)
+        .await?;
     Ok(Json(saved))
 }
 

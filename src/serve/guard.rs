@@ -152,7 +152,12 @@ mod tests {
     #[test]
     fn only_names_of_this_machine_are_answered() {
         let guard = guard("127.0.0.1:8710");
-        for host in ["127.0.0.1:8710", "localhost:8710", "[::1]:8710", "LOCALHOST:8710"] {
+        for host in [
+            "127.0.0.1:8710",
+            "localhost:8710",
+            "[::1]:8710",
+            "LOCALHOST:8710",
+        ] {
             assert!(guard.is_host(host), "{host}");
         }
         for host in [

@@ -50,7 +50,9 @@ impl House {
             "" => format!("{}, changed", base.label),
             title => title.to_owned(),
         };
-        let note = format!("What-if, made in the planner’s page of regiocast: only what differs from {name}.");
+        let note = format!(
+            "What-if, made in the planner’s page of regiocast: only what differs from {name}."
+        );
         let about = About {
             base: &self.shelf.base_key(name),
             title: &title,
@@ -92,7 +94,12 @@ impl House {
         }
         let ensemble = work::ensemble(&plan, settings, is_stale)?;
         let beside = match &pinned {
-            Some(pinned) => Some(Beside::of((&plan, pinned), settings, is_stale)?),
+            Some(pinned) => Some(Beside::of(
+                (&plan, &ensemble),
+                pinned,
+                &self.pins,
+                is_stale,
+            )?),
             None => None,
         };
         Ok(answer::answer((&plan, &ensemble), beside.as_ref(), asked))

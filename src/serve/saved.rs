@@ -73,7 +73,9 @@ impl House {
             let Some(base) = own.and_then(|one| one.base.as_deref()) else {
                 return false;
             };
-            base.strip_suffix(".toml").unwrap_or(base).clone_into(&mut at);
+            base.strip_suffix(".toml")
+                .unwrap_or(base)
+                .clone_into(&mut at);
             if at == name {
                 return true;
             }
@@ -97,7 +99,9 @@ impl House {
         let renamed = if replace {
             beside.persist(&place).map_err(|error| error.error)
         } else {
-            beside.persist_noclobber(&place).map_err(|error| error.error)
+            beside
+                .persist_noclobber(&place)
+                .map_err(|error| error.error)
         };
         match renamed {
             Ok(_) => Ok(()),

@@ -98,8 +98,9 @@ impl Shelf {
         }
         let path = self.path(name);
         if path.is_file() {
-            let text = fs::read_to_string(&path)
-                .map_err(|error| Trouble::Outside(format!("{name}.toml cannot be read: {error}")))?;
+            let text = fs::read_to_string(&path).map_err(|error| {
+                Trouble::Outside(format!("{name}.toml cannot be read: {error}"))
+            })?;
             return self.read(&text, name).map(Arc::new);
         }
         let mut shipped = self.shipped.lock().unwrap_or_else(PoisonError::into_inner);
@@ -164,15 +165,29 @@ mod tests {
         let inner = home.path().join("plans");
         fs::create_dir(&inner).expect("a folder");
         let shelf = shelf(&inner);
-        for name in ["../secret", "..", "", "a/b", "a\\b", "secret.toml", "a\0", "ä", "backtests/x"] {
-            assert!(matches!(shelf.open(name), Err(Trouble::Missing(_))), "{name}");
+        for name in [
+            "../secret",
+            "..",
+            "",
+            "a/b",
+            "a\\b",
+            "secret.toml",
+            "a\0",
+            "ä",
+            "backtests/x",
+        ] {
+            assert!(
+                matches!(shelf.open(name), Err(Trouble::Missing(_))),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn own_scenarios_come_first_and_hide_shipped_ones_of_their_name() {
         let home = tempfile::tempdir().expect("a folder");
-        let write = |name: &str, text: &str| fs::write(home.path().join(name), text).expect("a file");
+        let write =
+            |name: &str, text: &str| fs::write(home.path().join(name), text).expect("a file");
         write("lsiz.toml", "base = \"lsiz\"\ntitle = \"Ours\"\n");
         write("Cargo.toml", "[package]\nname = \"other\"\n");
         let shelf = shelf(home.path());
@@ -180,7 +195,10 @@ mod tests {
         assert_eq!((titles[0].name.as_str(), titles[0].own), ("lsiz", true));
         assert_eq!(titles.iter().filter(|one| one.name == "lsiz").count(), 1);
         assert!(titles.iter().all(|one| one.name != "Cargo"));
-        assert_eq!(shelf.open("lsiz").expect("it reads").programme.title, "Ours");
+        assert_eq!(
+            shelf.open("lsiz").expect("it reads").programme.title,
+            "Ours"
+        );
         assert_eq!(shelf.base_key("lsiz"), "lsiz.toml");
         assert_eq!(shelf.base_key("chi-zone"), "chi-zone");
     }

@@ -9,7 +9,8 @@ mod asked;
 mod shelf;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Target, Told, Year,
+    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
+    Told, Year,
 };
 pub use asked::{Asked, Moved, SaveAsked, Value};
 pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};

@@ -6,9 +6,10 @@ use super::desk::IsStale;
 use super::trouble::Trouble;
 use crate::analysis::headline;
 use crate::analysis::watch::watchlist;
+use crate::ensemble::kept::Kept;
 use crate::ensemble::{Course, Engine, Ensemble, Settings};
 use crate::outcomes::value::HEADLINES;
-use crate::outcomes::{Gauge, Outcomes};
+use crate::outcomes::{Directory, Gauge, Outcomes};
 use crate::points::BLOCK;
 use crate::scenario::Scenario;
 
@@ -28,14 +29,20 @@ const WAVE: u64 = 8;
 /// What of a plan is looked at.
 pub fn outcomes(scenario: &Scenario) -> Outcomes {
     let programme = &scenario.programme;
-    let promised: Vec<String> = programme.targets.iter().map(|one| one.answered_by()).collect();
+    let promised: Vec<String> = programme
+        .targets
+        .iter()
+        .map(|one| one.answered_by())
+        .collect();
     Outcomes::only(programme, |name| {
         let of_a_ratio = |ratio: &crate::outcomes::value::Headline| {
             [ratio.name, ratio.above, ratio.below].contains(&name)
         };
+        let shown = ["jobs.walk.", "jobs.demanded.skill.", "jobs.skilled.skill."];
         FANS.contains(&name)
+            || shown.iter().any(|beginning| name.starts_with(beginning))
             || SOURCES.contains(&name)
-            || headline::metrics().any(|metric| metric == name)
+            || headline::needed().any(|metric| metric == name)
             || promised.iter().any(|metric| metric == name)
             || HEADLINES.iter().any(of_a_ratio)
     })
@@ -93,6 +100,23 @@ pub fn draws(
         }
     }
     Ok(all)
+}
+
+/// The futures of some gauges of a run that was kept whole.
+pub fn kept(
+    kept: &Kept,
+    directory: &Directory,
+    gauges: &[Option<Gauge>],
+    draws: usize,
+) -> Vec<Vec<f64>> {
+    let of = |gauge: &Option<Gauge>| {
+        let mut values = vec![0.0; draws];
+        if let Some(gauge) = gauge {
+            kept.draws_of(directory, *gauge, draws, &mut values);
+        }
+        values
+    };
+    gauges.iter().map(of).collect()
 }
 
 /// The draw at which a block begins.

@@ -78,7 +78,9 @@ impl Pen<'_> {
                     let Value::List(pairs) = value else {
                         return None;
                     };
-                    let pairs = pairs.iter().map(|pair| self.first_times(&pair.value, factor));
+                    let pairs = pairs
+                        .iter()
+                        .map(|pair| self.first_times(&pair.value, factor));
                     let pairs: Option<Vec<Value>> = pairs.collect();
                     Value::List(pairs?.into_iter().map(|pair| self.node(pair)).collect())
                 }

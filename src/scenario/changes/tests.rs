@@ -134,7 +134,10 @@ fn what_is_no_lever_is_refused_with_the_likely_one() {
     let problems = refused.expect_err("none of them can be");
     assert_eq!(problems.len(), 3);
     assert_eq!(problems[0].help, "did you mean `fund.hmg_capital.amount`?");
-    assert_eq!(problems[2].message, "should be a number, but is something else");
+    assert_eq!(
+        problems[2].message,
+        "should be a number, but is something else"
+    );
 }
 
 #[test]

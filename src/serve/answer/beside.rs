@@ -1,17 +1,20 @@
 //! A plan beside the pinned one, future by future with the same luck, so that noise never looks like effect.
 
+use std::sync::Arc;
+
 use crate::analysis::PERCENTILES;
-use crate::analysis::compare::difference::{Gap, differences};
 use crate::analysis::compare::Better;
+use crate::analysis::compare::difference::{Gap, differences};
 use crate::analysis::headline;
 use crate::analysis::precision::range_units;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::targets::answered_by;
-use crate::ensemble::{Engine, Settings};
+use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure, When};
 use crate::programme::{Bound, Target};
 use crate::scenario::Scenario;
 use crate::serve::desk::IsStale;
+use crate::serve::pins::{Futures, Pins};
 use crate::serve::trouble::Trouble;
 use crate::serve::wire::{Difference, DifferenceYear, known};
 use crate::serve::work::{self, FANS, SOURCES};
@@ -21,8 +24,10 @@ use crate::tables::figure::quantity_to;
 pub struct Beside {
     /// What each pair of columns is.
     about: Vec<About>,
-    /// The pinned plan's futures and the plan's, in that order.
-    futures: [Vec<Vec<f64>>; 2],
+    /// The pinned plan's futures.
+    pinned: Arc<Futures>,
+    /// The plan's.
+    own: Futures,
     same: bool,
 }
 
@@ -42,7 +47,10 @@ impl About {
         match self {
             Self::Headline(metric) => directory.at_the_end(metric),
             Self::Year(metric, year) => {
-                let metric = directory.metrics.iter().position(|one| one.name == *metric)?;
+                let metric = directory
+                    .metrics
+                    .iter()
+                    .position(|one| one.name == *metric)?;
                 let when = When::Year(*year);
                 Some(Gauge { metric, when })
             }
@@ -55,24 +63,37 @@ impl About {
 }
 
 impl Beside {
-    /// Simulates both plans with the same luck.
+    /// The futures of both plans with the same luck. Those of the pinned plan are remembered, since it stays
+    /// while the other is changed.
     pub fn of(
-        (plan, pinned): (&Scenario, &Scenario),
-        settings: Settings,
+        (plan, ensemble): (&Scenario, &Ensemble),
+        pinned: &Scenario,
+        pins: &Pins,
         is_stale: IsStale<'_>,
     ) -> Result<Self, Trouble> {
-        let engines = [work::engine(pinned, settings)?, work::engine(plan, settings)?];
-        let about = abouts(plan, &engines[1]);
-        let draw = |engine: &Engine<'_>| {
-            let directory = &engine.outcomes.directory;
-            let gauges: Vec<Option<Gauge>> = about.iter().map(|one| one.gauge(directory)).collect();
-            work::draws(engine, &gauges, is_stale)
+        let settings = ensemble.settings;
+        let about = abouts(plan, &ensemble.outcomes.directory);
+        let gauges = |directory: &Directory| -> Vec<Option<Gauge>> {
+            about.iter().map(|one| one.gauge(directory)).collect()
         };
-        let futures = [draw(&engines[0])?, draw(&engines[1])?];
+        let draw = |scenario: &Scenario| {
+            let engine = work::engine(scenario, settings)?;
+            work::draws(&engine, &gauges(&engine.outcomes.directory), is_stale)
+        };
+        let own = match ensemble.kept() {
+            Some(kept) => {
+                let directory = &ensemble.outcomes.directory;
+                work::kept(kept, directory, &gauges(directory), settings.draws)
+            }
+            None => draw(plan)?,
+        };
+        let name = format!("{} {settings:?} {about:?}", pinned.digest);
+        let pinned = pins.find_or(&name, || draw(pinned))?;
         Ok(Self {
-            same: plan.digest == pinned.digest || futures[0] == futures[1],
+            same: *pinned == own,
             about,
-            futures,
+            pinned,
+            own,
         })
     }
 
@@ -83,8 +104,7 @@ impl Beside {
 
     fn pair(&self, about: &About) -> Option<[&[f64]; 2]> {
         let place = self.about.iter().position(|one| one == about)?;
-        let [pinned, plan] = &self.futures;
-        Some([&pinned[place], &plan[place]])
+        Some([self.pinned.get(place)?, self.own.get(place)?])
     }
 
     /// How a headline figure differs.
@@ -132,11 +152,12 @@ impl Beside {
     }
 }
 
-fn abouts(plan: &Scenario, engine: &Engine<'_>) -> Vec<About> {
-    let directory = &engine.outcomes.directory;
+fn abouts(plan: &Scenario, directory: &Directory) -> Vec<About> {
     let programme = &plan.programme;
     let headlines = headline::told_metrics(programme, directory);
-    let mut all: Vec<About> = headlines.map(|metric| About::Headline(metric.to_owned())).collect();
+    let mut all: Vec<About> = headlines
+        .map(|metric| About::Headline(metric.to_owned()))
+        .collect();
     for metric in FANS.iter().chain(&SOURCES) {
         let years = 0..programme.calendar.years;
         all.extend(years.map(|year| About::Year((*metric).to_owned(), year)));
@@ -181,7 +202,10 @@ fn sentence(gap: &Gap, clear: bool, measure: Measure) -> String {
     let units = range_units(gap.range(), gap.errors);
     let [low, middle, high] = [0, 1, 2].map(|place| {
         let value = gap.range()[place];
-        signed(value, &quantity_to(value, units[place], gap.errors[place], measure))
+        signed(
+            value,
+            &quantity_to(value, units[place], gap.errors[place], measure),
+        )
     });
     if low == high {
         return format!("{middle} in nearly every simulated future.");

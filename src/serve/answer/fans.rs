@@ -11,12 +11,17 @@ use crate::tables::figure::{promised, quantity, range};
 
 /// Skilled jobs, net jobs, people completing training.
 pub(super) fn all(found: &Found<'_>) -> Vec<Fan> {
-    FANS.iter().filter_map(|metric| fan(found, metric)).collect()
+    FANS.iter()
+        .filter_map(|metric| fan(found, metric))
+        .collect()
 }
 
 /// Money by source.
 pub(super) fn money(found: &Found<'_>) -> Vec<Fan> {
-    SOURCES.iter().filter_map(|metric| fan(found, metric)).collect()
+    SOURCES
+        .iter()
+        .filter_map(|metric| fan(found, metric))
+        .collect()
 }
 
 /// A metric; `None` where it is nothing in every year and future.

@@ -12,7 +12,11 @@ use crate::tables::outside::kept_in_words;
 use crate::tables::words::capitalised;
 
 pub(super) fn all(found: &Found<'_>) -> Vec<Target> {
-    found.targets.iter().map(|result| one(found, result)).collect()
+    found
+        .targets
+        .iter()
+        .map(|result| one(found, result))
+        .collect()
 }
 
 fn one(found: &Found<'_>, result: &TargetResult) -> Target {
@@ -57,7 +61,10 @@ fn range_sentence(result: &TargetResult) -> String {
         .percentile_errors
         .map(|error| error.unwrap_or(f64::NAN));
     if !varies(&result.percentiles) {
-        return format!("Every simulated future brings {}.", quantity(p50, middle, result.measure));
+        return format!(
+            "Every simulated future brings {}.",
+            quantity(p50, middle, result.measure)
+        );
     }
     let mut text = format!(
         "8 in 10 simulated futures bring {}",
@@ -69,7 +76,9 @@ fn range_sentence(result: &TargetResult) -> String {
             Bound::AtLeast(_) => "missing",
             Bound::AtMost(_) => "too much",
         };
-        text.push_str(&format!("; where the promise is missed, the middle of what is {what} is {gap}"));
+        text.push_str(&format!(
+            "; where the promise is missed, the middle of what is {what} is {gap}"
+        ));
     }
     text + "."
 }
@@ -102,5 +111,7 @@ fn difference(more: &Moments) -> String {
     } else {
         "less often"
     };
-    format!("Kept {way} than in the pinned plan: in about {points} of 100 futures (give or take {error}).")
+    format!(
+        "Kept {way} than in the pinned plan: in about {points} of 100 futures (give or take {error})."
+    )
 }

@@ -50,7 +50,7 @@ export const ask = async (method, path, body, { signal, busy } = {}) => {
     } catch {
       refusal = { kind: "outside", message: `The server answered with ${response.status}.` };
     }
-    if (response.status !== 503 || left === 0) throw new Refused(response.status, refusal);
+    if (refusal.kind !== "busy" || left === 0) throw new Refused(response.status, refusal);
     busy?.();
     await pause(Number(response.headers.get("retry-after") ?? 2) * (0.5 + Math.random()), signal);
   }

@@ -4,7 +4,7 @@
 import { h, s } from "./dom.js";
 import { rounded, steps, tick } from "./numbers.js";
 
-const MARGIN = { top: 14, right: 14, bottom: 30, left: 58 };
+const MARGIN = { top: 14, right: 30, bottom: 30, left: 58 };
 
 let count = 0;
 
@@ -22,8 +22,7 @@ const frame = (width, height, years, low, high) => {
   ]);
   const marks = years.map((year, place) => {
     const shown = (years.length - 1 - place) % every === 0;
-    const last = place === years.length - 1;
-    return shown && s("text", { class: "tick", x: last ? inner.right + 8 : x(place), y: height - 8, "text-anchor": last ? "end" : "middle" }, year);
+    return shown && s("text", { class: "tick", x: x(place), y: height - 8, "text-anchor": "middle" }, year);
   });
   return { x, y, inner, bottom, top, axes: s("g", { "aria-hidden": "true" }, grid, marks) };
 };
@@ -138,4 +137,38 @@ export const money = (sources, years, width) => {
     h("p", { class: "sentence" }, text),
     inNumbers("money", table(`Money by source and year, ${sources[0].unit}, means`, ["Year", ...sources.map((one) => one.title)],
       years.map((year, place) => [year, ...means.map((values) => rounded(values[place]))]))));
+};
+
+// Bars beside words: for the walk and for skills. The words and numbers are text, so that nobody needs the bars.
+const bar = (from, to, most, kind, lowest = 0) => {
+  const span = most - lowest || 1;
+  const place = (value) => (100 * (value - lowest)) / span;
+  const [left, right] = [Math.min(from, to), Math.max(from, to)].map(place);
+  return s("svg", { class: "bar-line", "aria-hidden": "true", viewBox: "0 0 100 10", preserveAspectRatio: "none" },
+    s("rect", { class: kind, x: left.toFixed(2), width: Math.max(right - left, 0.4).toFixed(2), y: 1, height: 8 }));
+};
+
+// From jobs on offer to net additional jobs.
+export const walk = (steps, year) => {
+  if (!steps.length) return null;
+  let level = 0;
+  const most = Math.max(...steps.filter((one) => one.kind === "level").map((one) => one.value), 0);
+  const rows = steps.map((one) => {
+    const before = one.kind === "level" ? 0 : level;
+    level = one.kind === "level" ? one.value : level + one.value;
+    return h("li", { class: one.kind }, h("span", { class: "what" }, one.title), h("span", { class: "amount" }, one.kind === "gain" ? `+${one.told}` : one.told), bar(before, level, most, one.kind, Math.min(0, level)));
+  });
+  return h("figure", {}, h("figcaption", {}, h("h3", {}, "From gross to net"), h("p", { class: "unit" }, `Jobs (FTE) in ${year}, means of all simulated futures`)),
+    h("ol", { class: "steps" }, rows));
+};
+
+// Skilled jobs wanted and filled.
+export const skills = (groups, year) => {
+  if (!groups.length) return null;
+  const last = (values) => values[values.length - 1] ?? 0;
+  const most = Math.max(...groups.map((one) => last(one.wanted)), 1);
+  return h("figure", {}, h("figcaption", {}, h("h3", {}, "Skills wanted and filled"), h("p", { class: "unit" }, `Jobs (FTE) in ${year}, means of all simulated futures`)),
+    h("ul", { class: "steps" }, groups.map((one) => h("li", {}, h("span", { class: "what" }, one.title), h("span", { class: "amount" }, one.sentence),
+      bar(0, last(one.wanted), most, "wanted"), bar(0, last(one.filled), most, "filled")))),
+    key(["wanted", "wanted"], ["filled", "filled"]));
 };

@@ -19,7 +19,8 @@ const fillIn = async (cards, signal) => {
       const answer = await ask("POST", "/api/simulate", { scenario: one.name, draws: 1000 }, { signal });
       const target = answer.targets[0];
       const net = answer.ledgers.find((ledger) => ledger.id === "net")?.lines[0] ?? answer.ledgers[0]?.lines[0];
-      one.headline.textContent = target ? `${target.title}. ${target.sentence}` : net ? `${net.title}: ${net.told.p10} to ${net.told.p90} in 8 of 10 simulated futures.` : "It brings no money, jobs or training.";
+      const brings = net ? `${net.title}: ${net.told.p10} to ${net.told.p90} in 8 of 10 simulated futures.` : "It brings no money, jobs or training.";
+      one.headline.replaceChildren(brings, target ? h("span", { class: "promise" }, `${target.title}: ${target.sentence.charAt(0).toLowerCase()}${target.sentence.slice(1)}`) : "");
     } catch (error) {
       if (signal.aborted) return;
       one.headline.textContent = error.message;
@@ -34,7 +35,7 @@ export const home = async (place, signal) => {
   const list = (some) => h("ul", { class: "cards" }, some.map((one) => cards.get(one.name).element));
   place.replaceChildren(
     h("h1", {}, "Which plan?"),
-    h("p", { class: "lead" }, "Open a plan, change it with the hand, and see ten years move. Nothing that you change here touches the plan that you opened."),
+    h("p", { class: "lead" }, "Open a plan, change it, and see the years move. Nothing that you change here touches the plan that you opened."),
     own.length ? h("section", { "aria-labelledby": "own" }, h("h2", { id: "own" }, "Yours"), list(own)) : "",
     h("section", { "aria-labelledby": "shipped" }, h("h2", { id: "shipped" }, "Worked examples"), list(shipped)));
   fillIn([...cards.values()], signal);

@@ -84,8 +84,8 @@ export class Levers {
   lever(lever) {
     const id = `lever-${lever.path.replace(/[^a-z0-9]/gi, "-")}`;
     const { control, update } = this.control(lever, id);
-    const reset = h("button", { type: "button", class: "link", "aria-label": `Back to the published value: ${lever.title}, ${lever.group_title}`, onclick: () => this.set(lever, lever.published, null) }, "Back to published");
-    const published = h("p", { class: "published" }, "Published: ", h("strong", {}, told(lever, lever.published)),
+    const reset = h("button", { type: "button", class: "link", "aria-label": `Back to published: ${lever.title}, ${lever.group_title}`, onclick: () => this.set(lever, lever.published, null) }, "Back to published");
+    const published = h("p", { class: "published" }, "Published: ", h("strong", {}, lever.kind === "profile" ? this.most(lever.published) : told(lever, lever.published)),
       lever.spread ? `, the middle of a range (${lever.spread})` : "", " ", reset);
     const problem = h("p", { class: "problem", id: `${id}-problem`, hidden: true });
     const element = h("div", { class: "lever" }, control, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);
@@ -125,15 +125,22 @@ export class Levers {
     const number = h("input", { type: "number", id, min: 0, max: lever.most === null ? null : lever.most * scale, step: "any", inputmode: "decimal", "aria-describedby": `${id}-help ${id}-problem`, oninput: take });
     const means = h("span", { class: "means" });
     return {
-      control: h("div", { class: "control" }, h("label", { for: id }, lever.title), h("span", { class: "entry" }, number, h("span", { class: "of" }, unit)), range, means),
+      control: h("div", { class: "control" }, h("label", { for: id }, lever.title), h("span", { class: "entry" }, number, h("span", { class: "of" }, unit)), lever.published === null ? null : range, means),
       update: (value) => {
-        const shown = value === null || value === undefined ? "" : String(Number((value * scale).toPrecision(6)));
+        const shown = value === null || value === undefined ? "" : String(Number((value * scale).toPrecision(5)));
         if (document.activeElement !== number || Number(number.value) !== Number(shown)) number.value = shown;
         if (document.activeElement !== range) range.value = shown === "" ? most : shown;
         range.setAttribute("aria-valuetext", told(lever, value));
         means.textContent = lever.kind === "share" ? this.pounds(lever, value) : "";
       },
     };
+  }
+
+  // The year in which most of an amount comes.
+  most(shares) {
+    const most = Math.max(...shares);
+    if (shares.every((share) => share === most)) return "the same in every year";
+    return `the most, ${percent(most)}, in ${this.opened.years[shares.indexOf(most)]}`;
   }
 
   // What a share of a fund comes to.

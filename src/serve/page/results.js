@@ -1,13 +1,13 @@
 // What a plan brings: promises in big plain sentences, pictures, ledgers.
 
-import { fan, money } from "./charts.js";
+import { fan, money, skills, walk } from "./charts.js";
 import { h } from "./dom.js";
 import { plain } from "./numbers.js";
 
 const target = (one) => h("article", { class: "target" },
   h("h3", {}, one.title),
   h("p", { class: "big" }, one.sentence),
-  one.difference_sentence && h("p", { class: "difference" }, one.difference_sentence),
+  one.difference_sentence && h("p", { class: Math.abs(one.more_often) > 2 * one.more_often_error ? "difference" : "quiet" }, one.difference_sentence),
   h("p", {}, one.range_sentence),
   one.outside_sentence && h("p", { class: "quiet" }, one.outside_sentence));
 
@@ -42,9 +42,9 @@ const problems = (list, title) => list.length > 0 && h("details", { class: "warn
 export const results = (answer, before, width) => {
   const years = answer.years.map((year) => year.told);
   const pinned = answer.same_as_pinned !== null;
-  // As many pictures side by side as the style sheet puts there: 26rem each, with gaps of 1.5rem.
+  // As many pictures side by side as the style sheet puts there: 22rem each, with gaps of 1.5rem.
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const columns = Math.max(1, Math.floor((width + 1.5 * rem) / (27.5 * rem)));
+  const columns = Math.max(1, Math.floor((width + 1.5 * rem) / (23.5 * rem)));
   const wide = Math.floor((width - (columns - 1) * 1.5 * rem) / columns - (width < 30 * rem ? 18 : 34));
   const same = answer.same_as_pinned === true && h("p", { class: "note" }, "This is the pinned plan: change something to see the difference.");
   return [
@@ -52,7 +52,8 @@ export const results = (answer, before, width) => {
     h("section", { "aria-labelledby": "promises" }, h("h2", { id: "promises" }, "Are the promises kept?"),
       answer.targets.length ? h("div", { class: "targets" }, answer.targets.map(target)) : h("p", {}, "The scenario makes no promise that could be kept or missed.")),
     h("section", { "aria-labelledby": "pictures" }, h("h2", { id: "pictures" }, "Year by year"),
-      h("div", { class: "pictures" }, answer.fans.map((one) => fan(one, years, wide, before?.fans.find((other) => other.metric === one.metric))), money(answer.money, years, wide))),
+      h("div", { class: "pictures" }, answer.fans.map((one) => fan(one, years, wide, before?.fans.find((other) => other.metric === one.metric))), money(answer.money, years, wide),
+        walk(answer.walk, years[years.length - 1]), skills(answer.skills, years[years.length - 1]))),
     h("section", { "aria-labelledby": "ledgers" }, h("h2", { id: "ledgers" }, `In ${years[years.length - 1]}`),
       h("p", { class: "quiet" }, "Jobs as they stand at the end of that year; people and money over all years. “1 in 10 below” means: in one of ten simulated futures it is less."),
       h("div", { class: "ledgers" }, answer.ledgers.map((one) => ledger(one, pinned)))),

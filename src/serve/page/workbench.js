@@ -9,7 +9,12 @@ import { save, showFile } from "./saving.js";
 
 const FIRST = 2000;
 const SHARP = 50000;
+// Where the first look takes longer than this, in milliseconds, it is sharpened less.
+const SLOW = 1200;
+const LESS = 10000;
 const SETTLE = 150;
+
+const inside = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export class Workbench {
   constructor(place, signal, tab) {
@@ -54,6 +59,12 @@ export class Workbench {
     this.status = h("p", { class: "status" });
     this.trouble = h("div", { class: "trouble", role: "alert" });
     this.results = h("div", { class: "results" }, h("p", {}, "Simulating …"));
+    this.brief = h("a", { class: "brief", href: "#results", hidden: true, onclick: (event) => {
+      event.preventDefault();
+      this.heading.focus();
+      this.heading.scrollIntoView();
+    } });
+    this.heading = h("h2", { class: "hidden", tabindex: "-1" }, "What it brings");
     this.place.replaceChildren(
       h("p", { class: "crumb" }, h("a", { href: "#/" }, "All plans")),
       h("h1", {}, this.opened.title),
@@ -62,7 +73,8 @@ export class Workbench {
       this.list,
       h("div", { class: "bench" },
         h("section", { class: "left", "aria-labelledby": "levers" }, h("h2", { id: "levers" }, "What you can change"), this.levers.element()),
-        h("div", { class: "right" }, h("h2", { class: "hidden" }, "What it brings"), this.status, this.trouble, this.results)));
+        h("div", { class: "right" }, this.heading, this.status, this.trouble, this.results)),
+      this.brief);
   }
 
   // Something was changed: the address says so at once, the answer comes when the hand has come to rest.
@@ -83,14 +95,17 @@ export class Workbench {
     this.status.textContent = draws === FIRST ? "Simulating …" : basis(this.answer, "sharpening …");
     try {
       const busy = () => { this.status.textContent = "The server is busy with other plans; trying again …"; };
+      const began = performance.now();
       const answer = await ask("POST", "/api/simulate", asked, { signal, busy });
+      const took = performance.now() - began;
       if (this.plan.pinned && !this.before) await this.lookBack(signal);
       if (change !== this.change) return;
       this.show(answer, draws);
-      if (draws === FIRST) this.timer = setTimeout(() => this.simulate(SHARP, change, signal), 300);
+      if (draws === FIRST) this.timer = setTimeout(() => this.simulate(took > SLOW ? LESS : SHARP, change, signal), 300);
     } catch (error) {
       if (error.name === "AbortError" || error.kind === "stale" || change !== this.change) return;
-      this.refuse(error);
+      if (draws !== FIRST && this.answer) this.status.textContent = basis(this.answer, `it could not be sharpened: ${error.message}`);
+      else this.refuse(error);
     }
   }
 
@@ -106,18 +121,26 @@ export class Workbench {
     this.trouble.replaceChildren();
     this.results.classList.remove("old");
     this.status.textContent = basis(answer, draws === FIRST ? "a first look, to be sharpened" : "");
+    const net = this.leading(answer);
+    this.brief.hidden = !net;
+    this.brief.textContent = net ? `${net.title}: ${net.told.p10} to ${net.told.p90} · see all` : "";
     this.redraw(true);
     if (draws === FIRST && this.since !== undefined) {
       const since = this.since;
       this.since = undefined;
       requestAnimationFrame(() => setTimeout(() => performance.measure("from lever to picture", { start: since, end: performance.now() })));
     }
-    if (draws === SHARP) tell(this.summary(answer));
+    if (draws !== FIRST) tell(this.summary(answer));
+  }
+
+  // The figure that a plan is judged by first.
+  leading(answer) {
+    return (answer.ledgers.find((one) => one.id === "net") ?? answer.ledgers[0])?.lines[0];
   }
 
   summary(answer) {
     const [first] = answer.targets;
-    const net = answer.ledgers.find((one) => one.id === "net")?.lines[0];
+    const net = this.leading(answer);
     return [first && `${first.title}. ${first.sentence} ${first.difference_sentence}`, net && `${net.title}: ${net.told.p10} to ${net.told.p90}.`].filter(Boolean).join(" ");
   }
 
@@ -134,7 +157,7 @@ export class Workbench {
   // What a key of the scenario is called here.
   name(path) {
     const lever = this.opened.levers.find((one) => one.path === path);
-    return lever ? `${lever.group_title}, ${lever.title.toLowerCase()}` : path || "The plan";
+    return lever ? `${lever.group_title}, ${inside(lever.title)}` : path || "The plan";
   }
 
   redraw(anew = false) {
@@ -154,7 +177,7 @@ export class Workbench {
     const items = [...this.plan.changes].map(([path, value]) => {
       const lever = levers.get(path);
       if (!lever) return h("li", {}, path);
-      return h("li", {}, `${lever.group_title}, ${lever.title.toLowerCase()}: ${told(lever, lever.published)} → `, h("strong", {}, told(lever, value)));
+      return h("li", {}, `${lever.group_title}, ${inside(lever.title)}: ${told(lever, lever.published)} → `, h("strong", {}, told(lever, value)));
     });
     const pinned = this.plan.pinned && h("li", { class: "pin" }, `Pinned to compare with: ${this.plan.pinned.size ? `a plan with ${this.plan.pinned.size === 1 ? "one change" : `${this.plan.pinned.size} changes`}` : "the published plan"}`);
     this.list.replaceChildren(...[pinned, ...items].filter(Boolean));

@@ -26,6 +26,10 @@ pub struct Answer {
     pub fans: Vec<Fan>,
     /// Money by source, year by year.
     pub money: Vec<Fan>,
+    /// From jobs on offer to net additional jobs in the last year, as means that add up.
+    pub walk: Vec<Step>,
+    /// Skilled jobs wanted and filled, group by group.
+    pub skills: Vec<Skill>,
     /// Whether the plan and the pinned one are the same; `null` where none is pinned.
     pub same_as_pinned: Option<bool>,
     /// What the plan's author should know.
@@ -175,6 +179,32 @@ pub struct Fan {
     pub sentence: String,
     /// How it differs from the pinned plan, year by year; empty where none is pinned.
     pub difference: Vec<DifferenceYear>,
+}
+
+/// A step from jobs on offer to net additional jobs.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Step {
+    /// What it is called.
+    pub title: String,
+    /// `level`, `loss` or `gain`.
+    pub kind: &'static str,
+    /// The level, or what is taken off (below nothing) or added.
+    pub value: f64,
+    /// The same for people.
+    pub told: String,
+}
+
+/// A group of skills.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Skill {
+    /// What it is called.
+    pub title: String,
+    /// Jobs wanted at the end of each year, mean.
+    pub wanted: Vec<Option<f64>>,
+    /// Jobs filled at the end of each year, mean.
+    pub filled: Vec<Option<f64>>,
+    /// The last year in words.
+    pub sentence: String,
 }
 
 /// A metric in a year.
