@@ -47,7 +47,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         .map(token::read)
         .transpose()?;
     let host = arguments.listen.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    let listener = serve::listen(SocketAddr::new(host, arguments.port)).map_err(failed)?;
+    let listener =
+        serve::listen(SocketAddr::new(host, arguments.port)).map_err(|error| failed(&error))?;
     let address = listener
         .local_addr()
         .map_err(|error| Failure::Outside(error.to_string()))?;
@@ -67,7 +68,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         limits: Limits::default(),
         check,
     };
-    serve::serve(listener, options, stop).map_err(failed)
+    serve::serve(listener, options, stop).map_err(|error| failed(&error))
 }
 
 impl Arguments {
@@ -133,7 +134,7 @@ fn check(scenario: &Scenario) -> Result<(), ScenarioError> {
     }
 }
 
-fn failed(error: ServeError) -> Failure {
+fn failed(error: &ServeError) -> Failure {
     match error {
         ServeError::Taken { .. } | ServeError::Address { .. } => Failure::Input(error.to_string()),
         ServeError::Outside(_) => Failure::Outside(error.to_string()),

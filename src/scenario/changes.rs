@@ -10,7 +10,7 @@ mod number;
 
 use std::sync::Arc;
 
-use super::levers::{Kind, Lever, Setting, delay_id, levers, node_at, pathway_id};
+use super::levers::{Kind, Lever, Setting, delay_id, levers, node_at, node_mut, pathway_mut};
 use super::tree::{Entry, Node, Table, Value};
 use super::{Scenario, differences::tree_of, legal::shown, write};
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
@@ -274,27 +274,6 @@ impl Pen<'_> {
             _ => format!("Not set in {}.", self.scenario.name),
         }
     }
-}
-
-fn node_mut<'t>(table: &'t mut Table, keys: &[&str]) -> Option<&'t mut Node> {
-    let (key, rest) = keys.split_first()?;
-    let entry = table.entries.iter_mut().find(|entry| entry.key == *key)?;
-    if rest.is_empty() {
-        return Some(&mut entry.node);
-    }
-    node_mut(entry.node.table_mut()?, rest)
-}
-
-/// The table of a pathway in a training: one table, or a list of them.
-fn pathway_mut<'t>(training: &'t mut Node, pathway: &str) -> Option<&'t mut Table> {
-    let is_it = |table: &&mut Table| pathway_id(table) == pathway;
-    if training.table().is_some() {
-        return training.table_mut().filter(is_it);
-    }
-    let Value::List(items) = &mut training.value else {
-        return None;
-    };
-    items.iter_mut().filter_map(Node::table_mut).find(is_it)
 }
 
 #[cfg(test)]

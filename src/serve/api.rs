@@ -68,9 +68,9 @@ async fn wrong_method(uri: Uri) -> Response {
 #[utoipa::path(get, path = "/api/scenarios", responses((status = 200, body = Cards)))]
 pub async fn scenarios(State(house): State<Arc<House>>) -> Answered<Cards> {
     let desk = Arc::clone(&house);
-    let all = move |_: IsStale<'_>| Ok(house.shelf.titles());
-    let titles = desk.desk.work((Length::Quick, Arc::default()), all).await?;
-    let scenarios = titles.into_iter().map(|one| Card {
+    let all = move |_: IsStale<'_>| Ok(house.shelf.entries());
+    let entries = desk.desk.work((Length::Quick, Arc::default()), all).await?;
+    let scenarios = entries.into_iter().map(|one| Card {
         name: one.name,
         title: one.title,
         own: one.own,

@@ -66,10 +66,10 @@ impl House {
 
     /// Whether a scenario of the folder builds on a name, directly or through others.
     fn builds_on(&self, scenario: &str, name: &str) -> bool {
-        let titles = self.shelf.titles();
+        let entries = self.shelf.entries();
         let mut at = scenario.to_owned();
-        for _ in 0..titles.len() {
-            let own = titles.iter().find(|one| one.name == at);
+        for _ in 0..entries.len() {
+            let own = entries.iter().find(|one| one.name == at);
             let Some(base) = own.and_then(|one| one.base.as_deref()) else {
                 return false;
             };

@@ -24,7 +24,7 @@ pub struct Shelf {
 
 /// A scenario on the shelf.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Title {
+pub struct Entry {
     /// Its name.
     pub name: String,
     /// What it is called.
@@ -49,12 +49,12 @@ impl Shelf {
     }
 
     /// All scenarios: the folder's own first.
-    pub fn titles(&self) -> Vec<Title> {
+    pub fn entries(&self) -> Vec<Entry> {
         let mut own = self.own();
         let shipped = scenario::shipped().into_iter();
         let shipped = shipped.filter(|(name, _)| own.iter().all(|one| one.name != *name));
-        let shipped: Vec<Title> = shipped
-            .map(|(name, title)| Title {
+        let shipped: Vec<Entry> = shipped
+            .map(|(name, title)| Entry {
                 base: scenario::shipped_file(&format!("{name}.toml"))
                     .and_then(scenario::outline)
                     .and_then(|outline| outline.base),
@@ -67,9 +67,9 @@ impl Shelf {
         own
     }
 
-    fn own(&self) -> Vec<Title> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut own: Vec<Title> = entries
+    fn own(&self) -> Vec<Entry> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut own: Vec<Entry> = files
             .filter_map(|entry| {
                 let path = entry.path();
                 let is_file = path.is_file() && path.extension().is_some_and(|end| end == "toml");
@@ -78,7 +78,7 @@ impl Shelf {
                     return None;
                 }
                 let outline = scenario::outline(&fs::read_to_string(&path).ok()?)?;
-                Some(Title {
+                Some(Entry {
                     title: outline.title.unwrap_or_else(|| name.clone()),
                     base: outline.base,
                     name,
@@ -145,6 +145,7 @@ fn no_such(name: &str) -> Trouble {
 }
 
 /// Whether a text can be a scenario's name here: letters, digits, `_` and `-`. So it is never a path.
+#[must_use]
 pub fn is_name(name: &str) -> bool {
     let is_legal = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     !name.is_empty() && name.len() <= LONGEST && name.chars().all(is_legal)
@@ -191,10 +192,10 @@ mod tests {
         write("lsiz.toml", "base = \"lsiz\"\ntitle = \"Ours\"\n");
         write("Cargo.toml", "[package]\nname = \"other\"\n");
         let shelf = shelf(home.path());
-        let titles = shelf.titles();
-        assert_eq!((titles[0].name.as_str(), titles[0].own), ("lsiz", true));
-        assert_eq!(titles.iter().filter(|one| one.name == "lsiz").count(), 1);
-        assert!(titles.iter().all(|one| one.name != "Cargo"));
+        let entries = shelf.entries();
+        assert_eq!((entries[0].name.as_str(), entries[0].own), ("lsiz", true));
+        assert_eq!(entries.iter().filter(|one| one.name == "lsiz").count(), 1);
+        assert!(entries.iter().all(|one| one.name != "Cargo"));
         assert_eq!(
             shelf.open("lsiz").expect("it reads").programme.title,
             "Ours"

@@ -11,6 +11,7 @@ use crate::ensemble::{Course, Engine, Ensemble, Settings};
 use crate::outcomes::value::HEADLINES;
 use crate::outcomes::{Directory, Gauge, Outcomes};
 use crate::points::BLOCK;
+use crate::programme::Target;
 use crate::scenario::Scenario;
 
 /// The metrics that pictures show, beside the headline figures.
@@ -29,11 +30,7 @@ const WAVE: u64 = 8;
 /// What of a plan is looked at.
 pub fn outcomes(scenario: &Scenario) -> Outcomes {
     let programme = &scenario.programme;
-    let promised: Vec<String> = programme
-        .targets
-        .iter()
-        .map(|one| one.answered_by())
-        .collect();
+    let promised: Vec<String> = programme.targets.iter().map(Target::answered_by).collect();
     Outcomes::only(programme, |name| {
         let of_a_ratio = |ratio: &crate::outcomes::value::Headline| {
             [ratio.name, ratio.above, ratio.below].contains(&name)

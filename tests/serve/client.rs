@@ -1,6 +1,7 @@
 //! A server on a port that is free, and a client that writes its requests by hand.
 
-use std::io::{Read, Write};
+use std::fmt::Write as _;
+use std::io::{Read, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::time::Duration;
@@ -99,12 +100,12 @@ impl Page {
     pub fn with_headers(&self, line: &str, headers: &[(&str, &str)], body: &str) -> Reply {
         let mut request = format!("{line} HTTP/1.1\r\nconnection: close\r\n");
         if !headers.iter().any(|(name, _)| *name == "host") {
-            request += &format!("host: 127.0.0.1:{}\r\n", self.port);
+            write!(request, "host: 127.0.0.1:{}\r\n", self.port).unwrap();
         }
         for (name, value) in headers {
-            request += &format!("{name}: {value}\r\n");
+            write!(request, "{name}: {value}\r\n").unwrap();
         }
-        request += &format!("content-length: {}\r\n\r\n{body}", body.len());
+        write!(request, "content-length: {}\r\n\r\n{body}", body.len()).unwrap();
         self.raw(request.as_bytes())
     }
 

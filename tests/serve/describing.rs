@@ -43,12 +43,10 @@ fn mismatch(document: &Value, schema: &Value, value: &Value, at: &str) -> Option
         return Some(format!("{at}: {value} is no {types:?}"));
     }
     if let Some(items) = value.as_array() {
-        let own = items.iter().enumerate();
-        return own
-            .filter_map(|(place, item)| {
-                mismatch(document, &schema["items"], item, &format!("{at}[{place}]"))
-            })
-            .next();
+        let mut own = items.iter().enumerate();
+        return own.find_map(|(place, item)| {
+            mismatch(document, &schema["items"], item, &format!("{at}[{place}]"))
+        });
     }
     let object = value.as_object()?;
     let properties = schema["properties"]

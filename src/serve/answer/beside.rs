@@ -141,9 +141,12 @@ impl Beside {
         let [pinned, plan] = self.pair(&About::Promise(target.answered_by(), target.by))?;
         let kept = |futures: &[f64]| -> Vec<f64> {
             let bound: Bound = target.bound;
-            let kept = |x: &f64| match x.is_nan() {
-                true => f64::NAN,
-                false => f64::from(u8::from(bound.is_met_by(*x))),
+            let kept = |x: &f64| {
+                if x.is_nan() {
+                    f64::NAN
+                } else {
+                    f64::from(u8::from(bound.is_met_by(*x)))
+                }
             };
             futures.iter().map(kept).collect()
         };

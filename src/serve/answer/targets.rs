@@ -1,5 +1,7 @@
 //! How each promise fares, in sentences.
 
+use std::fmt::Write as _;
+
 use super::{Found, beside, year};
 use crate::analysis::TargetResult;
 use crate::analysis::headline::varies;
@@ -76,9 +78,10 @@ fn range_sentence(result: &TargetResult) -> String {
             Bound::AtLeast(_) => "missing",
             Bound::AtMost(_) => "too much",
         };
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "; where the promise is missed, the middle of what is {what} is {gap}"
-        ));
+        );
     }
     text + "."
 }
