@@ -10,7 +10,7 @@ mod number;
 
 use std::sync::Arc;
 
-use super::levers::{Kind, Lever, Setting, delay_id, levers, node_at, node_mut, pathway_mut};
+use super::levers::{Kind, Lever, Setting, delay_id, node_at, node_mut, of_tree, pathway_mut};
 use super::tree::{Entry, Node, Table, Value};
 use super::{Scenario, differences::tree_of, legal::shown, write};
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
@@ -51,12 +51,12 @@ pub fn overlay(
     changes: &[Change],
     about: About<'_>,
 ) -> Result<String, Vec<Problem>> {
-    let known = levers(scenario);
     let pen = Pen {
         scenario,
         below: tree_of(scenario),
         place: nowhere(),
     };
+    let known = of_tree(scenario, &pen.below);
     let mut over = Table::default();
     for (key, text) in [
         ("base", about.base),

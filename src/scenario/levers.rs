@@ -88,11 +88,12 @@ pub enum Setting {
 /// Every lever of a scenario, in the order of its file.
 #[must_use]
 pub fn levers(scenario: &Scenario) -> Vec<Lever> {
-    let tree = tree_of(scenario);
-    let look = Look {
-        scenario,
-        tree: &tree,
-    };
+    of_tree(scenario, &tree_of(scenario))
+}
+
+/// The same where the scenario's tree is at hand.
+pub(super) fn of_tree(scenario: &Scenario, tree: &Table) -> Vec<Lever> {
+    let look = Look { scenario, tree };
     let mut all = funds::levers(&look);
     all.extend(activities::levers(&look));
     all.extend(risks::levers(&look));

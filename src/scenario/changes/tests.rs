@@ -1,6 +1,7 @@
 //! Is a moved lever the plan it says it is, and nothing else?
 
 use super::*;
+use crate::scenario::levers::levers;
 
 const ABOUT: About<'_> = About {
     base: "lsiz",

@@ -70,11 +70,10 @@ export class Workbench {
       h("h1", {}, this.opened.title),
       this.opened.note && h("p", { class: "lead" }, this.opened.note),
       h("div", { class: "bar", role: "group", "aria-label": "The plan" }, this.buttons.undo, this.buttons.redo, this.buttons.pin, this.buttons.clear, this.readOnly ? null : this.buttons.save, this.buttons.file),
-      this.list,
+      this.list, this.brief,
       h("div", { class: "bench" },
         h("section", { class: "left", "aria-labelledby": "levers" }, h("h2", { id: "levers" }, "What you can change"), this.levers.element()),
-        h("div", { class: "right" }, this.heading, this.status, this.trouble, this.results)),
-      this.brief);
+        h("div", { class: "right" }, this.heading, this.status, this.trouble, this.results)));
   }
 
   // Something was changed: the address says so at once, the answer comes when the hand has come to rest.
