@@ -24,6 +24,7 @@ mod publish;
 mod report;
 mod run;
 mod score;
+mod serve;
 mod simulation;
 mod terminal;
 mod update;
@@ -78,6 +79,8 @@ enum Command {
     Init(init::Arguments),
     /// Write an empty monitoring return of a scenario, to be filled in Excel.
     MonitorTemplate(monitor_template::Arguments),
+    /// Open the planner's page: change a plan and see the years move.
+    Serve(serve::Arguments),
     /// Show the scenarios that come with the program.
     List,
     /// Print completions for a shell, to be saved where the shell looks for them.
@@ -138,6 +141,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Init(arguments) => init::run(arguments, cli.quiet),
         Command::MonitorTemplate(arguments) => monitor_template::run(arguments, cli.quiet),
+        Command::Serve(arguments) => serve::run(arguments, cli.quiet),
         Command::List => {
             list::run();
             Ok(())

@@ -17,6 +17,7 @@
 //!   no random number, touches no file and cannot fail.
 //! - [`outcomes`] is where a position in an array has a meaning; [`ensemble`] holds many draws.
 //! - [`backtest`] sets programmes that are over beside what happened.
+//! - [`serve`] is the planner's page: a server on one's own machine that simulates a plan while it is changed.
 //! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
 //!   [`report`] writes the folder; [`pack`] words what is handed on, and [`document`] renders it as
 //!   web page, workbook and document; [`told`] tells one future line by line; [`cli`] is the command
@@ -61,6 +62,7 @@ pub mod projects;
 pub mod register;
 pub mod report;
 pub mod scenario;
+pub mod serve;
 mod sheet;
 pub mod special;
 pub mod tables;

@@ -12,6 +12,7 @@ mod assumption;
 mod beside;
 mod block;
 mod cases;
+pub mod changes;
 mod context;
 mod correlation;
 mod date;
@@ -30,6 +31,7 @@ mod ids;
 mod input_output;
 mod kin;
 mod legal;
+pub mod levers;
 mod library;
 mod load;
 mod location;
@@ -202,6 +204,21 @@ impl Scenario {
         Self::from_location(&Location::Text {
             name: name.to_owned(),
             text: text.to_owned(),
+            folder: None,
+        })
+    }
+
+    /// Reads a scenario from a text at hand as if it lay in a folder, in a file of that name: what it
+    /// builds on and its evidence are sought there first.
+    ///
+    /// # Errors
+    ///
+    /// With all that is wrong with it.
+    pub fn parse_in(folder: &Path, text: &str, name: &str) -> Result<Self, ScenarioError> {
+        Self::from_location(&Location::Text {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            folder: Some(folder.to_owned()),
         })
     }
 
@@ -341,6 +358,21 @@ pub fn digest(text: &str) -> String {
 #[must_use]
 pub fn shipped_file(path: &str) -> Option<&'static str> {
     library::text(path)
+}
+
+/// What a text says of itself before it is read: whether it is a scenario at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// What it builds on, if anything.
+    pub base: Option<String>,
+}
+
+/// Looks at a text; `None` where it is no scenario, or holds several.
+#[must_use]
+pub fn outline(text: &str) -> Option<Outline> {
+    library::outline(text)
 }
 
 /// The shipped scenarios: name and title, in alphabetical order.

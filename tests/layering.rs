@@ -195,6 +195,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "serve",
+        &[
+            "analysis",
+            "calendar",
+            "ensemble",
+            "figures",
+            "outcomes",
+            "points",
+            "problem",
+            "programme",
+            "scenario",
+            "tables",
+        ],
+    ),
+    (
         "told",
         &[
             "analysis",

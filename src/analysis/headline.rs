@@ -180,6 +180,12 @@ pub fn metrics() -> impl Iterator<Item = &'static str> {
     LINES.iter().map(|(_, name, _)| *name)
 }
 
+/// The metrics that must be worked out for all figures that may be told: these, and those that must be live
+/// for them to mean anything.
+pub fn needed() -> impl Iterator<Item = &'static str> {
+    LINES.iter().flat_map(|(_, name, needs)| [*name, *needs])
+}
+
 const fn is_asked_for(asks: Asks, ledger: Ledger) -> bool {
     match ledger {
         Ledger::Place => asks.gva,
@@ -193,18 +199,8 @@ const fn is_asked_for(asks: Asks, ledger: Ledger) -> bool {
 pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -> Headline {
     let asks = Asks::of(programme);
     let directory = &ensemble.outcomes.directory;
-    let live = |metric: &str| {
-        directory
-            .find(metric)
-            .is_some_and(|metric| metric.column.is_some())
-    };
-    let lines = LINES
-        .iter()
-        .filter(|(ledger, _, needs)| is_asked_for(asks, *ledger) && live(needs))
-        .filter_map(|(ledger, name, _)| line(ensemble, summary, *ledger, directory.find(name)?))
-        .collect();
     let mut headline = Headline {
-        lines,
+        lines: lines(programme, ensemble, summary),
         gain: asks.welfare.then(|| chance_of_gain(ensemble)).flatten(),
         drivers: Vec::new(),
         under_each: under_each(programme, ensemble),
@@ -223,6 +219,23 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
         })
         .unwrap_or_default();
     headline
+}
+
+/// The headline figures of a run alone, without what drives them.
+#[must_use]
+pub fn lines(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -> Vec<Line> {
+    let asks = Asks::of(programme);
+    let directory = &ensemble.outcomes.directory;
+    let live = |metric: &str| {
+        directory
+            .find(metric)
+            .is_some_and(|metric| metric.column.is_some())
+    };
+    LINES
+        .iter()
+        .filter(|(ledger, _, needs)| is_asked_for(asks, *ledger) && live(needs))
+        .filter_map(|(ledger, name, _)| line(ensemble, summary, *ledger, directory.find(name)?))
+        .collect()
 }
 
 fn line(ensemble: &Ensemble, summary: &Summary, ledger: Ledger, metric: &Metric) -> Option<Line> {

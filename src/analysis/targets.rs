@@ -51,24 +51,35 @@ pub fn results(
     ensemble: &Ensemble,
     reference_classes: &BTreeMap<String, ReferenceClass>,
 ) -> Vec<TargetResult> {
-    let (mut results, mut outcomes) = (Vec::new(), Vec::new());
-    for target in &programme.targets {
-        if let Some(gauge) = answer(ensemble, target) {
-            let reading = Reading::of(ensemble, gauge);
-            results.push(result(
-                target,
-                ensemble,
-                (gauge, &reading),
-                reference_classes,
-            ));
-            outcomes.push(ensemble.random_draws(gauge));
-        }
-    }
+    let mut results = alone(programme, ensemble, reference_classes);
+    let outcomes: Vec<Vec<f64>> = results
+        .iter()
+        .filter_map(|result| answer(ensemble, &result.target))
+        .map(|gauge| ensemble.random_draws(gauge))
+        .collect();
     let drivers = drivers::strongest(ensemble, &outcomes, DRIVERS);
     for (result, drivers) in results.iter_mut().zip(drivers) {
         result.drivers = drivers;
     }
     results
+}
+
+/// The same without what goes with each outcome, which takes longer to find out than all the rest.
+#[must_use]
+pub fn alone(
+    programme: &Programme,
+    ensemble: &Ensemble,
+    reference_classes: &BTreeMap<String, ReferenceClass>,
+) -> Vec<TargetResult> {
+    let targets = programme.targets.iter();
+    targets
+        .filter_map(|target| {
+            let gauge = answer(ensemble, target)?;
+            let reading = Reading::of(ensemble, gauge);
+            let read = (gauge, &reading);
+            Some(result(target, ensemble, read, reference_classes))
+        })
+        .collect()
 }
 
 /// The gauge that answers a target: stocks at its year, flows up to it.

@@ -77,7 +77,7 @@ pub fn with(
 }
 
 /// The resolved text, read again.
-fn tree_of(scenario: &Scenario) -> Table {
+pub(super) fn tree_of(scenario: &Scenario) -> Table {
     let source = Arc::new(SourceText {
         name: scenario.name.clone(),
         text: scenario.resolved.clone(),

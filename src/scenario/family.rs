@@ -141,6 +141,7 @@ fn family(
         let location = Location::Text {
             name: member.name,
             text: String::new(),
+            folder: None,
         };
         Scenario::from_loaded(&location, loaded, problems)
     };

@@ -19,6 +19,8 @@ pub(super) enum Location {
         name: String,
         /// The text.
         text: String,
+        /// The folder that it would lie in, if any.
+        folder: Option<PathBuf>,
     },
 }
 
@@ -81,7 +83,8 @@ impl Location {
     pub fn folder(&self) -> Option<PathBuf> {
         match self {
             Self::Disk(path) => Some(path.parent().map_or_else(PathBuf::new, Path::to_path_buf)),
-            Self::Shipped(_) | Self::Text { .. } => None,
+            Self::Shipped(_) => None,
+            Self::Text { folder, .. } => folder.clone(),
         }
     }
 

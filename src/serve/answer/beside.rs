@@ -1,0 +1,225 @@
+//! A plan beside the pinned one, future by future with the same luck, so that noise never looks like effect.
+
+use std::sync::Arc;
+
+use crate::analysis::PERCENTILES;
+use crate::analysis::compare::Better;
+use crate::analysis::compare::difference::{Gap, differences};
+use crate::analysis::headline;
+use crate::analysis::precision::range_units;
+use crate::analysis::reading::{Moments, Reading};
+use crate::analysis::targets::answered_by;
+use crate::ensemble::Ensemble;
+use crate::outcomes::{Directory, Gauge, Measure, When};
+use crate::programme::{Bound, Target};
+use crate::scenario::Scenario;
+use crate::serve::desk::IsStale;
+use crate::serve::pins::{Futures, Pins};
+use crate::serve::trouble::Trouble;
+use crate::serve::wire::{Difference, DifferenceYear, known};
+use crate::serve::work::{self, FANS, SOURCES};
+use crate::tables::figure::quantity_to;
+
+/// The two plans' futures, for everything that is told of their difference.
+pub struct Beside {
+    /// What each pair of columns is.
+    about: Vec<About>,
+    /// The pinned plan's futures.
+    pinned: Arc<Futures>,
+    /// The plan's.
+    own: Futures,
+    same: bool,
+}
+
+/// A value whose difference is told.
+#[derive(Debug, Clone, PartialEq)]
+enum About {
+    /// A headline figure, by its metric.
+    Headline(String),
+    /// A metric in a year, counted from 0.
+    Year(String, usize),
+    /// What answers a promise: its metric and year.
+    Promise(String, i32),
+}
+
+impl About {
+    fn gauge(&self, directory: &Directory) -> Option<Gauge> {
+        match self {
+            Self::Headline(metric) => directory.at_the_end(metric),
+            Self::Year(metric, year) => {
+                let metric = directory
+                    .metrics
+                    .iter()
+                    .position(|one| one.name == *metric)?;
+                let when = When::Year(*year);
+                Some(Gauge { metric, when })
+            }
+            Self::Promise(metric, by) => {
+                let year = directory.calendar.index(*by)?;
+                directory.by_year(metric, year)
+            }
+        }
+    }
+}
+
+impl Beside {
+    /// The futures of both plans with the same luck. Those of the pinned plan are remembered, since it stays
+    /// while the other is changed.
+    pub fn of(
+        (plan, ensemble): (&Scenario, &Ensemble),
+        pinned: &Scenario,
+        pins: &Pins,
+        is_stale: IsStale<'_>,
+    ) -> Result<Self, Trouble> {
+        let settings = ensemble.settings;
+        let about = abouts(plan, &ensemble.outcomes.directory);
+        let gauges = |directory: &Directory| -> Vec<Option<Gauge>> {
+            about.iter().map(|one| one.gauge(directory)).collect()
+        };
+        let draw = |scenario: &Scenario| {
+            let engine = work::engine(scenario, settings)?;
+            work::draws(&engine, &gauges(&engine.outcomes.directory), is_stale)
+        };
+        let own = match ensemble.kept() {
+            Some(kept) => {
+                let directory = &ensemble.outcomes.directory;
+                work::kept(kept, directory, &gauges(directory), settings.draws)
+            }
+            None => draw(plan)?,
+        };
+        let name = format!("{} {settings:?} {about:?}", pinned.digest);
+        let pinned = pins.find_or(&name, || draw(pinned))?;
+        Ok(Self {
+            same: *pinned == own,
+            about,
+            pinned,
+            own,
+        })
+    }
+
+    /// Whether the two plans bring the same in every future.
+    pub const fn is_same(&self) -> bool {
+        self.same
+    }
+
+    fn pair(&self, about: &About) -> Option<[&[f64]; 2]> {
+        let place = self.about.iter().position(|one| one == about)?;
+        Some([self.pinned.get(place)?, self.own.get(place)?])
+    }
+
+    /// How a headline figure differs.
+    pub fn headline(&self, metric: &str, measure: Measure) -> Option<Difference> {
+        let [pinned, plan] = self.pair(&About::Headline(metric.to_owned()))?;
+        let gap = Gap::of(&differences(pinned, plan), Better::More, false);
+        Some(told(&gap, measure))
+    }
+
+    /// How a metric differs, year by year.
+    pub fn years(&self, metric: &str, years: &[i32]) -> Vec<DifferenceYear> {
+        let of_year = |(place, year): (usize, &i32)| {
+            let [pinned, plan] = self.pair(&About::Year(metric.to_owned(), place))?;
+            let apart = differences(pinned, plan);
+            let reading = Reading::drawn(&apart, false);
+            let [p5, _, p25, p50, p75, _, p95] = reading.percentiles(PERCENTILES).map(known);
+            let moments = reading.moments();
+            Some(DifferenceYear {
+                year: *year,
+                p5,
+                p25,
+                p50,
+                p75,
+                p95,
+                mean: known(moments.mean),
+                mcse: known(moments.error),
+            })
+        };
+        years.iter().enumerate().filter_map(of_year).collect()
+    }
+
+    /// How much more often a promise is kept.
+    pub fn kept_more(&self, target: &Target) -> Option<Moments> {
+        let [pinned, plan] = self.pair(&About::Promise(target.answered_by(), target.by))?;
+        let kept = |futures: &[f64]| -> Vec<f64> {
+            let bound: Bound = target.bound;
+            let kept = |x: &f64| {
+                if x.is_nan() {
+                    f64::NAN
+                } else {
+                    f64::from(u8::from(bound.is_met_by(*x)))
+                }
+            };
+            futures.iter().map(kept).collect()
+        };
+        let more = differences(&kept(pinned), &kept(plan));
+        Some(Reading::drawn(&more, false).moments())
+    }
+}
+
+fn abouts(plan: &Scenario, directory: &Directory) -> Vec<About> {
+    let programme = &plan.programme;
+    let headlines = headline::told_metrics(programme, directory);
+    let mut all: Vec<About> = headlines
+        .map(|metric| About::Headline(metric.to_owned()))
+        .collect();
+    for metric in FANS.iter().chain(&SOURCES) {
+        let years = 0..programme.calendar.years;
+        all.extend(years.map(|year| About::Year((*metric).to_owned(), year)));
+    }
+    let targets = programme.targets.iter();
+    let answered = targets.filter(|target| answered_by(directory, target).is_some());
+    all.extend(answered.map(|target| About::Promise(target.answered_by(), target.by)));
+    all
+}
+
+fn told(gap: &Gap, measure: Measure) -> Difference {
+    let [p10, p50, p90] = gap.range();
+    let clear = is_clear(&gap.moments) && !gap.is_nothing();
+    Difference {
+        p10: known(p10),
+        p50: known(p50),
+        p90: known(p90),
+        mean: known(gap.moments.mean),
+        mcse: known(gap.moments.error),
+        more: known(gap.better.share),
+        equal: known(gap.equal.share),
+        clear,
+        sentence: sentence(gap, clear, measure),
+    }
+}
+
+/// Whether a mean differs from nothing by more than chance explains.
+pub fn is_clear(moments: &Moments) -> bool {
+    moments.mean.abs() > 2.0 * moments.error
+}
+
+fn sentence(gap: &Gap, clear: bool, measure: Measure) -> String {
+    if gap.is_nothing() {
+        return "The same as the pinned plan in every simulated future.".to_owned();
+    }
+    if gap.moments.mean.is_nan() {
+        return "No simulated future has a value for both plans.".to_owned();
+    }
+    if !clear {
+        return "No difference that could be told from chance with so many futures.".to_owned();
+    }
+    let units = range_units(gap.range(), gap.errors);
+    let [low, middle, high] = [0, 1, 2].map(|place| {
+        let value = gap.range()[place];
+        signed(
+            value,
+            &quantity_to(value, units[place], gap.errors[place], measure),
+        )
+    });
+    if low == high {
+        return format!("{middle} in nearly every simulated future.");
+    }
+    format!("{low} to {high} in 8 of 10 simulated futures; the middle is {middle}.")
+}
+
+fn signed(value: f64, told: &str) -> String {
+    if value > 0.0 && told != "0" && !told.starts_with('+') {
+        format!("+{told}")
+    } else {
+        told.to_owned()
+    }
+}

@@ -1,0 +1,98 @@
+//! Metrics year by year, for pictures.
+
+use super::Found;
+use crate::analysis::Row;
+use crate::analysis::headline::rough_errors;
+use crate::calendar::financial_year;
+use crate::programme::Bound;
+use crate::serve::wire::{Fan, FanYear, Mark, known};
+use crate::serve::work::{FANS, SOURCES};
+use crate::tables::figure::{promised, quantity, range};
+
+/// Skilled jobs, net jobs, people completing training.
+pub(super) fn all(found: &Found<'_>) -> Vec<Fan> {
+    FANS.iter()
+        .filter_map(|metric| fan(found, metric))
+        .collect()
+}
+
+/// Money by source.
+pub(super) fn money(found: &Found<'_>) -> Vec<Fan> {
+    SOURCES
+        .iter()
+        .filter_map(|metric| fan(found, metric))
+        .collect()
+}
+
+/// A metric; `None` where it is nothing in every year and future.
+fn fan(found: &Found<'_>, metric: &str) -> Option<Fan> {
+    let rows: Vec<&Row> = found.summary.years(metric).collect();
+    let something =
+        |row: &&Row| row.percentiles[0] != 0.0 || row.percentiles[6] != 0.0 || row.mean != 0.0;
+    if !rows.iter().any(something) {
+        return None;
+    }
+    let last = rows.last()?;
+    let years: Vec<i32> = rows.iter().filter_map(|row| row.year).collect();
+    Some(Fan {
+        metric: metric.to_owned(),
+        title: found.words.metric(metric),
+        unit: found.words.unit(last.measure),
+        mark: mark(found, metric),
+        sentence: sentence(last),
+        difference: found
+            .beside
+            .map_or_else(Vec::new, |beside| beside.years(metric, &years)),
+        rows: rows.into_iter().filter_map(of_year).collect(),
+    })
+}
+
+fn of_year(row: &Row) -> Option<FanYear> {
+    let [p5, p10, p25, p50, p75, p90, p95] = row.percentiles.map(known);
+    Some(FanYear {
+        year: row.year?,
+        p5,
+        p10,
+        p25,
+        p50,
+        p75,
+        p90,
+        p95,
+        mean: known(row.mean),
+        central: known(row.central),
+    })
+}
+
+/// The latest promise that the metric answers.
+fn mark(found: &Found<'_>, metric: &str) -> Option<Mark> {
+    let targets = found.targets.iter();
+    let answers = targets.filter(|result| result.target.answered_by() == metric);
+    let latest = answers.max_by_key(|result| result.target.by)?;
+    let target = &latest.target;
+    let amount = promised(target.bound.value(), latest.measure);
+    let most = match target.bound {
+        Bound::AtLeast(_) => "",
+        Bound::AtMost(_) => "at most ",
+    };
+    Some(Mark {
+        year: target.by,
+        value: target.bound.value(),
+        label: format!("Promise: {most}{amount} by {}", financial_year(target.by)),
+    })
+}
+
+fn sentence(row: &Row) -> String {
+    let [low, middle, high] = rough_errors(row);
+    let year = row.year.map_or_else(String::new, financial_year);
+    let [p5, _, p25, p50, p75, _, p95] = row.percentiles;
+    format!(
+        "In {year} the middle is {}; half of the simulated futures lie between {} and 9 in 10 between {}.",
+        quantity(p50, middle, row.measure),
+        between([p25, p75], [low, high], row.measure),
+        between([p5, p95], [low, high], row.measure),
+    )
+}
+
+fn between(ends: [f64; 2], errors: [f64; 2], measure: crate::outcomes::Measure) -> String {
+    range(ends, errors, measure).replacen(" to ", " and ", 1)
+}

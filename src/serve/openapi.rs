@@ -1,0 +1,23 @@
+//! The description of the API, made from the types that go over the wire.
+
+use utoipa::OpenApi;
+
+use super::api;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "regiocast",
+        description = "The interface of the planner’s page. Plans are scenarios with some of their levers moved; \
+whatever is asked of them here, the command line gives the same numbers. A server that other machines may ask \
+wants `Authorization: Bearer <token>` with every request."
+    ),
+    paths(api::scenarios, api::scenario, api::simulate, api::overlay, api::save)
+)]
+struct Described;
+
+/// The `OpenAPI` document.
+#[must_use]
+pub fn document() -> utoipa::openapi::OpenApi {
+    Described::openapi()
+}

@@ -1,0 +1,46 @@
+// Which view, by the address.
+
+import { setToken, takeToken } from "./api.js";
+import { h, tell } from "./dom.js";
+import { home } from "./home.js";
+import { Workbench } from "./workbench.js";
+
+const place = document.getElementById("main");
+// A name for this tab, so that its newer changes make its older ones stale.
+const tab = crypto.getRandomValues(new Uint32Array(4)).join("-").slice(0, 60);
+
+let leaving = new AbortController();
+
+const wantsToken = () => {
+  const input = h("input", { type: "password", id: "token", autocomplete: "off", required: true });
+  place.replaceChildren(h("h1", {}, "This page is shared with a token"),
+    h("form", { onsubmit: (event) => { event.preventDefault(); setToken(input.value); show(); } },
+      h("p", {}, h("label", { for: "token" }, "Token"), input), h("button", { type: "submit" }, "Go on")));
+};
+
+const show = async () => {
+  leaving.abort();
+  leaving = new AbortController();
+  const { signal } = leaving;
+  const [, name, query = ""] = location.hash.match(/^#\/plan\/([A-Za-z0-9_-]+)(?:\?(.*))?$/) ?? [];
+  document.title = "regiocast: plans and what they bring";
+  try {
+    if (name) await new Workbench(place, signal, tab).open(name, query);
+    else await home(place, signal);
+    tell(document.querySelector("h1")?.textContent ?? "", 100);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (error.kind === "token") return wantsToken();
+    place.replaceChildren(h("h1", {}, "This cannot be shown"), h("p", { role: "alert" }, error.message),
+      h("ul", {}, (error.problems ?? []).map((one) => h("li", {}, h("code", {}, one.path), ` ${one.message}. ${one.help}`))),
+      h("p", {}, h("a", { href: "#/" }, "All plans")));
+  }
+};
+
+takeToken();
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  place.focus();
+});
+addEventListener("hashchange", show);
+show();

@@ -1,0 +1,116 @@
+//! Saving a plan: written beside and renamed, so that a file is there whole or not at all.
+
+use std::fs;
+use std::io::Write as _;
+
+use super::House;
+use super::plan::{Parts, Plan};
+use super::shelf::is_name;
+use super::trouble::Trouble;
+use super::wire::{SaveAsked, Saved};
+
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 200;
+
+impl House {
+    /// Saves a plan under a name in the folder.
+    pub fn save(&self, name: &str, asked: &SaveAsked) -> Result<Saved, Trouble> {
+        if self.options.read_only {
+            return Err(Trouble::Forbidden(
+                "This page was started with --read-only, so nothing is saved.".to_owned(),
+            ));
+        }
+        self.check_name(name, asked)?;
+        let title: String = asked.title.trim().chars().take(LONGEST_TITLE).collect();
+        let plan = self.plan(Parts {
+            scenario: &asked.scenario,
+            changes: &asked.changes,
+            title: &title,
+        })?;
+        self.write(name, &plan, asked.replace)?;
+        Ok(Saved {
+            file: format!("{name}.toml"),
+            command: format!("regiocast run {name}.toml"),
+            name: name.to_owned(),
+            digest: plan.scenario.digest,
+        })
+    }
+
+    fn check_name(&self, name: &str, asked: &SaveAsked) -> Result<(), Trouble> {
+        if !is_name(name) {
+            return Err(Trouble::Asked(
+                "A name has up to 64 letters (a to z), digits, _ and - and nothing else, such as late-building."
+                    .to_owned(),
+            ));
+        }
+        if name == asked.scenario {
+            return Err(Trouble::Asked(format!(
+                "The plan builds on {name}, so it cannot be saved over it; choose another name."
+            )));
+        }
+        if self.builds_on(&asked.scenario, name) {
+            return Err(Trouble::Asked(format!(
+                "{} builds on {name}, so the plan cannot be saved over it; choose another name.",
+                asked.scenario
+            )));
+        }
+        let shipped = crate::scenario::shipped();
+        if shipped.iter().any(|(known, _)| known == name) {
+            return Err(Trouble::Asked(format!(
+                "A scenario that comes with the program is called {name}; choose another name, so that the two \
+                 are not taken for each other."
+            )));
+        }
+        Ok(())
+    }
+
+    /// Whether a scenario of the folder builds on a name, directly or through others.
+    fn builds_on(&self, scenario: &str, name: &str) -> bool {
+        let entries = self.shelf.entries();
+        let mut at = scenario.to_owned();
+        for _ in 0..entries.len() {
+            let own = entries.iter().find(|one| one.name == at);
+            let Some(base) = own.and_then(|one| one.base.as_deref()) else {
+                return false;
+            };
+            base.strip_suffix(".toml")
+                .unwrap_or(base)
+                .clone_into(&mut at);
+            if at == name {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn write(&self, name: &str, plan: &Plan, replace: bool) -> Result<(), Trouble> {
+        let folder = self.shelf.folder();
+        let place = self.shelf.path(name);
+        let outside = |error: std::io::Error| {
+            Trouble::Outside(format!("{name}.toml cannot be written: {error}"))
+        };
+        fs::create_dir_all(folder).map_err(outside)?;
+        let mut beside = tempfile::Builder::new()
+            .prefix(".saving-")
+            .tempfile_in(folder)
+            .map_err(outside)?;
+        beside.write_all(plan.toml.as_bytes()).map_err(outside)?;
+        beside.as_file().sync_all().map_err(outside)?;
+        let renamed = if replace {
+            beside.persist(&place).map_err(|error| error.error)
+        } else {
+            beside
+                .persist_noclobber(&place)
+                .map_err(|error| error.error)
+        };
+        match renamed {
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Err(Trouble::Exists(format!(
+                    "There is a plan called {name} already. Replace it, or choose another name."
+                )))
+            }
+            Err(error) => Err(outside(error)),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What goes over the wire. The `OpenAPI` document is made from these types, so that it cannot say
+//! anything else than the server does.
+//!
+//! A number that is not known is `null`. Whatever ends in `told` is a text for people, with the digits that
+//! the number of futures supports.
+
+mod answer;
+mod asked;
+mod shelf;
+
+pub use answer::{
+    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
+    Told, Year,
+};
+pub use asked::{Asked, Moved, SaveAsked, Value};
+pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::problem::{Problem, Severity};
+
+/// Why there is no answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Refusal {
+    /// A word for programs: `plan`, `asked`, `request`, `forbidden`, `token`, `missing`, `exists`, `stale`, `busy`,
+    /// `too_long`, `outside`, `bug`.
+    pub kind: String,
+    /// A sentence for people.
+    pub message: String,
+    /// What is wrong with the plan, where it is the plan.
+    pub problems: Vec<ProblemTold>,
+}
+
+/// Something wrong with a plan, as the command line says it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ProblemTold {
+    /// Whether the plan can be used all the same.
+    pub warning: bool,
+    /// The dotted key concerned; empty for the whole plan.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right; empty where there is nothing to add.
+    pub help: String,
+}
+
+impl ProblemTold {
+    pub fn of(problem: &Problem) -> Self {
+        Self {
+            warning: problem.severity == Severity::Warning,
+            path: problem.path.clone(),
+            message: problem.message.clone(),
+            help: problem.help.clone(),
+        }
+    }
+}
+
+/// A number, unless it is not known.
+pub fn known(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value)
+}

@@ -1,0 +1,137 @@
+//! Scenarios and their levers.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{ProblemTold, Value};
+use crate::scenario::levers::{Kind, Lever, Section};
+
+/// Every scenario there is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Cards {
+    /// Those of the folder first.
+    pub scenarios: Vec<Card>,
+    /// Whether nothing may be saved.
+    pub read_only: bool,
+    /// The program's version.
+    pub version: String,
+}
+
+/// A scenario on the shelf.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Card {
+    /// Its name.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether it lies in the folder, and does not come with the program.
+    pub own: bool,
+    /// What it builds on; `null` where it stands alone.
+    pub base: Option<String>,
+}
+
+/// A scenario with its levers.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Opened {
+    /// Its name.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What its author says of it.
+    pub note: String,
+    /// Whether it lies in the folder.
+    pub own: bool,
+    /// SHA-256 of the scenario standing alone.
+    pub digest: String,
+    /// Its financial years, as people write them.
+    pub years: Vec<String>,
+    /// The words that can stand for a list of shares of years.
+    pub profiles: Vec<String>,
+    /// What can be moved.
+    pub levers: Vec<LeverTold>,
+    /// What its author should know.
+    pub warnings: Vec<ProblemTold>,
+}
+
+/// Something that can be moved.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LeverTold {
+    /// The path that a change names.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
+    /// The part of the plan: `money`, `spending` or `risks`.
+    pub section: &'static str,
+    /// What it belongs to: a fund, an activity or a risk.
+    pub group: String,
+    /// What that is called.
+    pub group_title: String,
+    /// How it is moved: `amount`, `share`, `chance`, `years` or `profile`.
+    pub kind: &'static str,
+    /// What stands in the scenario; the median of a range; `null` where nothing does.
+    pub published: Option<Value>,
+    /// The range behind it, in words; empty where it is one number.
+    pub spread: String,
+    /// The unit, in words.
+    pub unit: String,
+    /// The lowest legal number.
+    pub least: f64,
+    /// The highest legal number; `null` where there is none.
+    pub most: Option<f64>,
+    /// What moving it means.
+    pub help: String,
+}
+
+impl From<Lever> for LeverTold {
+    fn from(lever: Lever) -> Self {
+        let (kind, most) = match lever.kind {
+            Kind::Amount => ("amount", None),
+            Kind::Share => ("share", Some(1.0)),
+            Kind::Chance => ("chance", Some(1.0)),
+            Kind::Years => ("years", None),
+            Kind::Profile => ("profile", None),
+        };
+        Self {
+            path: lever.path,
+            title: lever.title,
+            section: match lever.group.section {
+                Section::Money => "money",
+                Section::Spending => "spending",
+                Section::Risks => "risks",
+            },
+            group: lever.group.id,
+            group_title: lever.group.title,
+            kind,
+            published: lever.published.map(Value::from),
+            spread: lever.spread,
+            unit: lever.unit,
+            least: 0.0,
+            most,
+            help: lever.help,
+        }
+    }
+}
+
+/// A plan as a scenario file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OverlayTold {
+    /// The TOML text, which builds on its scenario.
+    pub toml: String,
+    /// SHA-256 of the plan standing alone.
+    pub digest: String,
+    /// What its author should know.
+    pub warnings: Vec<ProblemTold>,
+}
+
+/// A plan that was saved.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Saved {
+    /// Its name.
+    pub name: String,
+    /// The file's name in the folder.
+    pub file: String,
+    /// The command that runs it, in the folder.
+    pub command: String,
+    /// SHA-256 of the plan standing alone.
+    pub digest: String,
+}

@@ -1,0 +1,217 @@
+//! Does the description of the API say what the server does?
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::client::Page;
+
+/// Whether a value is as a schema says: its type, its keys, and all that it holds.
+fn mismatch(document: &Value, schema: &Value, value: &Value, at: &str) -> Option<String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.rsplit('/').next().unwrap();
+        return mismatch(
+            document,
+            &document["components"]["schemas"][name],
+            value,
+            at,
+        );
+    }
+    for of in ["oneOf", "anyOf"] {
+        if let Some(several) = schema[of].as_array() {
+            let fits = several
+                .iter()
+                .any(|one| mismatch(document, one, value, at).is_none());
+            return (!fits).then(|| format!("{at}: {value} is none of {of}"));
+        }
+    }
+    let is_a = |word: &str| match word {
+        "null" => value.is_null(),
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        _ => false,
+    };
+    let types: Vec<&str> = match &schema["type"] {
+        Value::String(word) => vec![word],
+        Value::Array(words) => words.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    if !types.is_empty() && !types.iter().any(|word| is_a(word)) {
+        return Some(format!("{at}: {value} is no {types:?}"));
+    }
+    if let Some(items) = value.as_array() {
+        let mut own = items.iter().enumerate();
+        return own.find_map(|(place, item)| {
+            mismatch(document, &schema["items"], item, &format!("{at}[{place}]"))
+        });
+    }
+    let object = value.as_object()?;
+    let properties = schema["properties"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
+    let missing = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str);
+    if let Some(key) = missing.into_iter().find(|key| !object.contains_key(*key)) {
+        return Some(format!("{at}: {key} is missing"));
+    }
+    object
+        .iter()
+        .find_map(|(key, inner)| match properties.get(key) {
+            Some(own) => mismatch(document, own, inner, &format!("{at}.{key}")),
+            None => Some(format!("{at}: {key} is not described")),
+        })
+}
+
+/// The schema of an answer.
+fn schema<'d>(document: &'d Value, path: &str, method: &str, status: u16) -> &'d Value {
+    let responses = &document["paths"][path][method]["responses"];
+    &responses[status.to_string()]["content"]["application/json"]["schema"]
+}
+
+#[test]
+fn every_answer_is_as_it_is_described() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    let document = page.get("/api/openapi.json").json();
+    assert_eq!(document["info"]["version"], env!("CARGO_PKG_VERSION"));
+    let changes = json!([{ "path": "fund.anchor_a.amount", "value": 90 }]);
+    let plan = json!({ "scenario": "lsiz", "changes": changes });
+    let mut asked = plan.clone();
+    asked["draws"] = json!(200);
+    asked["pinned"] = json!({ "scenario": "lsiz" });
+    let cases = [
+        ("/api/scenarios", "get", "GET /api/scenarios", String::new()),
+        (
+            "/api/scenarios/{name}",
+            "get",
+            "GET /api/scenarios/lsiz",
+            String::new(),
+        ),
+        (
+            "/api/scenarios/{name}",
+            "get",
+            "GET /api/scenarios/nothing",
+            String::new(),
+        ),
+        (
+            "/api/simulate",
+            "post",
+            "POST /api/simulate",
+            asked.to_string(),
+        ),
+        (
+            "/api/simulate",
+            "post",
+            "POST /api/simulate",
+            r#"{"scenario": "lsiz", "draws": 1}"#.to_owned(),
+        ),
+        (
+            "/api/overlay",
+            "post",
+            "POST /api/overlay",
+            plan.to_string(),
+        ),
+        (
+            "/api/saved/{name}",
+            "put",
+            "PUT /api/saved/mine",
+            plan.to_string(),
+        ),
+        (
+            "/api/saved/{name}",
+            "put",
+            "PUT /api/saved/mine",
+            plan.to_string(),
+        ),
+    ];
+    let mut seen = Vec::new();
+    for (path, method, line, body) in cases {
+        let reply = page.ask(line, &body);
+        let schema = schema(&document, path, method, reply.status);
+        assert!(
+            !schema.is_null(),
+            "{line}: {} is not described",
+            reply.status
+        );
+        assert_eq!(mismatch(&document, schema, &reply.json(), line), None);
+        seen.push(path);
+    }
+    let described = document["paths"].as_object().unwrap();
+    assert!(
+        described.keys().all(|path| seen.contains(&path.as_str())),
+        "{described:?}"
+    );
+}
+
+/// Any JSON.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        prop_oneof![
+            Just("lsiz"),
+            Just("fund.anchor_a.amount"),
+            Just("even"),
+            Just("../x"),
+            Just("")
+        ]
+        .prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 5, |inner| {
+        let key = prop_oneof![
+            Just("scenario".to_owned()),
+            Just("changes".to_owned()),
+            Just("path".to_owned()),
+            Just("value".to_owned()),
+            Just("draws".to_owned()),
+            Just("pinned".to_owned()),
+            "[a-z]{1,6}",
+        ];
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::btree_map(key, inner, 0..5)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+#[test]
+fn whatever_is_sent_the_answer_is_described_and_no_bug() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    let document = page.get("/api/openapi.json").json();
+    let refusal = json!({ "$ref": "#/components/schemas/Refusal" });
+    let cases = ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let asked = prop_oneof![
+        any_json(),
+        // A request that is one but for the value of a lever.
+        any_json().prop_map(|value| json!({
+            "scenario": "lsiz", "draws": 16,
+            "changes": [{ "path": "fund.anchor_a.amount", "value": value }],
+        })),
+    ];
+    proptest!(cases, |(body in asked)| {
+        for line in ["POST /api/simulate", "POST /api/overlay"] {
+            let reply = page.ask(line, &body.to_string());
+            let is_known = matches!(reply.status, 200 | 400 | 404 | 422);
+            prop_assert!(is_known, "{} {body}: {reply:?}", line);
+            if reply.status != 200 {
+                prop_assert_eq!(mismatch(&document, &refusal, &reply.json(), line), None);
+            }
+        }
+    });
+}

@@ -1,0 +1,207 @@
+// A planner's walk through the page, in Chromium.
+//
+// node journey.mjs ADDRESS REGIOCAST FOLDER [--shots DIR]
+//
+// Opens the Liverpool zone, pins it, delays a building by two years, moves money to training, reads what that does to
+// the promises, undoes and redoes, takes the address to another tab, saves the plan, and runs the saved file on the
+// command line: the figures must be those on the screen. Then looks at every view in two schemes and three widths, and
+// with type of twice the size, with axe-core and for what it cannot see. Prints what is wrong, and ends with 1 if
+// anything is.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, join, resolve } from "node:path";
+
+const given = process.argv.slice(2);
+const option = (name) => {
+  const at = given.indexOf(name);
+  return at < 0 ? undefined : given.splice(at, 2)[1];
+};
+const shots = option("--shots");
+const [address, program, folder] = given;
+if (!address || !program || !folder) {
+  console.error("usage: node journey.mjs ADDRESS REGIOCAST FOLDER [--shots DIR]");
+  process.exit(2);
+}
+
+const found = (name) => {
+  const at = (process.env.NODE_PATH ?? "").split(delimiter).filter(Boolean).find((one) => existsSync(join(one, name)));
+  if (at) return join(resolve(at), name);
+  console.error(`${name} is in none of the folders that NODE_PATH names`);
+  process.exit(2);
+};
+const { chromium } = createRequire(import.meta.url)(found("playwright-core"));
+const axe = readFileSync(join(found("axe-core"), "axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const SMALLEST_TARGET = 24;
+const PATIENCE = 120_000;
+
+const wrong = [];
+const must = (holds, what) => {
+  if (!holds) wrong.push(what);
+};
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+const open = async (path, { width = 1280, height = 900, scheme = "light" } = {}) => {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.on("console", (message) => {
+    // A plan that is refused on purpose shows up as a failed request.
+    if (["error", "warning"].includes(message.type()) && !message.text().includes("422")) wrong.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`script: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) wrong.push(`request: ${request.url()}`);
+  });
+  await page.goto(`${address}/${path}`);
+  return page;
+};
+
+const look = ({ smallest }) => {
+  const found = [];
+  const page = document.documentElement;
+  if (page.scrollWidth > page.clientWidth) found.push(`scrolls sideways: ${page.scrollWidth} px in ${page.clientWidth} px`);
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  for (const id of ids.filter((id, place) => ids.indexOf(id) !== place)) found.push(`the id ${id} is given twice`);
+  for (const one of document.querySelectorAll("a, button, summary, select, input")) {
+    const { width, height } = one.getBoundingClientRect();
+    if (width > 1 && !one.matches(".skip") && Math.min(width, height) < smallest - 0.5) found.push(`a target of ${Math.round(width)} × ${Math.round(height)} px: ${one.textContent || one.id}`);
+  }
+  for (const text of document.querySelectorAll("svg[role=img] text")) {
+    const { height } = text.getBoundingClientRect();
+    if (height > 0 && height < 10) found.push(`words ${Math.round(height)} px high`);
+  }
+  return found;
+};
+
+const check = async (page, name) => {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
+  for (const { id, help, nodes } of violations) wrong.push(`${name}: axe ${id}: ${help}: ${nodes.slice(0, 3).map((one) => one.target.join(" ")).join("; ")}`);
+  for (const one of await page.evaluate(look, { smallest: SMALLEST_TARGET })) wrong.push(`${name}: ${one}`);
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+};
+
+// Waits until the picture is of the plan that the address names.
+const settled = (page) => page.waitForFunction(() => /simulated futures/.test(document.querySelector(".status")?.textContent ?? "") && !document.querySelector(".trouble")?.textContent);
+const sharp = (page) => page.waitForFunction(() => /^[0-9,]+ simulated futures, seed 1$/.test(document.querySelector(".status")?.textContent ?? ""));
+
+const shown = (page) => page.evaluate(() => {
+  const cells = {};
+  for (const row of document.querySelectorAll(".ledger tr:not(.difference)")) {
+    const head = row.querySelector("th[scope=row]")?.firstChild.textContent;
+    if (head) cells[head] = [...row.querySelectorAll("td")].map((one) => one.textContent);
+  }
+  return cells;
+});
+
+try {
+  // Home: the cards tell their headline.
+  const page = await open("");
+  await page.getByRole("link", { name: "Liverpool City Region Life Sciences Innovation Zone" }).waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll(".headline")].every((one) => one.textContent !== "…"));
+  await check(page, "home");
+  await page.getByRole("link", { name: "Liverpool City Region Life Sciences Innovation Zone" }).click();
+  await page.locator(".target").first().waitFor();
+  must((await page.locator(".target .big").first().textContent()).includes("kept in"), "the first promise has no sentence");
+
+  // Pin the published plan, with the keyboard alone.
+  await page.getByRole("button", { name: "Pin this plan" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("This is the pinned plan").waitFor();
+
+  // The building comes two years later.
+  await page.getByRole("searchbox").fill("hemisphere one");
+  const building = page.locator("details.group", { hasText: "HEMISPHERE One" });
+  await building.locator("summary").first().click();
+  await building.getByLabel("Comes later by", { exact: true }).fill("2");
+  await page.locator(".apart").first().waitFor();
+  must(page.url().includes("event.planned_delay_activity_hemisphere.delay=2"), "the address does not hold the delay");
+
+  // Money to training: more than the fund has is refused in plain words, beside the lever.
+  await page.getByRole("searchbox").fill("skills programme");
+  const training = page.locator("details.group", { hasText: "Zone skills programme" });
+  await training.locator("summary").first().click();
+  const share = training.getByLabel("Share of “Government, revenue”", { exact: true });
+  await share.fill("95");
+  await page.getByText("This plan cannot be simulated", { exact: true }).waitFor();
+  must((await page.locator(".trouble").textContent()).includes("a fund can be spent only once"), "it is not said what is wrong");
+  await check(page, "refused");
+  await share.fill("40");
+  await settled(page);
+
+  // Undo and redo.
+  await page.getByRole("button", { name: "Undo" }).click();
+  must(!page.url().includes("hmg_revenue"), "undo leaves the share");
+  await page.getByRole("button", { name: "Redo" }).click();
+  must(page.url().includes("activity.skills.funded_by.hmg_revenue=0.4"), "redo does not bring it back");
+  await page.getByRole("searchbox").fill("");
+
+  // The difference has its own range, and the promise its probability.
+  await sharp(page);
+  must(await page.locator("tr.difference.clear").count() > 0, "no difference is told");
+  must((await page.locator(".target").nth(1).textContent()).includes("pinned plan"), "a promise is not set beside the pinned plan");
+  await check(page, "changed");
+  const figures = await shown(page);
+  const draws = (await page.locator(".status").textContent()).split(" ")[0].replaceAll(",", "");
+
+  // The address brings the plan back.
+  const again = await open(new URL(page.url()).hash);
+  await sharp(again);
+  must(JSON.stringify(await shown(again)) === JSON.stringify(figures), "the address does not bring the same figures back");
+  await again.context().close();
+
+  // Save, and run the saved plan on the command line.
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await check(page, "saving");
+  await page.getByLabel("Name", { exact: true }).fill("late-and-trained");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved as late-and-trained.toml").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  execFileSync(program, ["run", "late-and-trained.toml", "--draws", draws, "--charts", "none", "--out", "journey", "--quiet"], { cwd: folder });
+  const table = readFileSync(join(folder, "journey/tables/headline.md"), "utf8").split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  const heads = table.find((cells) => cells.includes("P50"));
+  const at = ["P10", "P50", "P90"].map((head) => heads.indexOf(head));
+  const rows = new Map(table.map((cells) => [cells[heads.indexOf("Figure")], at.map((place) => cells[place])]));
+  must(Object.keys(figures).length > 10, "the page shows few figures");
+  for (const [title, told] of Object.entries(figures)) {
+    must(JSON.stringify(rows.get(title)) === JSON.stringify(told), `${title}: ${told} on the page, ${rows.get(title)} on the command line`);
+  }
+
+  // The plan as a file.
+  await page.getByRole("button", { name: "Show as a file" }).click();
+  must((await page.locator("dialog pre").textContent()).includes("planned_delay_activity_hemisphere"), "the file does not hold the delay");
+  await check(page, "file");
+  const plan = new URL(page.url()).hash;
+  await page.context().close();
+
+  // Every view on other screens: a phone, a tablet, in the dark, and with type of twice the size.
+  for (const [name, screen] of [
+    ["phone", { width: 360, height: 780 }],
+    ["phone-dark", { width: 360, height: 780, scheme: "dark" }],
+    ["tablet", { width: 768, height: 1024 }],
+    ["dark", { scheme: "dark" }],
+    ["twice", { width: 640, height: 450 }],
+  ]) {
+    const one = await open(plan, screen);
+    await one.locator(".apart").first().waitFor();
+    await one.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+    await one.waitForTimeout(200);
+    await check(one, `bench-${name}`);
+    await one.goto(`${address}/#/`);
+    await one.getByRole("heading", { name: "Which plan?" }).waitFor();
+    await check(one, `home-${name}`);
+    await one.context().close();
+  }
+} catch (error) {
+  wrong.push(`the journey ended early: ${error.message}`);
+} finally {
+  await browser.close();
+}
+
+for (const one of wrong) console.log(one);
+console.log(`${wrong.length} findings`);
+process.exit(wrong.length === 0 ? 0 : 1);

@@ -1,0 +1,24 @@
+//! Can a planner walk the page in a real browser, with the keyboard and on a small screen?
+
+use std::path::Path;
+use std::process::Command;
+
+use super::client::Page;
+
+#[test]
+#[cfg_attr(not(readers), ignore = "needs Node and Chromium: REGIOCAST_READERS=1")]
+fn a_planner_changes_a_plan_sees_it_move_and_saves_it() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/serve/journey.mjs");
+    let output = Command::new("node")
+        .arg(script)
+        .arg(format!("http://127.0.0.1:{}", page.port))
+        .arg(env!("CARGO_BIN_EXE_regiocast"))
+        .arg(home.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}\n{complaint}");
+}
