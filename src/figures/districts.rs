@@ -44,7 +44,7 @@ pub fn map(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     let chart = Tiles {
         caption: findings.caption(NAME, title, measure),
         axis: format!("Net additional jobs in {last} (full-time equivalent)"),
-        nothing: "no jobs here".to_owned(),
+        nothing: "nothing placed here".to_owned(),
         not_placed: row(NOT_PLACED).map(figure),
         tiles,
     };
