@@ -24,13 +24,20 @@ fn simulating_and_counting_a_block_allocates_nothing() {
     let beside = Scenario::parse(&with_itself(&alone.resolved), "beside").unwrap();
     let read = |name: &str| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/told")
+            .join("tests")
             .join(name);
         Scenario::read(path.to_str().unwrap()).unwrap()
     };
-    let (economy, own) = (read("economy.toml"), read("outcomes.toml"));
-    let runs = [&alone, &beside, &economy, &own]
+    let others = [
+        "told/economy.toml",
+        "told/outcomes.toml",
+        "told/waiting.toml",
+        "labour/six-districts.toml",
+    ]
+    .map(read);
+    let runs = [&alone, &beside]
         .into_iter()
+        .chain(&others)
         .flat_map(|scenario| Sampler::ALL.map(|sampler| (scenario, sampler)));
     for (scenario, sampler) in runs {
         let settings = Settings {
@@ -58,7 +65,8 @@ fn simulating_and_counting_a_block_allocates_nothing() {
         }
         let seen = dhat::HeapStats::get();
         drop(profiler);
-        assert_eq!(seen.total_blocks, 0, "{sampler}: {seen:?}");
+        let title = &scenario.programme.title;
+        assert_eq!(seen.total_blocks, 0, "{title}, {sampler}: {seen:?}");
     }
 }
 

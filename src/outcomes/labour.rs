@@ -20,37 +20,38 @@ const OPENING: (Measure, Nature) = (Measure::Jobs, Nature::Flow);
 
 /// Reports all labour detail: over all groups that tell, then group by group.
 pub fn report(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
-    let groups: Vec<(usize, &OriginYears)> = t
-        .markets
-        .iter()
-        .enumerate()
-        .filter_map(|(place, market)| Some((place, market.origins.as_ref()?)))
-        .collect();
-    if groups.is_empty() {
+    let groups = || t.markets.iter().enumerate();
+    let tell = || groups().filter_map(|(place, market)| Some((place, market.origins.as_ref()?)));
+    if tell().next().is_none() {
         return;
     }
-    let all: Vec<&OriginYears> = groups.iter().map(|(_, years)| *years).collect();
-    part("", &all, to);
-    for (place, years) in groups {
-        part(&skill_suffix(programme, SkillId(place)), &[years], to);
+    part(
+        &String::new,
+        &|figure| tell().map(|(_, years)| figure(years)).sum(),
+        to,
+    );
+    for (place, years) in tell() {
+        let suffix = || skill_suffix(programme, SkillId(place));
+        part(&suffix, &|figure| figure(years), to);
     }
 }
 
 /// What is told of vacancies.
 type Figure = fn(&Openings) -> Lanes;
 
-fn part(suffix: &str, groups: &[&OriginYears], to: &mut impl Recorder) {
-    let sum = |figure: &dyn Fn(&OriginYears) -> Lanes| -> Lanes {
-        groups.iter().map(|years| figure(years)).sum()
-    };
+/// A figure of one group.
+type OfGroup<'a> = &'a dyn Fn(&OriginYears) -> Lanes;
+
+/// Reports some groups, whose figures are added up by `sum`.
+fn part(suffix: &dyn Fn() -> String, sum: &dyn Fn(OfGroup<'_>) -> Lanes, to: &mut impl Recorder) {
     for (place, origin) in Origin::ALL.into_iter().enumerate() {
-        let name = || format!("jobs.skilled.from.{}{suffix}", origin.word());
+        let name = || format!("jobs.skilled.from.{}{}", origin.word(), suffix());
         to.yearly(name, HELD, true, |year| {
             sum(&|years| years.held[place][year].lanes())
         });
     }
     for (place, origin) in Origin::ALL.into_iter().enumerate() {
-        let name = || format!("hires.from.{}{suffix}", origin.word());
+        let name = || format!("hires.from.{}{}", origin.word(), suffix());
         to.yearly(name, HIRED, true, |year| {
             sum(&|years| years.hired[place][year].lanes())
         });
@@ -64,7 +65,7 @@ fn part(suffix: &str, groups: &[&OriginYears], to: &mut impl Recorder) {
         (".left_open", OPEN, |openings| openings.left_open.lanes()),
     ];
     for (which, kind, figure) in openings {
-        let name = || format!("jobs.openings{which}{suffix}");
+        let name = || format!("jobs.openings{which}{}", suffix());
         to.yearly(name, kind, true, |year| {
             sum(&|years| figure(&years.openings[year]))
         });
