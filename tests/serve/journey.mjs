@@ -35,7 +35,7 @@ const { chromium } = createRequire(import.meta.url)(found("playwright-core"));
 const axe = readFileSync(join(found("axe-core"), "axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const SMALLEST_TARGET = 24;
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 const wrong = [];
 const must = (holds, what) => {

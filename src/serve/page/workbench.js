@@ -9,9 +9,10 @@ import { save, showFile } from "./saving.js";
 
 const FIRST = 2000;
 const SHARP = 50000;
-// Where the first look takes longer than this, in milliseconds, it is sharpened less.
+// Where the first look takes longer than these milliseconds, it is sharpened less, or not at all.
 const SLOW = 1200;
 const LESS = 10000;
+const SLOWEST = 5000;
 const SETTLE = 150;
 
 const inside = (text) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -99,8 +100,9 @@ export class Workbench {
       const took = performance.now() - began;
       if (this.plan.pinned && !this.before) await this.lookBack(signal);
       if (change !== this.change) return;
-      this.show(answer, draws);
-      if (draws === FIRST) this.timer = setTimeout(() => this.simulate(took > SLOW ? LESS : SHARP, change, signal), 300);
+      const next = draws !== FIRST || took > SLOWEST ? null : took > SLOW ? LESS : SHARP;
+      this.show(answer, draws, next);
+      if (next) this.timer = setTimeout(() => this.simulate(next, change, signal), 300);
     } catch (error) {
       if (error.name === "AbortError" || error.kind === "stale" || change !== this.change) return;
       if (draws !== FIRST && this.answer) this.status.textContent = basis(this.answer, `it could not be sharpened: ${error.message}`);
@@ -114,12 +116,12 @@ export class Workbench {
     this.before = await ask("POST", "/api/simulate", asked, { signal });
   }
 
-  show(answer, draws) {
+  show(answer, draws, next) {
     this.answer = answer;
     this.levers.complain([]);
     this.trouble.replaceChildren();
     this.results.classList.remove("old");
-    this.status.textContent = basis(answer, draws === FIRST ? "a first look, to be sharpened" : "");
+    this.status.textContent = basis(answer, next ? "a first look, to be sharpened" : "");
     const net = this.leading(answer);
     this.brief.hidden = !net;
     this.brief.textContent = net ? `${net.title}: ${net.told.p10} to ${net.told.p90} · see all` : "";
@@ -129,7 +131,7 @@ export class Workbench {
       this.since = undefined;
       requestAnimationFrame(() => setTimeout(() => performance.measure("from lever to picture", { start: since, end: performance.now() })));
     }
-    if (draws !== FIRST) tell(this.summary(answer));
+    if (!next) tell(this.summary(answer));
   }
 
   // The figure that a plan is judged by first.
