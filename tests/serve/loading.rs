@@ -143,7 +143,7 @@ fn connections_that_say_nothing_do_not_keep_others_out() {
     let began = Instant::now();
     assert_eq!(page.get("/").status, 200);
     assert!(
-        began.elapsed() > Duration::from_millis(1_000),
+        began.elapsed() > Duration::from_secs(1),
         "nobody was kept waiting"
     );
     drop(silent);
