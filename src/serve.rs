@@ -5,6 +5,7 @@
 //! to the same bits.
 //!
 //! - `guard`: who may ask: this machine's own browser, or whoever has the token.
+//! - `doors`: how many connections there are at once, and how long one may be silent.
 //! - `desk`: how much is done at once; what is stale is dropped, and who comes when too many wait is told so.
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
 //! - `work`, `answer`: from a plan to what is said of it.
@@ -17,6 +18,7 @@ mod answer;
 mod api;
 mod assets;
 mod desk;
+mod doors;
 mod guard;
 mod openapi;
 mod pins;
@@ -71,6 +73,10 @@ pub struct Limits {
     pub waiting: usize,
     /// How long an answer may take, waiting included.
     pub answer: Duration,
+    /// The most connections at once; who comes then waits at the door.
+    pub connections: usize,
+    /// How long a connection may be silent; longer than an answer may take.
+    pub idle: Duration,
 }
 
 impl Default for Limits {
@@ -82,6 +88,8 @@ impl Default for Limits {
             running: 2,
             waiting: 32,
             answer: Duration::from_secs(60),
+            connections: 256,
+            idle: Duration::from_secs(90),
         }
     }
 }
@@ -143,10 +151,12 @@ pub fn serve(
         .enable_all()
         .build()
         .map_err(outside)?;
+    let limits = options.limits;
     let house = House::new(address, options)?;
     let ended = runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, api::router(Arc::new(house)))
+        let doors = doors::Doors::new(listener, limits.connections, limits.idle);
+        axum::serve(doors, api::router(Arc::new(house)))
             .with_graceful_shutdown(stop)
             .await
     });

@@ -51,6 +51,7 @@ pub fn options(folder: &Path) -> Options {
         limits: Limits {
             // Tests are built to be quick to build, not to run.
             answer: Duration::from_secs(900),
+            idle: Duration::from_secs(1_000),
             ..Limits::default()
         },
         check: |_| Ok(()),

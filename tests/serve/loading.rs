@@ -124,3 +124,27 @@ fn what_takes_too_long_is_given_up_and_said_to_be() {
     let reply = page.simulate(&slow("tab", 1));
     assert_eq!((reply.status, reply.kind().as_str()), (503, "too_long"));
 }
+
+#[test]
+fn connections_that_say_nothing_do_not_keep_others_out() {
+    let home = tempfile::tempdir().unwrap();
+    let limits = Limits {
+        connections: 4,
+        idle: Duration::from_millis(1_500),
+        ..options(home.path()).limits
+    };
+    let page = Page::with(Options {
+        limits,
+        ..options(home.path())
+    });
+    let silent: Vec<TcpStream> = (0..12)
+        .map(|_| TcpStream::connect(("127.0.0.1", page.port)).unwrap())
+        .collect();
+    let began = Instant::now();
+    assert_eq!(page.get("/").status, 200);
+    assert!(
+        began.elapsed() > Duration::from_secs(1),
+        "nobody was kept waiting"
+    );
+    drop(silent);
+}
