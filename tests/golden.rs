@@ -140,6 +140,7 @@ fn the_figures_of_the_other_programmes_have_not_moved() {
         "nes-capability",
         "oxleas-shift",
         "wales-audit",
+        "humber-wind",
         "zone-common",
     ] {
         nothing_moved(scenario);
