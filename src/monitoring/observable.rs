@@ -28,6 +28,12 @@ pub(super) fn refusal(metric: &str) -> Option<Wrong> {
             _ => not_counted("jobs.filled"),
         });
     }
+    if metric.starts_with("region.") {
+        return Some(wrong(
+            "it says which of two beliefs a future rests on and cannot be observed",
+            "report what was counted: jobs (jobs.filled), money spent (investment.public.nominal)",
+        ));
+    }
     if metric.starts_with("gate.") {
         return Some(wrong(
             "it is worked out from what a workforce can do and cannot be observed",

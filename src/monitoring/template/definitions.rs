@@ -4,7 +4,7 @@
 use crate::outcomes::Metric;
 
 /// By the beginning of a metric's name; the longest that fits counts.
-const DEFINITIONS: [(&str, &str); 40] = [
+const DEFINITIONS: [(&str, &str); 47] = [
     (
         "investment.public",
         "Public money spent in the year, as paid. Not what was promised, committed or received. Training money that was left unspent is not in it. Tax relief is not in it.",
@@ -89,6 +89,34 @@ const DEFINITIONS: [(&str, &str); 40] = [
     (
         "jobs.skilled",
         "Of the filled posts at the end of the year (March), those of the scenario’s skill groups, full-time equivalents, gross.",
+    ),
+    (
+        "jobs.skilled.from",
+        "Of the filled skilled posts at the end of the year (March), those held by people of this origin. Trained by the programme comes first; commuters live elsewhere and travel in; movers came to live here for such work.",
+    ),
+    (
+        "jobs.openings",
+        "Skilled posts of the programme’s employers that were vacant at some time of the year: new ones, those of leavers, and those left open from the year before.",
+    ),
+    (
+        "jobs.openings.expansion",
+        "Skilled vacancies of the year for posts that were not there at the end of the year before.",
+    ),
+    (
+        "jobs.openings.replacement",
+        "Skilled vacancies of the year for posts whose holder left.",
+    ),
+    (
+        "jobs.openings.left_open",
+        "Skilled vacancies that were open already at the end of the year before.",
+    ),
+    (
+        "hires.from",
+        "People of this origin hired into the programme’s skilled posts within the year. Trained by the programme comes first; commuters live elsewhere and travel in; movers came to live here for such work.",
+    ),
+    (
+        "move.moved",
+        "Money that went to the other activity in the year in place of the one that it was meant for, as budgeted.",
     ),
     (
         "jobs.unfilled",
@@ -183,7 +211,7 @@ pub(super) fn definition(metric: &Metric) -> &'static str {
 fn stem(name: &str) -> String {
     let mut parts = name.split('.');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(first @ ("fund" | "event")), Some(_), Some(last)) => format!("{first}.{last}"),
+        (Some(first @ ("fund" | "event" | "move")), Some(_), Some(last)) => format!("{first}.{last}"),
         _ => name.to_owned(),
     }
 }
