@@ -211,7 +211,9 @@ pub(super) fn definition(metric: &Metric) -> &'static str {
 fn stem(name: &str) -> String {
     let mut parts = name.split('.');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(first @ ("fund" | "event" | "move")), Some(_), Some(last)) => format!("{first}.{last}"),
+        (Some(first @ ("fund" | "event" | "move")), Some(_), Some(last)) => {
+            format!("{first}.{last}")
+        }
         _ => name.to_owned(),
     }
 }
