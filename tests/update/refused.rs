@@ -99,7 +99,7 @@ fn what_lies_far_beyond_every_future_is_refused_with_the_row() {
         &with("training.starts,2024,8\njobs.filled,2026,1000\n", &[]),
         &[
             "error: returns.csv: figures of another order than everything that was simulated",
-            "row 3, `jobs.filled` of 2026/27: 1,000 reported, and no simulated future has more than 150\n",
+            "row 3, `jobs.filled` of 2026/27: 1,000 reported, and no simulated future has more than 140\n",
         ],
     );
 }
