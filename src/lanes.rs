@@ -88,6 +88,19 @@ impl Lanes {
         self.where_true(other, |a, b| a >= b)
     }
 
+    /// The first where this is above zero, the second elsewhere.
+    #[must_use]
+    #[inline(always)]
+    pub fn choose(self, first: Self, second: Self) -> Self {
+        let mut chosen = second;
+        for ((chosen, test), first) in chosen.0.iter_mut().zip(self.0).zip(first.0) {
+            if test > 0.0 {
+                *chosen = first;
+            }
+        }
+        chosen
+    }
+
     /// The smaller of the two, draw by draw.
     #[must_use]
     #[inline(always)]

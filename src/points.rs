@@ -12,6 +12,7 @@ mod cloud;
 mod hash;
 pub mod latin;
 mod replicates;
+mod row;
 pub mod sampler;
 pub mod sobol;
 pub mod stream;
@@ -20,7 +21,7 @@ use crate::inputs::{Inputs, Source};
 use crate::lanes::WIDTH;
 use crate::number::{Luck, Point};
 use crate::register::{ChanceKind, Uprating};
-use crate::special::{normal_cdf, normal_quantiles};
+use crate::special::normal_quantiles;
 
 pub use blends::Blends;
 pub use cloud::{Cloud, Conditioned, kept};
@@ -29,6 +30,8 @@ pub use replicates::REPLICATES;
 pub use sampler::{Sampler, SamplingError};
 pub use sobol::Sobol;
 pub use stream::Seeded;
+
+use row::{Need, Row, inside, rows_to_hold};
 
 /// How many draws a block holds.
 pub const BLOCK: usize = 512;
@@ -70,56 +73,6 @@ pub struct Points {
     held: Vec<Row>,
     row: Row,
     own: Vec<f64>,
-}
-
-/// The luck of one coordinate in a block of draws, with its normal scores.
-#[derive(Debug, Clone)]
-struct Row {
-    coordinate: usize,
-    luck: Vec<f64>,
-    scores: Vec<f64>,
-}
-
-/// Which of luck and scores somebody needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
-    Luck,
-    Scores,
-}
-
-impl Row {
-    fn new(coordinate: usize, draws: usize) -> Self {
-        Self {
-            coordinate,
-            luck: vec![0.0; draws],
-            scores: vec![0.0; draws],
-        }
-    }
-
-    /// Draws a coordinate, and its scores if these are needed.
-    fn draw(
-        &mut self,
-        inputs: &Inputs,
-        coordinates: &dyn Coordinates,
-        (place, first): (usize, u64),
-        need: Need,
-    ) {
-        let coordinate = &inputs.coordinates[place];
-        match need {
-            Need::Luck => coordinates.fill(coordinate, first, &mut self.luck),
-            Need::Scores => {
-                let both = (self.luck.as_mut_slice(), self.scores.as_mut_slice());
-                coordinates.fill_scored(coordinate, first, both);
-            }
-        }
-    }
-
-    /// Turns scores back into luck.
-    fn luck_of_scores(&mut self) {
-        for (luck, score) in self.luck.iter_mut().zip(&self.scores) {
-            *luck = inside(normal_cdf(*score));
-        }
-    }
 }
 
 impl Points {
@@ -305,32 +258,4 @@ fn carry_on(uprating: Uprating, inflation: &[f64], values: &mut [f64]) {
             }
         }
     }
-}
-
-/// Keeps a coordinate strictly between 0 and 1 where rounding would put it on the edge.
-fn inside(luck: f64) -> f64 {
-    const EDGE: f64 = f64::EPSILON / 4.0;
-    luck.clamp(EDGE, 1.0 - 2.0 * EDGE)
-}
-
-/// The rows to keep for a whole block: the correlated coordinates first, in the copula's order,
-/// then whatever places share.
-fn rows_to_hold(inputs: &Inputs, draws: usize) -> Vec<Row> {
-    let correlated = inputs.copula.iter().flat_map(|copula| &copula.members);
-    let shared = inputs
-        .assumptions
-        .iter()
-        .filter_map(|input| match &input.source {
-            Source::Own(_) => None,
-            Source::Common(common) | Source::Mixed { common, .. } => Some(common),
-        });
-    let mut held: Vec<usize> = Vec::new();
-    for place in correlated.chain(shared) {
-        if !held.contains(place) {
-            held.push(*place);
-        }
-    }
-    held.into_iter()
-        .map(|coordinate| Row::new(coordinate, draws))
-        .collect()
 }

@@ -19,6 +19,7 @@ mod date;
 pub mod differences;
 mod discount;
 mod district;
+mod error;
 mod evidence;
 pub mod family;
 mod fields;
@@ -46,6 +47,7 @@ mod programme;
 mod promise;
 mod reference;
 mod resolved;
+mod shipped;
 mod shock;
 mod slips;
 mod spelling;
@@ -58,11 +60,10 @@ mod whole;
 mod workforce;
 mod write;
 
-use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use crate::distribution::Distribution;
-use crate::problem::{self, Look, Place, Problem, Severity};
+use crate::problem::{Place, Problem, Severity};
 use crate::programme::{Case, Programme};
 use crate::register::{Precedent, Provenance, Register};
 
@@ -70,11 +71,13 @@ use load::Loaded;
 use location::Location;
 use whole::Whole;
 
+pub use error::ScenarioError;
+pub use shipped::{
+    Outline, digest, outline, shipped, shipped_backtests, shipped_classes, shipped_file,
+};
+
 /// Years that a scenario can speak of.
 const YEARS: (i32, i32) = (1900, 2300);
-
-/// How many problems are shown before the rest is counted.
-const SHOWN: usize = 30;
 
 /// A scenario that was read and checked.
 #[derive(Debug, Clone)]
@@ -139,32 +142,6 @@ pub enum Describes {
     Mean,
     /// How cases differ.
     Case,
-}
-
-/// Why a scenario cannot be used: all that is wrong with it, in the order of its files and lines.
-#[derive(Debug, Clone, thiserror::Error)]
-pub struct ScenarioError {
-    /// What is wrong; warnings are among it.
-    pub problems: Vec<Problem>,
-}
-
-impl ScenarioError {
-    /// The problems with their lines of the file, at most 30 of them.
-    #[must_use]
-    pub fn render(&self, look: Look) -> String {
-        let mut text = problem::render_all(self.problems.iter().take(SHOWN), look);
-        let more = self.problems.len().saturating_sub(SHOWN);
-        if more > 0 {
-            let _ = write!(text, "\n\nand {more} more");
-        }
-        text
-    }
-}
-
-impl fmt::Display for ScenarioError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.render(Look::Plain))
-    }
 }
 
 impl Scenario {
@@ -333,69 +310,12 @@ impl Scenario {
     }
 }
 
-/// The finished programmes that forecasts are tested on: name and title, in alphabetical order.
-#[must_use]
-pub fn shipped_backtests() -> Vec<(String, String)> {
-    titled(library::backtests())
-}
-
-/// The reference classes of the shipped library: the entries that list their cases, in its order.
-///
-/// # Errors
-///
-/// With all that is wrong with them.
-pub fn shipped_classes() -> Result<Vec<Evidence>, ScenarioError> {
-    evidence::classes()
-}
-
-/// SHA-256 of a text, in hexadecimal digits.
-#[must_use]
-pub fn digest(text: &str) -> String {
-    resolved::digest(text)
-}
-
-/// A file that comes with the program, by its path under `scenarios/`; `None` where there is none.
-#[must_use]
-pub fn shipped_file(path: &str) -> Option<&'static str> {
-    library::text(path)
-}
-
-/// What a text says of itself before it is read: whether it is a scenario at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outline {
-    /// Its title, if it has one.
-    pub title: Option<String>,
-    /// What it builds on, if anything.
-    pub base: Option<String>,
-}
-
-/// Looks at a text; `None` where it is no scenario, or holds several.
-#[must_use]
-pub fn outline(text: &str) -> Option<Outline> {
-    library::outline(text)
-}
-
-/// The shipped scenarios: name and title, in alphabetical order.
-#[must_use]
-pub fn shipped() -> Vec<(String, String)> {
-    titled(library::names())
-}
-
-fn titled(names: Vec<&str>) -> Vec<(String, String)> {
-    names
-        .into_iter()
-        .map(|name| {
-            let title = library::title(name).unwrap_or_else(|| name.to_owned());
-            (name.to_owned(), title)
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::context::Context;
     use super::evidence::Shelf;
     use super::*;
+    use crate::problem::{Look, render_all};
 
     #[test]
     fn every_entry_of_the_shipped_library_is_complete() {
@@ -404,15 +324,7 @@ mod tests {
         let mut cx = Context::new(Shelf::new(vec![&library]), problems);
         cx.prices = Some(price::Prices::steady(2024));
         evidence::check_all(&mut cx, &library);
-        let messages = problem::render_all(&cx.problems, Look::Plain);
+        let messages = render_all(&cx.problems, Look::Plain);
         assert!(cx.problems.is_empty(), "{messages}");
-    }
-
-    #[test]
-    fn no_more_than_thirty_problems_are_shown() {
-        let error = ScenarioError {
-            problems: vec![Problem::nowhere("wrong"); 33],
-        };
-        assert!(error.to_string().ends_with("\n\nand 3 more"));
     }
 }

@@ -19,9 +19,9 @@
 pub mod system;
 
 use crate::lanes::Lanes;
-use crate::model::sums::PartYears;
+use crate::model::sums::{self, PartYears};
 use crate::number::{Luck, Number, Point};
-use crate::programme::{Closure, FromTable, Households, InputOutput, Programme};
+use crate::programme::{Closure, FromTable, Households, InputOutput, Programme, Sector};
 use crate::units::{Series, kind};
 use system::System;
 
@@ -191,7 +191,19 @@ impl Economy {
         }
     }
 
-    /// Adds up where knock-on jobs are; sectors are the last of the parts.
+    /// The share of a sector's knock-on jobs that the table places in industries: all, none, or as it is
+    /// believed.
+    #[must_use]
+    #[inline(always)]
+    pub fn placed(&self, sector: &Sector) -> Lanes {
+        match sector.table {
+            None => Lanes::ZERO,
+            Some(from) if from.or_local => self.used,
+            Some(_) => Lanes::ONE,
+        }
+    }
+
+    /// Adds up where knock-on jobs are.
     #[inline(always)]
     pub fn place_knock_on(&mut self, programme: &Programme, parts: &[PartYears]) {
         if self.knock_on.is_empty() {
@@ -199,14 +211,9 @@ impl Economy {
         }
         self.knock_on.iter_mut().for_each(Series::clear);
         self.elsewhere.clear();
-        let first = 1 + programme.activities.len();
-        for (sector, place) in programme.sectors.iter().zip(0..) {
-            let jobs = &parts[first + place].knock_on;
-            let placed = match sector.table {
-                None => Lanes::ZERO,
-                Some(from) if from.or_local => self.used,
-                Some(_) => Lanes::ONE,
-            };
+        let parts = sums::of_sectors(programme, parts);
+        for (place, (sector, part)) in programme.sectors.iter().zip(parts).enumerate() {
+            let (jobs, placed) = (&part.knock_on, self.placed(sector));
             for year in 0..self.elsewhere.years() {
                 self.elsewhere[year] += jobs[year] * placed.rest();
             }

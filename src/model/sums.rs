@@ -225,6 +225,13 @@ pub fn parts(programme: &Programme) -> Vec<PartBlocks> {
     parts
 }
 
+/// Of the parts, those of the sectors, in the order in which sectors are declared.
+#[must_use]
+#[inline(always)]
+pub fn of_sectors<'a>(programme: &Programme, parts: &'a [PartYears]) -> &'a [PartYears] {
+    &parts[1 + programme.activities.len()..][..programme.sectors.len()]
+}
+
 impl Trajectory {
     /// Tax relief of all activities in a year.
     #[must_use]

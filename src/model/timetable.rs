@@ -120,7 +120,7 @@ impl Timetable {
                 .leverage
                 .at(point)
                 .where_true(Lanes::ZERO, |a, b| a > b);
-            end = end.max(chosen(drawn, public.end + lag, end));
+            end = end.max(drawn.choose(public.end + lag, end));
         }
         end += building_time(programme, id, point);
         Times {
@@ -195,21 +195,9 @@ fn building_time(programme: &Programme, id: ActivityId, point: &Point) -> Lanes 
         })
 }
 
-/// The first where a test is one, the second where it is zero.
-#[inline(always)]
-fn chosen(test: Lanes, first: Lanes, second: Lanes) -> Lanes {
-    let mut chosen = second;
-    for ((chosen, test), first) in chosen.0.iter_mut().zip(test.0).zip(first.0) {
-        if test > 0.0 {
-            *chosen = first;
-        }
-    }
-    chosen
-}
-
 #[inline(always)]
 fn never_where(test: Lanes, time: Lanes) -> Lanes {
-    chosen(test, Lanes::splat(f64::INFINITY), time)
+    test.choose(Lanes::splat(f64::INFINITY), time)
 }
 
 #[inline(always)]

@@ -1,4 +1,4 @@
-//! Sheets that a scenario names: files beside it, shipped ones, or the sheet's own text.
+//! Files that a scenario names: beside it, shipped ones, or a sheet's own text.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ pub(super) fn sheet(
         let name = format!("{path}.csv");
         sheet::read(&name, named.as_bytes(), wanted, &mut problems)
     } else {
-        let bytes = bytes(cx, named, asked, path)?;
+        let (_, bytes) = file(cx, named, asked, path)?;
         sheet::read(named, &bytes, wanted, &mut problems)
     };
     tell(cx, problems.in_order(), asked, path);
@@ -40,16 +40,23 @@ pub(super) fn tell(cx: &mut Context<'_>, problems: Vec<Problem>, asked: &Place, 
     cx.problems.extend(at_key);
 }
 
-/// What stands in a file beside the text that names it; a shipped file where there is none.
-fn bytes(cx: &mut Context<'_>, named: &str, asked: &Place, path: &str) -> Option<Vec<u8>> {
+/// A file beside the text that names it, or a shipped file where there is none: its name for people, and
+/// what it holds.
+pub(super) fn file(
+    cx: &mut Context<'_>,
+    named: &str,
+    asked: &Place,
+    path: &str,
+) -> Option<(String, Vec<u8>)> {
     let source = &asked.source;
     let full = source.folder.as_ref().map(|folder| folder.join(named));
     let found = full.as_ref().filter(|full| full.exists());
     if let Some(full) = found {
+        let shown = full.display().to_string();
         return match fs::read(full) {
-            Ok(bytes) => Some(bytes),
+            Ok(bytes) => Some((shown, bytes)),
             Err(error) => {
-                let message = format!("`{}` cannot be read: {error}", full.display());
+                let message = format!("`{shown}` cannot be read: {error}");
                 cx.error(asked, path, message, "is it a file that you may read?");
                 None
             }
@@ -59,7 +66,8 @@ fn bytes(cx: &mut Context<'_>, named: &str, asked: &Place, path: &str) -> Option
     let folder = shipped.and_then(|name| Path::new(name).parent());
     let within = folder.unwrap_or(Path::new("")).join(named);
     if let Some(text) = within.to_str().and_then(library::text) {
-        return Some(text.as_bytes().to_vec());
+        let shown = format!("shipped/{}", within.display());
+        return Some((shown, text.as_bytes().to_vec()));
     }
     let help = "name a file relative to the scenario's own folder";
     let message = full.map_or_else(

@@ -1,13 +1,12 @@
 //! A workforce's self-assessment: a CSV file with the columns `level` and `count`, and `area` where it has
 //! several.
 
-use std::fs;
 use std::sync::Arc;
 
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
 
+use super::beside;
 use super::context::Context;
-use super::library;
 
 /// Files of surveys come after all others in the order of problems.
 const AFTER_ALL_OTHERS: usize = usize::MAX;
@@ -58,31 +57,19 @@ pub(super) fn read(
     })
 }
 
-/// The name of a survey and what it holds: a file beside the scenario, or beside those that are shipped.
+/// The name of a survey and what it holds.
 fn text_of(
     cx: &mut Context<'_>,
     file: &str,
     asked: &Place,
     path: &str,
 ) -> Option<(String, String)> {
-    let (message, help) = if let Some(folder) = &asked.source.folder {
-        let full = folder.join(file);
-        match fs::read_to_string(&full) {
-            Ok(text) => return Some((full.display().to_string(), text)),
-            Err(error) => (
-                format!("`{}` cannot be read: {error}", full.display()),
-                "name a file relative to the scenario's own folder",
-            ),
-        }
-    } else if let Some(text) = library::text(file) {
-        return Some((format!("shipped/{file}"), text.to_owned()));
-    } else {
-        (
-            "a scenario that is not a file cannot name another file".to_owned(),
-            "write `headcount = [...]` in place of `survey`",
-        )
-    };
-    cx.error(asked, path, message, help);
+    let (name, bytes) = beside::file(cx, file, asked, path)?;
+    if let Ok(text) = String::from_utf8(bytes) {
+        return Some((name, text));
+    }
+    let message = format!("`{name}` is no text");
+    cx.error(asked, path, message, "save the survey as CSV (UTF-8)");
     None
 }
 

@@ -1,6 +1,6 @@
 //! From when to when money comes.
 
-use super::{ROUNDING, chosen, last_year_before};
+use super::{ROUNDING, last_year_before};
 use crate::lanes::Lanes;
 use crate::model::funds::FundYears;
 use crate::model::shocks::Shocks;
@@ -38,8 +38,8 @@ impl Window {
     #[inline(always)]
     fn unless(self, test: Lanes) -> Self {
         Self {
-            start: chosen(test, Self::NEVER.start, self.start),
-            end: chosen(test, Self::NEVER.end, self.end),
+            start: test.choose(Self::NEVER.start, self.start),
+            end: test.choose(Self::NEVER.end, self.end),
         }
     }
 
@@ -130,13 +130,11 @@ impl Window {
             let first = (window.start + ROUNDING).floor();
             let drawn_first = first.at_least(known);
             let later = window.later(strike.delay());
+            let (moves_start, moves_end) =
+                (first.at_least(strike.year), last.at_least(strike.year));
             window = Self {
-                start: chosen(
-                    first.at_least(strike.year) * drawn_first,
-                    later.start,
-                    window.start,
-                ),
-                end: chosen(last.at_least(strike.year) * drawn, later.end, window.end),
+                start: (moves_start * drawn_first).choose(later.start, window.start),
+                end: (moves_end * drawn).choose(later.end, window.end),
             };
         }
         window

@@ -1,6 +1,9 @@
 //! A national inter-industry table as it stands in a sheet: a row for each seller, a column for each buyer,
 //! households beside the industries, and the industries' accounts below.
 
+mod accounts;
+mod layout;
+
 use crate::problem::{Problem, help_for_unknown};
 use crate::programme::Name;
 use crate::sheet::number::Wrong;
@@ -8,39 +11,12 @@ use crate::sheet::problems::Problems;
 use crate::sheet::text::folded;
 use crate::sheet::{Cell, Row, Sheet};
 
+use accounts::{ACCOUNTS, take};
+pub(super) use layout::Layout;
+use layout::layout;
+
 use super::check;
-use super::number::{above_zero, number, zero_or_more};
-
-/// Rows below the industries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Account {
-    Output,
-    Employment,
-    Compensation,
-    Gva,
-    Imports,
-    Taxes,
-    HouseholdIncome,
-}
-
-/// The accounts, with what their rows may be called; the first is the usual word.
-pub(super) const ACCOUNTS: [(Account, &[&str]); 7] = [
-    (
-        Account::Output,
-        &["output", "total output", "output at basic prices"],
-    ),
-    (Account::Employment, &["employment", "jobs"]),
-    (
-        Account::Compensation,
-        &["compensation", "compensation of employees"],
-    ),
-    (Account::Gva, &["gva", "gross value added"]),
-    (Account::Imports, &["imports"]),
-    (Account::Taxes, &["taxes", "taxes less subsidies"]),
-    (Account::HouseholdIncome, &["household income"]),
-];
-
-const HOUSEHOLDS: [&str; 3] = ["households", "household consumption", "household spending"];
+use super::number::zero_or_more;
 
 /// The table. What could not be read is NaN, and a problem.
 pub(super) struct National {
@@ -94,24 +70,6 @@ impl National {
     }
 }
 
-/// Where columns and rows stand.
-pub(super) struct Layout<'s> {
-    pub sheet: &'s Sheet,
-    pub head: &'s Row,
-    /// The column of each industry.
-    pub columns: Vec<usize>,
-    /// The column of households.
-    pub households: Option<usize>,
-}
-
-impl Layout<'_> {
-    /// A cell's name.
-    pub fn name(&self, row: usize, column: usize) -> String {
-        self.sheet
-            .cell(row, column, &self.head.cell(column).shown())
-    }
-}
-
 /// Reads the table, and checks what has to hold in it.
 pub(super) fn read(sheet: &Sheet, closes: bool, found: &mut Vec<Problem>) -> Option<National> {
     let mut problems = Problems::default();
@@ -124,51 +82,6 @@ pub(super) fn read(sheet: &Sheet, closes: bool, found: &mut Vec<Problem>) -> Opt
     });
     found.extend(problems.in_order());
     read
-}
-
-/// The heading row: the first column names rows, a `title` may stand beside it, then come the industries.
-fn layout<'s>(sheet: &'s Sheet, problems: &mut Problems) -> Option<(Layout<'s>, Vec<Name>)> {
-    let head = sheet.rows.first()?;
-    let mut layout = Layout {
-        sheet,
-        head,
-        columns: Vec::new(),
-        households: None,
-    };
-    let mut names: Vec<Name> = Vec::new();
-    for column in 1..head.cells.len() {
-        let heading = head.cell(column).shown();
-        let word = folded(&heading);
-        if word.is_empty() || (column == 1 && word == "title") {
-            continue;
-        }
-        if HOUSEHOLDS.contains(&word.as_str()) {
-            layout.households = Some(column);
-            continue;
-        }
-        let id = word.replace(|sign: char| !sign.is_ascii_alphanumeric(), "_");
-        if let Some(twin) = names.iter().position(|name| name.id == id) {
-            let twin = layout.columns.get(twin).copied().unwrap_or_default();
-            let message = format!(
-                "{}: this industry has column {} already",
-                layout.name(head.number, column),
-                crate::sheet::letters(twin)
-            );
-            problems.push(Problem::nowhere(message).help("give each industry a name of its own"));
-        }
-        layout.columns.push(column);
-        names.push(Name { id, title: heading });
-    }
-    if names.is_empty() {
-        let message = format!(
-            "{}: here the industries should stand, and there is none",
-            sheet.row(head.number)
-        );
-        let help = "the first row holds `industry` and then the names of the buying industries";
-        problems.push(Problem::nowhere(message).help(help));
-        return None;
-    }
-    Some((layout, names))
 }
 
 fn rows(layout: &Layout<'_>, names: Vec<Name>, closes: bool, problems: &mut Problems) -> National {
@@ -279,48 +192,6 @@ fn cells(
         })
     };
     columns.iter().map(one).collect()
-}
-
-fn take(
-    layout: &Layout<'_>,
-    row: &Row,
-    account: Account,
-    national: &mut National,
-    problems: &mut Problems,
-) {
-    if account == Account::HouseholdIncome {
-        if let Some(column) = layout.households {
-            let income = cells(layout, row, &[column], above_zero, problems);
-            national.household_income = income.first().copied();
-        }
-        return;
-    }
-    if let (Account::Compensation, Some(column)) = (account, layout.households)
-        && *row.cell(column) != Cell::Empty
-    {
-        let pay = cells(layout, row, &[column], zero_or_more, problems);
-        national.household_pay = pay.first().copied().unwrap_or_default();
-    }
-    let test = match account {
-        Account::Output | Account::Employment => above_zero,
-        Account::Compensation | Account::Imports => zero_or_more,
-        _ => number,
-    };
-    let values = cells(layout, row, &layout.columns, test, problems);
-    let [gva, imports, taxes] = &mut national.rest;
-    let kept = match account {
-        Account::Output => &mut national.output,
-        Account::Employment => &mut national.employment,
-        Account::Compensation | Account::HouseholdIncome => &mut national.compensation,
-        Account::Gva => gva,
-        Account::Imports => imports,
-        Account::Taxes => taxes,
-    };
-    if !kept.is_empty() {
-        let message = format!("{}: there are two such rows", layout.sheet.row(row.number));
-        problems.of_row(row.number, message, "keep one of the two");
-    }
-    *kept = values;
 }
 
 /// Whether all is there.
