@@ -1,9 +1,10 @@
 //! Is it plausible? What a scenario implies, beside what was published of others.
 
+use super::precision::rounded;
 use super::{Summary, TargetResult};
 use crate::benchmark::{Benchmark, Figure};
 use crate::outcomes::Measure;
-use crate::programme::{ActivityId, EventTarget, Programme};
+use crate::programme::{ActivityId, Arrivals, Block, EventTarget, Programme};
 
 /// An implied figure beside its published range.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,10 +46,19 @@ pub fn lines(
 }
 
 fn line(benchmark: &Benchmark, value: f64, what: String, unit: &str) -> Line {
+    // Told in few digits, such a figure looks like the end that it is past.
+    let just = |end: f64| {
+        let told = |value: f64| rounded(value, f64::NAN);
+        if told(value) == told(end) {
+            "just "
+        } else {
+            ""
+        }
+    };
     let flag = if value < benchmark.low {
-        Some("below the published range".to_owned())
+        Some(format!("{}below the published range", just(benchmark.low)))
     } else if value > benchmark.high {
-        Some("above the published range".to_owned())
+        Some(format!("{}above the published range", just(benchmark.high)))
     } else {
         None
     };
@@ -98,6 +108,18 @@ fn implied(
         .iter()
         .filter(|result| is_of_place(result))
         .max_by_key(|result| result.target.by);
+    // What was published is of programmes that are to leave jobs behind; posts end with their money.
+    let costs_a_job = matches!(
+        figure,
+        Figure::PublicCostPerGrossJob
+            | Figure::PublicCostPerNetJob
+            | Figure::PublicCostPerNetJobYear
+            | Figure::GrossJobsPerPublicM
+    );
+    let is_post = |block: &Block| matches!(block.arrivals, Arrivals::Posts { .. });
+    if costs_a_job && programme.blocks.iter().all(is_post) {
+        return None;
+    }
     // Of a difference to a reference run, these would mix what is net with what is gross.
     if programme.reference.is_some()
         && matches!(
@@ -218,4 +240,30 @@ pub fn covered_twice(programme: &Programme) -> Vec<String> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flag(value: f64) -> Option<String> {
+        let benchmark = Benchmark {
+            figure: Figure::PublicCostPerNetJobYear,
+            low: 7_500.0,
+            high: 30_000.0,
+            published: String::new(),
+            source: String::new(),
+        };
+        line(&benchmark, value, String::new(), "£").flag
+    }
+
+    #[test]
+    fn a_figure_that_is_told_like_the_end_it_is_past_is_said_to_be_just_past_it() {
+        assert_eq!(flag(30_000.0), None);
+        let told = flag(30_025.0);
+        assert_eq!(told.as_deref(), Some("just above the published range"));
+        assert_eq!(flag(39_000.0).as_deref(), Some("above the published range"));
+        let told = flag(7_499.0);
+        assert_eq!(told.as_deref(), Some("just below the published range"));
+    }
 }

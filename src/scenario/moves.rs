@@ -103,7 +103,10 @@ fn check(
         return;
     };
     let given = |funding: &&Funding| funding.share > 0.0;
-    if source.funded_by.iter().filter(given).count() == 0 {
+    // What is wrong with its funding was said where that stands.
+    let funding = format!("activity.{}.funded_by", source.name.id);
+    let is_told = cx.problems.iter().any(|one| one.path.starts_with(&funding));
+    if source.funded_by.iter().filter(given).count() == 0 && !is_told {
         let message = format!("`{}` has no money of its own to move", source.name.id);
         let help = "name an activity with `funded_by`; what a move brings is not moved again";
         cx.error(&fields.place_of("from"), &fields.at("from"), message, help);

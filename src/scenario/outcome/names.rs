@@ -1,7 +1,7 @@
 //! What each name of a formula stands for: the year, an assumption, another outcome or a metric.
 
 use super::Around;
-use crate::problem::help_for_unknown;
+use crate::problem::{did_you_mean, help_for_unknown};
 use crate::programme::OwnOutcome;
 use crate::programme::outcome::{Expression, Formula, Reference};
 use crate::scenario::formula::Slip;
@@ -24,6 +24,7 @@ pub(super) fn sort(
         is_whole,
     };
     sorting.sort(&mut formula.root, false);
+    sorting.tell_misspelt();
     let Sorting {
         kept, used, slips, ..
     } = sorting;
@@ -89,6 +90,23 @@ impl Sorting<'_> {
         }
         self.kept.push(reference.clone());
         Expression::Metric(self.kept.len() - 1)
+    }
+
+    /// An assumption that is not used, and a name that is nearly it, are one mistake: whoever leaves out what is
+    /// told as idle would lose the right one.
+    fn tell_misspelt(&mut self) {
+        for (place, key) in self.assumptions.iter().enumerate() {
+            let is_it = |one: &&Reference| {
+                !one.name.contains('.') && did_you_mean(&one.name, [*key]).is_some()
+            };
+            let Some(meant) = self.kept.iter().find(is_it).filter(|_| !self.used[place]) else {
+                continue;
+            };
+            let message = format!("there is no metric or assumption called `{}`", meant.name);
+            let help = format!("did you mean `{key}`?");
+            self.slips.push(Slip::new(meant.at.clone(), message, help));
+            self.used[place] = true;
+        }
     }
 
     /// Checks that another outcome stands before this one.
