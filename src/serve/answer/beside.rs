@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use crate::analysis::PERCENTILES;
 use crate::analysis::compare::Better;
-use crate::analysis::compare::difference::{Gap, differences};
+use crate::analysis::compare::difference::{Gap, differences, kept_more};
 use crate::analysis::headline;
 use crate::analysis::precision::range_units;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::targets::answered_by;
 use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure, When};
-use crate::programme::{Bound, Target};
+use crate::programme::Target;
 use crate::scenario::Scenario;
 use crate::serve::desk::IsStale;
 use crate::serve::pins::{Futures, Pins};
@@ -138,20 +138,8 @@ impl Beside {
 
     /// How much more often a promise is kept.
     pub fn kept_more(&self, target: &Target) -> Option<Moments> {
-        let [pinned, plan] = self.pair(&About::Promise(target.answered_by(), target.by))?;
-        let kept = |futures: &[f64]| -> Vec<f64> {
-            let bound: Bound = target.bound;
-            let kept = |x: &f64| {
-                if x.is_nan() {
-                    f64::NAN
-                } else {
-                    f64::from(u8::from(bound.is_met_by(*x)))
-                }
-            };
-            futures.iter().map(kept).collect()
-        };
-        let more = differences(&kept(pinned), &kept(plan));
-        Some(Reading::drawn(&more, false).moments())
+        let pair = self.pair(&About::Promise(target.answered_by(), target.by))?;
+        Some(kept_more(target.bound, pair, false))
     }
 }
 
