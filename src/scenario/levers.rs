@@ -13,6 +13,8 @@ use super::differences::tree_of;
 use super::tree::{Node, Table, Value};
 use crate::register::Register;
 
+pub use super::money::PROFILES;
+
 /// The beginning of the ids of events that stand for a delay which a planner sets.
 pub const PLANNED_DELAY: &str = "planned_delay_";
 

@@ -18,10 +18,8 @@ use super::wire::{
 use super::{House, assets, guard, openapi};
 use crate::calendar::financial_year;
 use crate::ensemble::EXACT;
-use crate::scenario::levers::levers;
+use crate::scenario::levers::{PROFILES, levers};
 
-/// The words that can stand for a list of shares of years.
-const PROFILES: [&str; 4] = ["even", "front-loaded", "back-loaded", "s-curve"];
 /// The longest name of a page.
 const LONGEST_PAGE: usize = 64;
 
