@@ -46,14 +46,7 @@ impl About {
     fn gauge(&self, directory: &Directory) -> Option<Gauge> {
         match self {
             Self::Headline(metric) => directory.at_the_end(metric),
-            Self::Year(metric, year) => {
-                let metric = directory
-                    .metrics
-                    .iter()
-                    .position(|one| one.name == *metric)?;
-                let when = When::Year(*year);
-                Some(Gauge { metric, when })
-            }
+            Self::Year(metric, year) => directory.gauge(metric, |_| When::Year(*year)),
             Self::Promise(metric, by) => {
                 let year = directory.calendar.index(*by)?;
                 directory.by_year(metric, year)
@@ -161,7 +154,7 @@ fn abouts(plan: &Scenario, directory: &Directory) -> Vec<About> {
 
 fn told(gap: &Gap, measure: Measure) -> Difference {
     let [p10, p50, p90] = gap.range();
-    let clear = is_clear(&gap.moments) && !gap.is_nothing();
+    let clear = is_clear(&gap.moments);
     Difference {
         p10: known(p10),
         p50: known(p50),
