@@ -9,6 +9,7 @@ use crate::analysis::headline;
 use crate::analysis::precision::range_units;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::targets::answered_by;
+use crate::charts::number::plus;
 use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure, When};
 use crate::programme::Target;
@@ -186,21 +187,13 @@ fn sentence(gap: &Gap, clear: bool, measure: Measure) -> String {
     let units = range_units(gap.range(), gap.errors);
     let [low, middle, high] = [0, 1, 2].map(|place| {
         let value = gap.range()[place];
-        signed(
+        plus(
             value,
-            &quantity_to(value, units[place], gap.errors[place], measure),
+            quantity_to(value, units[place], gap.errors[place], measure),
         )
     });
     if low == high {
         return format!("{middle} in nearly every simulated future.");
     }
     format!("{low} to {high} in 8 of 10 simulated futures; the middle is {middle}.")
-}
-
-fn signed(value: f64, told: &str) -> String {
-    if value > 0.0 && told != "0" && !told.starts_with('+') {
-        format!("+{told}")
-    } else {
-        told.to_owned()
-    }
 }
