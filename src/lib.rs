@@ -67,5 +67,6 @@ mod sheet;
 pub mod special;
 pub mod tables;
 pub mod told;
+mod unfinished;
 pub mod units;
 pub mod updating;

@@ -163,6 +163,14 @@ pub fn told_metrics(
     programme: &Programme,
     directory: &Directory,
 ) -> impl Iterator<Item = &'static str> {
+    told(programme, directory).map(|(_, name)| name)
+}
+
+/// The figures that are told of a programme.
+fn told(
+    programme: &Programme,
+    directory: &Directory,
+) -> impl Iterator<Item = (Ledger, &'static str)> {
     let asks = Asks::of(programme);
     let live = |metric: &str| {
         directory
@@ -172,7 +180,7 @@ pub fn told_metrics(
     LINES
         .iter()
         .filter(move |(ledger, _, needs)| is_asked_for(asks, *ledger) && live(needs))
-        .map(|(_, name, _)| *name)
+        .map(|(ledger, name, _)| (*ledger, *name))
 }
 
 /// The metrics of all figures that may be told.
@@ -224,17 +232,9 @@ pub fn headline(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -
 /// The headline figures of a run alone, without what drives them.
 #[must_use]
 pub fn lines(programme: &Programme, ensemble: &Ensemble, summary: &Summary) -> Vec<Line> {
-    let asks = Asks::of(programme);
     let directory = &ensemble.outcomes.directory;
-    let live = |metric: &str| {
-        directory
-            .find(metric)
-            .is_some_and(|metric| metric.column.is_some())
-    };
-    LINES
-        .iter()
-        .filter(|(ledger, _, needs)| is_asked_for(asks, *ledger) && live(needs))
-        .filter_map(|(ledger, name, _)| line(ensemble, summary, *ledger, directory.find(name)?))
+    told(programme, directory)
+        .filter_map(|(ledger, name)| line(ensemble, summary, ledger, directory.find(name)?))
         .collect()
 }
 

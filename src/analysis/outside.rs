@@ -9,6 +9,8 @@
 //! TIMS Studies in Management Science 12, 313–327. Flyvbjerg, B. (2006), "From Nobel Prize to
 //! project management", Project Management Journal 37(3), 5–15, doi 10.1177/875697280603700302.
 
+use std::collections::BTreeMap;
+
 use crate::distribution::Distribution;
 use crate::programme::Bound;
 use crate::register::{Precedent, weights};
@@ -37,6 +39,15 @@ impl ReferenceClass {
             ratios: evidence.distribution.clone(),
             cases: evidence.cases.clone(),
         }
+    }
+
+    /// The classes of a library, by their ids.
+    #[must_use]
+    pub fn all(library: &[Evidence]) -> BTreeMap<String, Self> {
+        let entries = library.iter();
+        entries
+            .map(|entry| (entry.id.clone(), Self::of(entry)))
+            .collect()
     }
 
     /// Where its cases come from, in a sentence: each account with its source; nothing where it lists

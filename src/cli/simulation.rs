@@ -1,7 +1,5 @@
 //! A scenario simulated and summarised, as `run` and `check` both need it.
 
-use std::collections::BTreeMap;
-
 use super::Failure;
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::plausibility::{self, Line};
@@ -36,11 +34,7 @@ impl Simulation {
     pub fn of(scenario: &Scenario, ensemble: Ensemble) -> Self {
         let programme = &scenario.programme;
         let summary = summarise(&ensemble);
-        let classes: BTreeMap<_, _> = scenario
-            .library
-            .iter()
-            .map(|evidence| (evidence.id.clone(), ReferenceClass::of(evidence)))
-            .collect();
+        let classes = ReferenceClass::all(&scenario.library);
         let targets = targets::results(programme, &ensemble, &classes);
         let ranges = benchmark::shipped();
         let plausibility = plausibility::lines(programme, &summary, &targets, &ranges);

@@ -1,12 +1,10 @@
 //! New files: whole or not there at all, and never over an old one.
 
-use std::fs;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
 use crate::cli::Failure;
+use crate::unfinished::{self, folder_of};
 
 /// Finds out whether a file can be new at a place, before anything is made for it.
 pub(super) fn check_place(path: &Path) -> Result<(), Failure> {
@@ -30,17 +28,11 @@ pub(super) fn check_place(path: &Path) -> Result<(), Failure> {
 /// half a scenario would be taken for a whole one.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     check_place(path)?;
-    let failed = |error: &io::Error| match error.kind() {
+    let written = unfinished::write(path, ".regiocast-unfinished-", bytes, false);
+    written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => exists_already(path),
         _ => Failure::Outside(format!("{} cannot be written: {error}", path.display())),
-    };
-    let mut file = beside(path).map_err(|error| failed(&error))?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(|error| failed(&error))?;
-    file.persist_noclobber(path)
-        .map_err(|error| failed(&error.error))?;
-    Ok(())
+    })
 }
 
 /// A path as it is typed in a terminal: in quotation marks where it would fall apart.
@@ -57,24 +49,4 @@ fn exists_already(path: &Path) -> Failure {
         "{} exists already and was left alone; choose another name, or delete it first",
         path.display()
     ))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-/// A file beside its later place; dropped, it leaves no trace.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".regiocast-unfinished-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // Colleagues read it: the user's own mask decides.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder_of(path))
 }

@@ -91,7 +91,8 @@ impl Directory {
         })
     }
 
-    fn gauge(&self, name: &str, when: impl Fn(Nature) -> When) -> Option<Gauge> {
+    /// The gauge of a metric when its nature says so.
+    pub(crate) fn gauge(&self, name: &str, when: impl Fn(Nature) -> When) -> Option<Gauge> {
         let metric = self.metrics.iter().position(|metric| metric.name == name)?;
         let when = when(self.metrics[metric].nature);
         Some(Gauge { metric, when })

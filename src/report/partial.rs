@@ -12,7 +12,6 @@
 //! it is whole or absent.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -21,9 +20,13 @@ use sha2::Digest;
 use super::error::ReportError;
 use super::run::Run;
 use crate::ensemble::Part;
+use crate::unfinished;
 
 /// The first line of every partial file of this format.
 const MAGIC: &[u8] = b"regiocast partial 1\n";
+
+/// How the name of one that is not whole yet begins.
+const PREFIX: &str = ".regiocast-partial-";
 
 /// What every format's first line begins with.
 const ANY_MAGIC: &[u8] = b"regiocast partial ";
@@ -111,16 +114,12 @@ impl Partial {
     ///
     /// If the system refuses.
     pub fn write(&self, path: &Path) -> Result<(), ReportError> {
-        let failed = |error| ReportError::at(path, error);
         let bytes = self.to_bytes().map_err(|error| ReportError::Format {
             name: path.display().to_string(),
             reason: error.to_string(),
         })?;
-        let mut file = draft(path)?;
-        file.write_all(&bytes).map_err(failed)?;
-        file.as_file().sync_all().map_err(failed)?;
-        file.persist(path).map_err(|error| failed(error.error))?;
-        Ok(())
+        make_folder(path)?;
+        unfinished::write(path, PREFIX, &bytes, true).map_err(|error| ReportError::at(path, error))
     }
 
     /// Finds out whether a partial file can be written at a place.
@@ -129,7 +128,11 @@ impl Partial {
     ///
     /// If it cannot.
     pub fn check_place(path: &Path) -> Result<(), ReportError> {
-        draft(path).map(drop)
+        make_folder(path)?;
+        let draft = unfinished::beside(path, PREFIX);
+        draft
+            .map(drop)
+            .map_err(|error| ReportError::at(path, error))
     }
 
     fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
@@ -224,21 +227,6 @@ impl Partial {
     }
 }
 
-/// A file beside its later place; dropped, it leaves no trace.
-fn draft(path: &Path) -> Result<tempfile::NamedTempFile, ReportError> {
-    let failed = |error| ReportError::at(path, error);
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder).map_err(failed)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".regiocast-partial-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // Colleagues and other machines merge it: the user's own mask decides.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder).map_err(failed)
+fn make_folder(path: &Path) -> Result<(), ReportError> {
+    fs::create_dir_all(unfinished::folder_of(path)).map_err(|error| ReportError::at(path, error))
 }

@@ -10,7 +10,7 @@ mod number;
 
 use std::sync::Arc;
 
-use super::levers::{Kind, Lever, Setting, delay_id, node_at, node_mut, of_tree, pathway_mut};
+use super::levers::{Kind, Lever, Setting, delay_id, node_at, of_tree, pathway_mut};
 use super::tree::{Entry, Node, Table, Value};
 use super::{Scenario, differences::tree_of, legal::shown, write};
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
@@ -181,8 +181,8 @@ impl Pen<'_> {
         {
             self.put(over, courses, whole.value.clone());
         }
-        if let Some(training) = node_mut(over, courses)
-            && let Some(table) = pathway_mut(training, pathway)
+        if let Some(training) = over.at_mut(courses)
+            && let Some(table) = pathway_mut(&mut training.node, pathway)
         {
             self.put(table, &[key], value);
         }
@@ -247,21 +247,7 @@ impl Pen<'_> {
 
     /// Puts a value at a path, making tables as it goes.
     fn put(&self, table: &mut Table, keys: &[&str], value: Value) {
-        let Some((key, rest)) = keys.split_first() else {
-            return;
-        };
-        let at = table.entries.iter().position(|entry| entry.key == *key);
-        let at = at.unwrap_or_else(|| {
-            table
-                .entries
-                .push(self.entry(key, Value::Table(Table::default())));
-            table.entries.len() - 1
-        });
-        if rest.is_empty() {
-            table.entries[at].node = self.node(value);
-        } else if let Some(within) = table.entries[at].node.table_mut() {
-            self.put(within, rest, value);
-        }
+        table.put(keys, &self.place, self.node(value));
     }
 
     /// What is said of the change.

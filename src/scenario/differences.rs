@@ -64,14 +64,16 @@ pub fn with(
                 .table("evidence")
                 .is_none_or(|own| own.get(&entry.key).is_none())
             {
-                set(&mut tree, &["evidence", &entry.key], Some(entry));
+                tree.put(&["evidence", &entry.key], &entry.place, entry.node.clone());
             }
         }
     }
     for setting in settings {
         let path: Vec<&str> = setting.path.split('.').collect();
-        let entry = find(&other, &path);
-        set(&mut tree, &path, entry);
+        match other.at(&path) {
+            Some(entry) => tree.put(&path, &entry.place, entry.node.clone()),
+            None => take_out(&mut tree, &path),
+        }
     }
     Scenario::parse(&toml_text(&tree), name)
 }
@@ -187,43 +189,18 @@ const fn whole(real: f64) -> Value {
     Value::Whole(real as i64)
 }
 
-fn find<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Entry> {
-    let (key, rest) = path.split_first()?;
-    let entry = table.entry(key)?;
-    if rest.is_empty() {
-        return Some(entry);
-    }
-    find(entry.node.table()?, rest)
-}
-
-/// Puts an entry at a path, or takes out what is there.
-fn set(table: &mut Table, path: &[&str], entry: Option<&Entry>) {
+/// Takes out what is at a path, and tables that have nothing in them then.
+fn take_out(table: &mut Table, path: &[&str]) {
     let Some((key, rest)) = path.split_first() else {
         return;
     };
     if rest.is_empty() {
-        match (table.entries.iter_mut().find(|old| old.key == *key), entry) {
-            (Some(old), Some(new)) => old.clone_from(new),
-            (None, Some(new)) => table.entries.push(new.clone()),
-            (_, None) => drop(table.take(key)),
-        }
+        table.take(key);
         return;
     }
-    if table.get(key).is_none()
-        && let Some(entry) = entry
-    {
-        table.entries.push(Entry {
-            key: (*key).to_owned(),
-            place: entry.place.clone(),
-            node: Node {
-                place: entry.place.clone(),
-                value: Value::Table(Table::default()),
-            },
-        });
-    }
-    let within = table.entries.iter_mut().find(|old| old.key == *key);
+    let within = table.at_mut(&[*key]);
     if let Some(within) = within.and_then(|within| within.node.table_mut()) {
-        set(within, rest, entry);
+        take_out(within, rest);
         if within.entries.is_empty() {
             table.take(key);
         }

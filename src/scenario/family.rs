@@ -199,37 +199,8 @@ fn no_base(place: &Place, path: &str) -> Problem {
 
 /// Puts a value at a dotted path, making tables as it goes.
 fn put(tree: &mut Table, path: &str, place: &Place, node: Node) {
-    let (key, rest) = match path.split_once('.') {
-        Some((key, rest)) => (key, Some(rest)),
-        None => (path, None),
-    };
-    let at = tree.entries.iter().position(|entry| entry.key == key);
-    let Some(rest) = rest else {
-        let entry = Entry {
-            key: key.to_owned(),
-            place: place.clone(),
-            node,
-        };
-        match at {
-            Some(at) => tree.entries[at] = entry,
-            None => tree.entries.push(entry),
-        }
-        return;
-    };
-    let at = at.unwrap_or_else(|| {
-        tree.entries.push(Entry {
-            key: key.to_owned(),
-            place: place.clone(),
-            node: Node {
-                place: place.clone(),
-                value: Value::Table(Table::default()),
-            },
-        });
-        tree.entries.len() - 1
-    });
-    if let Some(table) = tree.entries[at].node.table_mut() {
-        put(table, rest, place, node);
-    }
+    let keys: Vec<&str> = path.split('.').collect();
+    tree.put(&keys, place, node);
 }
 
 /// A text as an entry.

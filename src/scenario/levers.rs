@@ -13,6 +13,8 @@ use super::differences::tree_of;
 use super::tree::{Node, Table, Value};
 use crate::register::Register;
 
+pub use super::money::PROFILES;
+
 /// The beginning of the ids of events that stand for a delay which a planner sets.
 pub const PLANNED_DELAY: &str = "planned_delay_";
 
@@ -174,19 +176,10 @@ pub(super) fn node_at<'t>(tree: &'t Table, keys: &[&str]) -> Option<&'t Node> {
         ["activity", id, "training", pathway, rest @ ..] => {
             let training = tree.table("activity")?.table(id)?.get("training")?;
             let table = pathways(training).find(|table| pathway_id(table) == *pathway)?;
-            below(table, rest)
+            Some(&table.at(rest)?.node)
         }
-        _ => below(tree, keys),
+        _ => Some(&tree.at(keys)?.node),
     }
-}
-
-fn below<'t>(table: &'t Table, keys: &[&str]) -> Option<&'t Node> {
-    let (key, rest) = keys.split_first()?;
-    let node = table.get(key)?;
-    if rest.is_empty() {
-        return Some(node);
-    }
-    below(node.table()?, rest)
 }
 
 /// The tables of a training: one, or a list of them.
@@ -203,16 +196,6 @@ fn pathway_id(training: &Table) -> &str {
         .get("pathway")
         .and_then(Node::text)
         .unwrap_or_default()
-}
-
-/// What stands at a key that leads through tables alone, to change it.
-pub(super) fn node_mut<'t>(table: &'t mut Table, keys: &[&str]) -> Option<&'t mut Node> {
-    let (key, rest) = keys.split_first()?;
-    let entry = table.entries.iter_mut().find(|entry| entry.key == *key)?;
-    if rest.is_empty() {
-        return Some(&mut entry.node);
-    }
-    node_mut(entry.node.table_mut()?, rest)
 }
 
 /// The table of a pathway in a training, which is one table or a list of them, to change it.

@@ -18,7 +18,7 @@ pub(super) const EVIDENCE: &str = "evidence";
 /// The names of the shipped scenarios, in alphabetical order. Files that neither start nor build on
 /// another are something else.
 pub(super) fn names() -> Vec<&'static str> {
-    named(|tree| !is_family(tree) && (tree.get("start").is_some() || tree.get("base").is_some()))
+    named(is_one)
 }
 
 /// The names of the shipped families of scenarios, in alphabetical order.
@@ -52,6 +52,11 @@ fn named(test: impl Fn(&Table) -> bool) -> Vec<&'static str> {
         .collect();
     names.sort_unstable();
     names
+}
+
+/// Whether a file holds one scenario: it starts or builds on another.
+fn is_one(tree: &Table) -> bool {
+    !is_family(tree) && (tree.get("start").is_some() || tree.get("base").is_some())
 }
 
 /// Whether a file holds several scenarios over one base.
@@ -88,8 +93,7 @@ fn parsed(name: &str, text: &str) -> Table {
 pub(super) fn outline(text: &str) -> Option<Outline> {
     let tree = parsed("scenario", text);
     let word = |key: &str| tree.get(key)?.text().map(str::to_owned);
-    let is_one = !is_family(&tree) && (tree.get("start").is_some() || tree.get("base").is_some());
-    is_one.then(|| Outline {
+    is_one(&tree).then(|| Outline {
         title: word("title"),
         base: word("base"),
     })

@@ -11,7 +11,8 @@ use super::legal::Legal;
 use super::price;
 use super::value::plain_numbers;
 
-const PROFILES: [&str; 4] = ["even", "front-loaded", "back-loaded", "s-curve"];
+/// The words that can stand for a list of shares of years.
+pub const PROFILES: [&str; 4] = ["even", "front-loaded", "back-loaded", "s-curve"];
 
 /// Reads all funds, in file order.
 pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, years: &[i32]) -> Vec<Fund> {

@@ -69,6 +69,56 @@ impl Table {
         self.get(key).and_then(Node::table)
     }
 
+    /// The entry at a path that leads through tables alone.
+    pub fn at(&self, path: &[&str]) -> Option<&Entry> {
+        let (key, rest) = path.split_first()?;
+        let entry = self.entry(key)?;
+        if rest.is_empty() {
+            return Some(entry);
+        }
+        entry.node.table()?.at(rest)
+    }
+
+    /// The same, to change it.
+    pub fn at_mut(&mut self, path: &[&str]) -> Option<&mut Entry> {
+        let (key, rest) = path.split_first()?;
+        let entry = self.entries.iter_mut().find(|entry| entry.key == *key)?;
+        if rest.is_empty() {
+            return Some(entry);
+        }
+        entry.node.table_mut()?.at_mut(rest)
+    }
+
+    /// Puts a value at a path, making tables as it goes.
+    pub fn put(&mut self, path: &[&str], place: &Place, node: Node) {
+        let Some((key, rest)) = path.split_first() else {
+            return;
+        };
+        let entry = |node: Node| Entry {
+            key: (*key).to_owned(),
+            place: place.clone(),
+            node,
+        };
+        let at = self.entries.iter().position(|entry| entry.key == *key);
+        if rest.is_empty() {
+            match at {
+                Some(at) => self.entries[at] = entry(node),
+                None => self.entries.push(entry(node)),
+            }
+            return;
+        }
+        let at = at.unwrap_or_else(|| {
+            self.entries.push(entry(Node {
+                place: place.clone(),
+                value: Value::Table(Self::default()),
+            }));
+            self.entries.len() - 1
+        });
+        if let Some(table) = self.entries[at].node.table_mut() {
+            table.put(rest, place, node);
+        }
+    }
+
     /// Takes an entry out.
     pub fn take(&mut self, key: &str) -> Option<Entry> {
         let position = self.entries.iter().position(|entry| entry.key == key)?;

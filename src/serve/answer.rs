@@ -6,8 +6,6 @@ mod ledgers;
 mod targets;
 mod walk;
 
-use std::collections::BTreeMap;
-
 use super::wire::{Answer, Asked, ProblemTold, Year};
 use crate::analysis::{
     ReferenceClass, Summary, TargetResult, headline, summarise, targets as promises,
@@ -36,11 +34,7 @@ pub fn answer(
 ) -> Answer {
     let programme = &scenario.programme;
     let summary = summarise(ensemble);
-    let classes: BTreeMap<String, ReferenceClass> = scenario
-        .library
-        .iter()
-        .map(|evidence| (evidence.id.clone(), ReferenceClass::of(evidence)))
-        .collect();
+    let classes = ReferenceClass::all(&scenario.library);
     let results = promises::alone(programme, ensemble, &classes);
     let lines = headline::lines(programme, ensemble, &summary);
     let found = Found {

@@ -18,10 +18,8 @@ use super::wire::{
 use super::{House, assets, guard, openapi};
 use crate::calendar::financial_year;
 use crate::ensemble::EXACT;
-use crate::scenario::levers::levers;
+use crate::scenario::levers::{PROFILES, levers};
 
-/// The words that can stand for a list of shares of years.
-const PROFILES: [&str; 4] = ["even", "front-loaded", "back-loaded", "s-curve"];
 /// The longest name of a page.
 const LONGEST_PAGE: usize = 64;
 
@@ -67,9 +65,7 @@ async fn wrong_method(uri: Uri) -> Response {
 /// Every scenario: those of the folder and those that come with the program.
 #[utoipa::path(get, path = "/api/scenarios", responses((status = 200, body = Cards)))]
 pub async fn scenarios(State(house): State<Arc<House>>) -> Answered<Cards> {
-    let desk = Arc::clone(&house);
-    let all = move |_: IsStale<'_>| Ok(house.shelf.entries());
-    let entries = desk.desk.work((Length::Quick, Arc::default()), all).await?;
+    let entries = house.quickly(|house| Ok(house.shelf.entries())).await?;
     let scenarios = entries.into_iter().map(|one| Card {
         name: one.name,
         title: one.title,
@@ -78,7 +74,7 @@ pub async fn scenarios(State(house): State<Arc<House>>) -> Answered<Cards> {
     });
     Ok(Json(Cards {
         scenarios: scenarios.collect(),
-        read_only: desk.options.read_only,
+        read_only: house.options.read_only,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }))
 }
@@ -98,13 +94,8 @@ pub async fn scenario(
     State(house): State<Arc<House>>,
     Path(name): Path<String>,
 ) -> Answered<Opened> {
-    let desk = Arc::clone(&house);
-    let open = move |_: IsStale<'_>| house.opened(&name);
-    let opened = desk
-        .desk
-        .work((Length::Quick, Arc::default()), open)
-        .await?;
-    Ok(Json(opened))
+    let open = move |house: &House| house.opened(&name);
+    house.quickly(open).await.map(Json)
 }
 
 /// What a plan brings, and how that differs from a pinned plan in the same futures.
@@ -160,18 +151,14 @@ pub async fn overlay(
     asked: Result<Json<SaveAsked>, JsonRejection>,
 ) -> Answered<OverlayTold> {
     let Json(asked) = asked?;
-    let desk = Arc::clone(&house);
-    let write = move |_: IsStale<'_>| {
+    let write = move |house: &House| {
         house.plan(Parts {
             scenario: &asked.scenario,
             changes: &asked.changes,
             title: &asked.title,
         })
     };
-    let plan = desk
-        .desk
-        .work((Length::Quick, Arc::default()), write)
-        .await?;
+    let plan = house.quickly(write).await?;
     Ok(Json(plan.into()))
 }
 
@@ -196,13 +183,8 @@ pub async fn save(
     asked: Result<Json<SaveAsked>, JsonRejection>,
 ) -> Answered<Saved> {
     let Json(asked) = asked?;
-    let desk = Arc::clone(&house);
-    let save = move |_: IsStale<'_>| house.save(&name, &asked);
-    let saved = desk
-        .desk
-        .work((Length::Quick, Arc::default()), save)
-        .await?;
-    Ok(Json(saved))
+    let save = move |house: &House| house.save(&name, &asked);
+    house.quickly(save).await.map(Json)
 }
 
 async fn described() -> Json<utoipa::openapi::OpenApi> {
@@ -210,6 +192,16 @@ async fn described() -> Json<utoipa::openapi::OpenApi> {
 }
 
 impl House {
+    /// Does what nobody asks for anew before it is done, off the threads that answer requests.
+    async fn quickly<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let house = Arc::clone(self);
+        let work = move |_: IsStale<'_>| work(&house);
+        self.desk.work((Length::Quick, Arc::default()), work).await
+    }
+
     fn check(&self, asked: &Asked) -> Result<(), Trouble> {
         let most = self.options.limits.draws;
         if !(FEWEST..=most).contains(&asked.draws) {

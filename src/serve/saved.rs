@@ -1,13 +1,13 @@
 //! Saving a plan: written beside and renamed, so that a file is there whole or not at all.
 
 use std::fs;
-use std::io::Write as _;
 
 use super::House;
 use super::plan::{Parts, Plan};
 use super::shelf::is_name;
 use super::trouble::Trouble;
 use super::wire::{SaveAsked, Saved};
+use crate::unfinished;
 
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 200;
@@ -84,27 +84,13 @@ impl House {
     }
 
     fn write(&self, name: &str, plan: &Plan, replace: bool) -> Result<(), Trouble> {
-        let folder = self.shelf.folder();
-        let place = self.shelf.path(name);
         let outside = |error: std::io::Error| {
             Trouble::Outside(format!("{name}.toml cannot be written: {error}"))
         };
-        fs::create_dir_all(folder).map_err(outside)?;
-        let mut beside = tempfile::Builder::new()
-            .prefix(".saving-")
-            .tempfile_in(folder)
-            .map_err(outside)?;
-        beside.write_all(plan.toml.as_bytes()).map_err(outside)?;
-        beside.as_file().sync_all().map_err(outside)?;
-        let renamed = if replace {
-            beside.persist(&place).map_err(|error| error.error)
-        } else {
-            beside
-                .persist_noclobber(&place)
-                .map_err(|error| error.error)
-        };
-        match renamed {
-            Ok(_) => Ok(()),
+        fs::create_dir_all(self.shelf.folder()).map_err(outside)?;
+        let text = plan.toml.as_bytes();
+        match unfinished::write(&self.shelf.path(name), ".saving-", text, replace) {
+            Ok(()) => Ok(()),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 Err(Trouble::Exists(format!(
                     "There is a plan called {name} already. Replace it, or choose another name."

@@ -7,7 +7,7 @@ use super::trouble::Trouble;
 use crate::analysis::headline;
 use crate::analysis::watch::watchlist;
 use crate::ensemble::kept::Kept;
-use crate::ensemble::{Course, Engine, Ensemble, Settings};
+use crate::ensemble::{Course, Engine, Ensemble, Settings, add_answers};
 use crate::outcomes::value::HEADLINES;
 use crate::outcomes::{Directory, Gauge, Outcomes};
 use crate::points::BLOCK;
@@ -76,27 +76,18 @@ pub fn draws(
     is_stale: IsStale<'_>,
 ) -> Result<Vec<Vec<f64>>, Trouble> {
     let draws = engine.settings.draws;
-    let directory = &engine.outcomes.directory;
-    let mut all = vec![Vec::with_capacity(draws); gauges.len()];
-    let mut some = Vec::new();
+    let known: Vec<Gauge> = gauges.iter().flatten().copied().collect();
+    let mut found = vec![Vec::with_capacity(draws); known.len()];
     for wave in waves(draws.div_ceil(BLOCK) as u64, WAVE) {
         give_up_if(is_stale)?;
-        let first = wave_start(wave.start, draws);
-        let last = wave_start(wave.end, draws);
-        let kept = engine.keep(first..last);
-        for (gauge, all) in gauges.iter().zip(&mut all) {
-            match gauge {
-                Some(gauge) => {
-                    kept.draws_of(directory, *gauge, last, &mut some);
-                    // A metric that is nothing in every future is told from the first one on.
-                    let from = some.len().saturating_sub(last - first);
-                    all.extend_from_slice(&some[from..]);
-                }
-                None => all.resize(last, 0.0),
-            }
-        }
+        add_answers(engine, (&known, &mut found), wave, &|_| ());
     }
-    Ok(all)
+    let mut found = found.into_iter();
+    let of = |gauge: &Option<Gauge>| {
+        let own = gauge.and_then(|_| found.next());
+        own.unwrap_or_else(|| vec![0.0; draws])
+    };
+    Ok(gauges.iter().map(of).collect())
 }
 
 /// The futures of some gauges of a run that was kept whole.
@@ -114,12 +105,6 @@ pub fn kept(
         values
     };
     gauges.iter().map(of).collect()
-}
-
-/// The draw at which a block begins.
-fn wave_start(block: u64, draws: usize) -> usize {
-    let start = usize::try_from(block).unwrap_or(usize::MAX / BLOCK);
-    (start * BLOCK).min(draws)
 }
 
 fn waves(units: u64, each: u64) -> impl Iterator<Item = Range<u64>> {

@@ -49,6 +49,21 @@ fn a_plan_is_saved_listed_and_opened_again() {
 }
 
 #[test]
+#[cfg(unix)]
+fn whoever_may_read_other_files_of_the_folder_may_read_a_saved_plan() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    page.ask("PUT /api/saved/less", &asked("lsiz", 90.0));
+    fs::write(home.path().join("other"), "").unwrap();
+    let mode = |name: &str| {
+        let metadata = fs::metadata(home.path().join(name)).unwrap();
+        metadata.permissions().mode()
+    };
+    assert_eq!(mode("less.toml"), mode("other"));
+}
+
+#[test]
 fn nothing_is_replaced_unasked_and_nothing_builds_on_itself() {
     let home = tempfile::tempdir().unwrap();
     let page = Page::open(home.path());

@@ -3,6 +3,7 @@
 use super::Better;
 use crate::analysis::headline::Chance;
 use crate::analysis::reading::{Moments, Reading};
+use crate::programme::Bound;
 
 /// The difference between two plans: the second less the first, future by future.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,20 @@ pub struct Gap {
 #[must_use]
 pub fn differences(first: &[f64], second: &[f64]) -> Vec<f64> {
     first.iter().zip(second).map(|(a, b)| b - a).collect()
+}
+
+/// How much more often the second of two plans keeps a promise, in the same futures.
+#[must_use]
+pub fn kept_more(bound: Bound, [first, second]: [&[f64]; 2], replicated: bool) -> Moments {
+    let kept = |x: &f64| {
+        if x.is_nan() {
+            f64::NAN
+        } else {
+            f64::from(u8::from(bound.is_met_by(*x)))
+        }
+    };
+    let [first, second] = [first, second].map(|draws| draws.iter().map(kept).collect::<Vec<_>>());
+    Reading::drawn(&differences(&first, &second), replicated).moments()
 }
 
 impl Gap {

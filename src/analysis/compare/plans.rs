@@ -1,7 +1,7 @@
 //! Several plans and some outcomes: everything that a comparison tells.
 
 use super::Better;
-use super::difference::{Gap, differences};
+use super::difference::{Gap, differences, kept_more};
 use super::dominance::Dominance;
 use super::rules::{Verdict, verdicts};
 use crate::analysis::PERCENTILES;
@@ -149,16 +149,6 @@ pub fn compare(
 fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) -> Brought {
     let reading = Reading::drawn(own, replicated);
     let error = |p| reading.percentile_error(p).unwrap_or(f64::NAN);
-    let kept = |draws: &[f64], bound: Bound| -> Vec<f64> {
-        let kept = |x: &f64| {
-            if x.is_nan() {
-                f64::NAN
-            } else {
-                f64::from(u8::from(bound.is_met_by(*x)))
-            }
-        };
-        draws.iter().map(kept).collect()
-    };
     let turned =
         |draws: &[f64]| -> Vec<f64> { draws.iter().map(|x| outcome.better.turned(*x)).collect() };
     let gap = Gap::of(&differences(first, own), outcome.better, replicated);
@@ -169,10 +159,9 @@ fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) 
         curve: crate::analysis::targets::curve(&reading),
         central: f64::NAN,
         kept: outcome.level.map(|bound| reading.meeting(bound)),
-        kept_more: outcome.level.map(|bound| {
-            let more = differences(&kept(first, bound), &kept(own, bound));
-            Reading::drawn(&more, replicated).moments()
-        }),
+        kept_more: outcome
+            .level
+            .map(|bound| kept_more(bound, [first, own], replicated)),
         gap,
         dominance: Dominance::of(&turned(first), &turned(own)),
         verdict: Verdict {

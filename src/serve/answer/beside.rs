@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use crate::analysis::PERCENTILES;
 use crate::analysis::compare::Better;
-use crate::analysis::compare::difference::{Gap, differences};
+use crate::analysis::compare::difference::{Gap, differences, kept_more};
 use crate::analysis::headline;
 use crate::analysis::precision::range_units;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::targets::answered_by;
+use crate::charts::number::plus;
 use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure, When};
-use crate::programme::{Bound, Target};
+use crate::programme::Target;
 use crate::scenario::Scenario;
 use crate::serve::desk::IsStale;
 use crate::serve::pins::{Futures, Pins};
@@ -46,14 +47,7 @@ impl About {
     fn gauge(&self, directory: &Directory) -> Option<Gauge> {
         match self {
             Self::Headline(metric) => directory.at_the_end(metric),
-            Self::Year(metric, year) => {
-                let metric = directory
-                    .metrics
-                    .iter()
-                    .position(|one| one.name == *metric)?;
-                let when = When::Year(*year);
-                Some(Gauge { metric, when })
-            }
+            Self::Year(metric, year) => directory.gauge(metric, |_| When::Year(*year)),
             Self::Promise(metric, by) => {
                 let year = directory.calendar.index(*by)?;
                 directory.by_year(metric, year)
@@ -138,20 +132,8 @@ impl Beside {
 
     /// How much more often a promise is kept.
     pub fn kept_more(&self, target: &Target) -> Option<Moments> {
-        let [pinned, plan] = self.pair(&About::Promise(target.answered_by(), target.by))?;
-        let kept = |futures: &[f64]| -> Vec<f64> {
-            let bound: Bound = target.bound;
-            let kept = |x: &f64| {
-                if x.is_nan() {
-                    f64::NAN
-                } else {
-                    f64::from(u8::from(bound.is_met_by(*x)))
-                }
-            };
-            futures.iter().map(kept).collect()
-        };
-        let more = differences(&kept(pinned), &kept(plan));
-        Some(Reading::drawn(&more, false).moments())
+        let pair = self.pair(&About::Promise(target.answered_by(), target.by))?;
+        Some(kept_more(target.bound, pair, false))
     }
 }
 
@@ -173,7 +155,7 @@ fn abouts(plan: &Scenario, directory: &Directory) -> Vec<About> {
 
 fn told(gap: &Gap, measure: Measure) -> Difference {
     let [p10, p50, p90] = gap.range();
-    let clear = is_clear(&gap.moments) && !gap.is_nothing();
+    let clear = is_clear(&gap.moments);
     Difference {
         p10: known(p10),
         p50: known(p50),
@@ -205,21 +187,13 @@ fn sentence(gap: &Gap, clear: bool, measure: Measure) -> String {
     let units = range_units(gap.range(), gap.errors);
     let [low, middle, high] = [0, 1, 2].map(|place| {
         let value = gap.range()[place];
-        signed(
+        plus(
             value,
-            &quantity_to(value, units[place], gap.errors[place], measure),
+            quantity_to(value, units[place], gap.errors[place], measure),
         )
     });
     if low == high {
         return format!("{middle} in nearly every simulated future.");
     }
     format!("{low} to {high} in 8 of 10 simulated futures; the middle is {middle}.")
-}
-
-fn signed(value: f64, told: &str) -> String {
-    if value > 0.0 && told != "0" && !told.starts_with('+') {
-        format!("+{told}")
-    } else {
-        told.to_owned()
-    }
 }
