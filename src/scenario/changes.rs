@@ -10,7 +10,7 @@ mod number;
 
 use std::sync::Arc;
 
-use super::levers::{Kind, Lever, Setting, delay_id, node_at, node_mut, of_tree, pathway_mut};
+use super::levers::{Kind, Lever, Setting, delay_id, node_at, of_tree, pathway_mut};
 use super::tree::{Entry, Node, Table, Value};
 use super::{Scenario, differences::tree_of, legal::shown, write};
 use crate::problem::{Place, Problem, SourceText, help_for_unknown};
@@ -181,7 +181,7 @@ impl Pen<'_> {
         {
             self.put(over, courses, whole.value.clone());
         }
-        if let Some(training) = node_mut(over, courses)
+        if let Some(training) = over.node_mut(courses)
             && let Some(table) = pathway_mut(training, pathway)
         {
             self.put(table, &[key], value);

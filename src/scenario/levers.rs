@@ -205,16 +205,6 @@ fn pathway_id(training: &Table) -> &str {
         .unwrap_or_default()
 }
 
-/// What stands at a key that leads through tables alone, to change it.
-pub(super) fn node_mut<'t>(table: &'t mut Table, keys: &[&str]) -> Option<&'t mut Node> {
-    let (key, rest) = keys.split_first()?;
-    let entry = table.entries.iter_mut().find(|entry| entry.key == *key)?;
-    if rest.is_empty() {
-        return Some(&mut entry.node);
-    }
-    node_mut(entry.node.table_mut()?, rest)
-}
-
 /// The table of a pathway in a training, which is one table or a list of them, to change it.
 pub(super) fn pathway_mut<'t>(training: &'t mut Node, pathway: &str) -> Option<&'t mut Table> {
     let is_it = |table: &&mut Table| pathway_id(table) == pathway;

@@ -69,6 +69,21 @@ impl Table {
         self.get(key).and_then(Node::table)
     }
 
+    /// What stands at a key that leads through tables alone, to change it.
+    pub fn node_mut(&mut self, keys: &[&str]) -> Option<&mut Node> {
+        let (key, rest) = keys.split_first()?;
+        let entry = self.entries.iter_mut().find(|entry| entry.key == *key)?;
+        if rest.is_empty() {
+            return Some(&mut entry.node);
+        }
+        entry.node.table_mut()?.node_mut(rest)
+    }
+
+    /// The table at such a key, to change it.
+    pub fn table_mut(&mut self, keys: &[&str]) -> Option<&mut Self> {
+        self.node_mut(keys)?.table_mut()
+    }
+
     /// Takes an entry out.
     pub fn take(&mut self, key: &str) -> Option<Entry> {
         let position = self.entries.iter().position(|entry| entry.key == key)?;
@@ -126,6 +141,17 @@ impl Node {
             Value::Table(_) => "a table",
         }
     }
+}
+
+/// A text that has been read before as a tree, whatever is wrong with it.
+pub(super) fn of_text(name: &str, text: &str) -> Table {
+    let source = Arc::new(SourceText {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        order: 0,
+        folder: None,
+    });
+    parse(&source, &mut Vec::new())
 }
 
 /// Reads a TOML text. What cannot be read is a problem with line and caret.
