@@ -186,6 +186,12 @@ impl Register {
         first
     }
 
+    /// The assumption of a name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Assumption> {
+        self.assumptions.iter().find(|known| known.name == name)
+    }
+
     /// The uncertain assumptions, in the order of their rows.
     pub fn uncertain(&self) -> impl Iterator<Item = &Assumption> {
         self.assumptions

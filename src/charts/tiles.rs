@@ -79,7 +79,7 @@ impl Tiles {
     /// If there are no districts or more than fit, values cannot be drawn, or percentiles cross.
     pub fn draw(&self) -> Result<Chart, ChartError> {
         self.check()?;
-        let (steps, widths) = (self.steps(), self.columns());
+        let (steps, widths, rows) = (self.steps(), self.columns(), self.rows());
         let words = steps.words();
         let mut key: Vec<Entry> = words
             .iter()
@@ -98,8 +98,7 @@ impl Tiles {
             .tiles
             .iter()
             .map(|tile| face(tile, side).height())
-            .fold(side.min(ROWS / count(self.rows())), f64::max);
-        let rows = self.rows();
+            .fold(side.min(ROWS / count(rows)), f64::max);
         let foot = self.foot();
         let needed =
             (high + BETWEEN) * count(rows) + LABEL.leading() * count(foot.len()) + 3.0 * GAP;
@@ -168,24 +167,18 @@ impl Tiles {
 
     /// How many columns the districts take.
     fn columns(&self) -> usize {
-        let most = self
-            .tiles
-            .iter()
-            .map(|tile| tile.place.0)
-            .max()
-            .unwrap_or(0);
-        usize::try_from(most - self.first().0 + 1).unwrap_or(1)
+        self.span(self.first().0, |tile| tile.place.0)
     }
 
     /// How many rows they take.
     fn rows(&self) -> usize {
-        let most = self
-            .tiles
-            .iter()
-            .map(|tile| tile.place.1)
-            .max()
-            .unwrap_or(0);
-        usize::try_from(most - self.first().1 + 1).unwrap_or(1)
+        self.span(self.first().1, |tile| tile.place.1)
+    }
+
+    /// How many there are from the first to the last.
+    fn span(&self, first: i32, part: fn(&Tile) -> i32) -> usize {
+        let most = self.tiles.iter().map(part).max().unwrap_or(0);
+        usize::try_from(most - first + 1).unwrap_or(1)
     }
 
     fn steps(&self) -> Steps {

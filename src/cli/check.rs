@@ -150,11 +150,9 @@ fn money(programme: &Programme, register: &Register, simulation: &Simulation) ->
 }
 
 fn median(register: &Register, name: &str) -> f64 {
-    let found = register
-        .assumptions
-        .iter()
-        .find(|assumption| assumption.name == name);
-    found.map_or(0.0, |assumption| assumption.distribution.median())
+    register
+        .find(name)
+        .map_or(0.0, |assumption| assumption.distribution.median())
 }
 
 fn activities(programme: &Programme, simulation: &Simulation) -> String {

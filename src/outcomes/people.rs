@@ -5,7 +5,7 @@ use super::metric::{Measure, Nature, Recorder};
 use crate::lanes::Lanes;
 use crate::model::Trajectory;
 use crate::model::training::Learners;
-use crate::programme::{Arrivals, Programme};
+use crate::programme::{Arrivals, Programme, Workforce};
 
 /// Reports outputs, training and capability.
 pub fn report(
@@ -177,24 +177,14 @@ fn workforces(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
             });
         }
     }
-    for (place, workforce) in programme.workforces.iter().enumerate() {
-        let before = place.checked_sub(1).map(|last| &programme.workforces[last]);
-        let Some(whole) = workforce.of.as_ref() else {
-            continue;
-        };
-        if before.is_some_and(|before| before.of.as_ref() == Some(whole)) {
-            continue;
-        }
-        let rest = programme.workforces[place..].iter();
-        let areas = rest
-            .take_while(|one| one.of.as_ref() == Some(whole))
-            .count();
-        for level in 1..workforce.levels.len() {
+    for (whole, areas) in Workforce::in_areas(&programme.workforces) {
+        let levels = &programme.workforces[areas.start].levels;
+        for level in 1..levels.len() {
             let name = || format!("workforce.{}.at_least.{}", whole.id, level + 1);
             to.yearly(name, (Measure::Share, Nature::Stock), true, |year| {
-                let all = t.workforces[place..place + areas].iter();
+                let all = t.workforces[areas.clone()].iter();
                 let shares: Lanes = all.map(|area| area.at_least(level, year)).sum();
-                shares / areas as f64
+                shares / areas.len() as f64
             });
         }
     }

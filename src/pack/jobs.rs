@@ -77,8 +77,8 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
             .iter()
             .filter_map(|name| material.figure(name)),
     );
-    let by_district = tables::districts::table(findings.summary, &findings.words);
-    blocks.extend(by_district.and_then(|table| table.page).map(|mut page| {
+    let by_district = tables::districts::page(findings.summary, &findings.words);
+    blocks.extend(by_district.map(|mut page| {
         "Jobs, money and training by district".clone_into(&mut page.title);
         Block::Table(page.into())
     }));

@@ -21,7 +21,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
          (deadweight), a share benefits people elsewhere (leakage), a share is lost by other local firms \
          (displacement) or replaces other workers (substitution); in some futures the intervention has no effect at \
          all. Hires from local employers who do not refill the post are taken off too. Jobs at suppliers and where \
-         people spend are added by a local multiplier, which is itself uncertain."
+         people spend are added by {multiplier}."
     };
     let table = programme.region.input_output.as_ref();
     let multiplier = match table.map(|table| table.choice) {
@@ -32,7 +32,6 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         }
         Some(Some(_)) => "one of two multipliers (see below)",
     };
-    let net = net.replace("a local multiplier, which is itself uncertain", multiplier);
     let values = [
         ("{start}", financial_year(programme.calendar.start)),
         ("{end}", financial_year(programme.calendar.last())),
@@ -42,7 +41,8 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         ("{assumptions}", count(register.assumptions.len())),
         ("{uncertain}", count(register.uncertain_count())),
         ("{chances}", count(register.chances.len())),
-        ("{net}", net),
+        ("{net}", net.to_owned()),
+        ("{multiplier}", multiplier.to_owned()),
     ];
     let text = values.iter().fold(TEXT.to_owned(), |text, (place, value)| {
         text.replace(place, value)

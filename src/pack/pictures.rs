@@ -201,7 +201,7 @@ fn by_activity(findings: &Findings<'_>) -> Option<Table> {
 
 /// Net jobs by district, with what is in none.
 fn by_district(findings: &Findings<'_>) -> Option<Table> {
-    let page = tables::districts::table(findings.summary, &findings.words)?.page?;
+    let page = tables::districts::page(findings.summary, &findings.words)?;
     let last = financial_year(findings.words.programme.calendar.last());
     let title = format!("Net additional jobs by district, {last}");
     let columns = page.columns.into_iter().take(4).collect();

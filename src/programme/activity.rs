@@ -135,6 +135,13 @@ pub struct Activity {
     pub gate: Option<CapabilityGate>,
 }
 
+impl Activity {
+    /// The funds that give it money, and not only bring what is moved to it.
+    pub fn given(&self) -> impl Iterator<Item = &Funding> {
+        self.funded_by.iter().filter(|funding| funding.share > 0.0)
+    }
+}
+
 /// Which of an activity's money a block uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {

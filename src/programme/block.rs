@@ -118,6 +118,18 @@ impl Arrivals {
         }
     }
 
+    /// Whether they arrive all at once, when a building is completed.
+    #[must_use]
+    pub const fn open_as_a_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Premises {
+                opens: Opens::AtCompletion,
+                ..
+            }
+        )
+    }
+
     /// What is counted when they arrive, and reported for years that are over.
     #[must_use]
     pub const fn counted(&self) -> &'static str {

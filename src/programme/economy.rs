@@ -63,6 +63,9 @@ pub enum Closure {
 }
 
 impl Closure {
+    /// Both closures.
+    pub const ALL: [Self; 2] = [Self::Type1, Self::Type2];
+
     /// The word for it in scenario files.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -1,5 +1,7 @@
 //! People: training, skill groups, workforces, and who would have been there anyway.
 
+use std::ops::Range;
+
 use super::{ActivityId, Actuals, FromTable, Name, Origins, SkillId, WorkforceId};
 use crate::number::{ChanceId, Number};
 use crate::programme::block::Share;
@@ -110,6 +112,19 @@ pub struct Workforce {
     pub turnover: Number,
     /// Shares by level of those who replace leavers; adds up to 1.
     pub joiners: Vec<f64>,
+}
+
+impl Workforce {
+    /// The workforces that are followed area by area: what each is called, and the places of its areas.
+    pub fn in_areas(all: &[Self]) -> impl Iterator<Item = (&Name, Range<usize>)> {
+        let mut next = 0;
+        all.chunk_by(|one, other| one.of.is_some() && one.of == other.of)
+            .filter_map(move |areas| {
+                let first = next;
+                next += areas.len();
+                Some((areas.first()?.of.as_ref()?, first..next))
+            })
+    }
 }
 
 /// Who would have been there anyway.

@@ -22,6 +22,9 @@ pub enum Nature {
 }
 
 impl Nature {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Stock, Self::Flow, Self::Whole];
+
     /// The word for it in a scenario.
     #[must_use]
     pub const fn word(self) -> &'static str {

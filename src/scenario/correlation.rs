@@ -115,7 +115,7 @@ fn check_name(cx: &mut Context<'_>, name: &str, place: &Place, path: &str) {
     }
     let problem = match name.strip_prefix("evidence.") {
         Some(id) if cx.shelf.find_used(id).is_some() => evidence_problem(cx, name, id),
-        _ => match cx.register.assumptions.iter().find(|a| a.name == name) {
+        _ => match cx.register.find(name) {
             Some(found) => assumption_problem(found),
             None => Some(unknown(cx, name)),
         },

@@ -1,8 +1,5 @@
 //! In what two scenarios differ, setting by setting, and one with some settings of the other.
 
-use std::sync::Arc;
-
-use crate::problem::{Problem, SourceText};
 pub use crate::programme::Difference;
 
 use super::overlay::{is_known_years, is_share_table};
@@ -80,13 +77,7 @@ pub fn with(
 
 /// The resolved text, read again.
 pub(super) fn tree_of(scenario: &Scenario) -> Table {
-    let source = Arc::new(SourceText {
-        name: scenario.name.clone(),
-        text: scenario.resolved.clone(),
-        order: 0,
-        folder: None,
-    });
-    tree::parse(&source, &mut Vec::<Problem>::new())
+    tree::of_text(&scenario.name, &scenario.resolved)
 }
 
 fn compare(first: &Table, second: &Table, path: &mut Vec<String>, found: &mut Vec<Difference>) {

@@ -1,8 +1,5 @@
 //! Discount factors from published schedules. The rates are data: `scenarios/schedules/discount.toml`.
 
-use std::sync::Arc;
-
-use crate::problem::SourceText;
 use crate::programme::Discount;
 
 use super::block::one_of;
@@ -33,13 +30,7 @@ pub(super) fn read(cx: &mut Context<'_>, appraisal: &mut Fields<'_>, horizon: us
 }
 
 fn schedules() -> Table {
-    let source = Arc::new(SourceText {
-        name: SCHEDULES.to_owned(),
-        text: library::text(SCHEDULES).unwrap_or_default().to_owned(),
-        order: 0,
-        folder: None,
-    });
-    tree::parse(&source, &mut Vec::new())
+    tree::of_text(SCHEDULES, library::text(SCHEDULES).unwrap_or_default())
 }
 
 /// The bands of a schedule: last year and rate.

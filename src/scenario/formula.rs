@@ -51,8 +51,8 @@ pub(super) fn read(text: &str) -> Result<Formula, Slip> {
     };
     let read = whole(&mut input).map_err(|fault| fault.told(text))?;
     skip_spaces(&mut input);
-    if !input.is_empty() {
-        return Err(slip::left_over(text, input.current_token_start()));
+    if let Some(sign) = input.chars().next() {
+        return Err(slip::left_over(sign, input.current_token_start()));
     }
     Ok(Formula {
         text: text.to_owned(),

@@ -207,8 +207,8 @@ fn check_activity(cx: &mut Context<'_>, programme: &Programme, id: ActivityId, p
     if !is_ones_own(place) {
         return;
     }
-    let has_money = activity.funded_by.iter().any(|fund| fund.share > 0.0)
-        || programme.moves.iter().any(|one| one.to == id);
+    let is_brought = programme.moves.iter().any(|one| one.to == id);
+    let has_money = is_brought || activity.given().next().is_some();
     let left = 1.0 - bought.share;
     if has_money && !bought.lands_by_year && left > LEFT_OVER + ROUNDING {
         let message = format!(

@@ -8,9 +8,9 @@ mod sector;
 mod table;
 
 use crate::number::Number;
-use crate::problem::{Place, help_for_unknown};
+use crate::problem::{Place, Severity, help_for_unknown};
 use crate::programme::{
-    Closure, FromTable, Households, IndustryId, InputOutput, MultiplierChoice, Sector,
+    Closure, FromTable, Households, IndustryId, InputOutput, MultiplierChoice, Name, Sector,
 };
 use crate::register::ChanceKind;
 use crate::sheet::text::folded;
@@ -70,12 +70,10 @@ pub(super) fn read(
     let (national, jobs) = (national?, jobs?);
     settle(cx, (&national, &jobs), sectors, asked);
     sector::check(cx, sectors, asked, choice.is_some());
-    (cx.problems.len() == before || cx.problems[before..].iter().all(is_warning))
+    let mut found = cx.problems[before..].iter();
+    found
+        .all(|one| one.severity == Severity::Warning)
         .then(|| build(national, &jobs, flq_delta, choice))
-}
-
-fn is_warning(problem: &crate::problem::Problem) -> bool {
-    problem.severity == crate::problem::Severity::Warning
 }
 
 const TABLE: Wanted = Wanted {
@@ -156,6 +154,13 @@ fn weight(
     })
 }
 
+/// The place of an industry, by its id or its title.
+fn place_of(names: &[Name], written: &str) -> Option<usize> {
+    let wanted = folded(written);
+    let is_it = |name: &Name| folded(&name.id) == wanted || folded(&name.title) == wanted;
+    names.iter().position(is_it)
+}
+
 /// Finds the industry of each sector that asks for one.
 fn settle(
     cx: &mut Context<'_>,
@@ -164,12 +169,8 @@ fn settle(
     asked: &[Asked],
 ) {
     for one in asked {
-        let wanted = folded(&one.industry);
         let names = &national.names;
-        let found = names
-            .iter()
-            .position(|name| folded(&name.id) == wanted || folded(&name.title) == wanted);
-        let Some(found) = found else {
+        let Some(found) = place_of(names, &one.industry) else {
             let known = names.iter().map(|name| name.id.as_str());
             let help = help_for_unknown(&one.industry, known, "industries of the table");
             let message = format!("there is no industry `{}` in the table", one.industry);

@@ -154,9 +154,7 @@ impl Look<'_> {
 
 /// The number of the register at a name, and its range in words.
 fn assumed(register: &Register, name: &str) -> Option<(f64, String)> {
-    let mut all = register.assumptions.iter();
-    let assumption = all.find(|one| one.name == name)?;
-    let distribution = &assumption.distribution;
+    let distribution = &register.find(name)?.distribution;
     let spread = match distribution.fixed_value() {
         Some(_) => String::new(),
         None => distribution.in_words(),

@@ -1,11 +1,8 @@
 //! The scenarios and the evidence that are part of the program.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-
-use crate::problem::SourceText;
 
 use super::Outline;
 use super::tree::{self, Table};
@@ -75,23 +72,12 @@ pub(super) fn title(name: &str) -> Option<String> {
 }
 
 fn tree_of(name: &str) -> Option<Table> {
-    Some(parsed(name, text(&format!("{name}.toml"))?))
-}
-
-/// A text as a tree, whatever is wrong with it.
-fn parsed(name: &str, text: &str) -> Table {
-    let source = Arc::new(SourceText {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        order: 0,
-        folder: None,
-    });
-    tree::parse(&source, &mut Vec::new())
+    Some(tree::of_text(name, text(&format!("{name}.toml"))?))
 }
 
 /// What a text says of itself, if it is one scenario: it starts or builds on another.
 pub(super) fn outline(text: &str) -> Option<Outline> {
-    let tree = parsed("scenario", text);
+    let tree = tree::of_text("scenario", text);
     let word = |key: &str| tree.get(key)?.text().map(str::to_owned);
     is_one(&tree).then(|| Outline {
         title: word("title"),

@@ -102,17 +102,16 @@ fn check(
     let Some(source) = all.list.get(from.0) else {
         return;
     };
-    let given = |funding: &&Funding| funding.share > 0.0;
     // What is wrong with its funding was said where that stands.
     let funding = format!("activity.{}.funded_by", source.name.id);
     let is_told = cx.problems.iter().any(|one| one.path.starts_with(&funding));
-    if source.funded_by.iter().filter(given).count() == 0 && !is_told {
+    if source.given().next().is_none() && !is_told {
         let message = format!("`{}` has no money of its own to move", source.name.id);
         let help = "name an activity with `funded_by`; what a move brings is not moved again";
         cx.error(&fields.place_of("from"), &fields.at("from"), message, help);
     }
     let trains = all.trainings.iter().any(|training| training.activity == to);
-    let capital = source.funded_by.iter().filter(given).find(|funding| {
+    let capital = source.given().find(|funding| {
         let fund = around.funds.get(funding.fund.0);
         fund.is_some_and(|fund| fund.budget == Some(Budget::Capital))
     });
@@ -159,8 +158,7 @@ fn profile(cx: &mut Context<'_>, fields: &mut Fields<'_>, calendar: &Calendar) -
 /// Gives the receiver of a move the funds that its money comes from.
 fn receive(all: &mut Activities, one: &Move) {
     let brought: Vec<_> = all.list.get(one.from.0).map_or_else(Vec::new, |source| {
-        let given = source.funded_by.iter().filter(|it| it.share > 0.0);
-        given.map(|funding| funding.fund).collect()
+        source.given().map(|funding| funding.fund).collect()
     });
     let Some(receiver) = all.list.get_mut(one.to.0) else {
         return;

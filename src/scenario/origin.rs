@@ -73,15 +73,11 @@ fn check_sum(cx: &mut Context<'_>, fields: &Fields<'_>, shares: &OriginShares) {
 
 /// The highest value that a share can have.
 fn highest(cx: &Context<'_>, fields: &Fields<'_>, key: &str) -> f64 {
-    let name = fields.at(key);
-    let mut known = cx.register.assumptions.iter().rev();
-    known
-        .find(|assumption| assumption.name == name)
-        .map_or(0.0, |assumption| {
-            let distribution = &assumption.distribution;
-            let fixed = distribution.fixed_value();
-            fixed.unwrap_or_else(|| distribution.support().high)
-        })
+    cx.register.find(&fields.at(key)).map_or(0.0, |assumption| {
+        let distribution = &assumption.distribution;
+        let fixed = distribution.fixed_value();
+        fixed.unwrap_or_else(|| distribution.support().high)
+    })
 }
 
 /// `residents` may be written to be read, but only as what it is: the rest.

@@ -20,12 +20,6 @@ use super::fields::Fields;
 use super::formula::{self, is_taken};
 use super::legal::Legal;
 
-const NATURES: [(&str, Nature); 3] = [
-    ("stock", Nature::Stock),
-    ("flow", Nature::Flow),
-    ("whole", Nature::Whole),
-];
-
 /// What an outcome is read into where something is wrong with it.
 struct Around<'a> {
     id: &'a str,
@@ -67,7 +61,8 @@ fn one(cx: &mut Context<'_>, fields: &mut Fields<'_>, around: &Around<'_>) -> Op
                     that was measured at a comparable programme";
         fields.missing(cx, "rating", help);
     }
-    let nature = fields.must_word(cx, "nature", &NATURES);
+    let natures = Nature::ALL.map(|nature| (nature.word(), nature));
+    let nature = fields.must_word(cx, "nature", &natures);
     let unit = unit(cx, fields, nature);
     let assumptions = assumptions(cx, fields, around);
     let formula = formula(cx, fields, around, nature, &assumptions)?;

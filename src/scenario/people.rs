@@ -64,11 +64,8 @@ pub(super) fn additionality(cx: &mut Context<'_>, top: &mut Fields<'_>) -> Vec<A
 /// What is displaced in the UK holds what is displaced in the region.
 fn compare_displacement(cx: &mut Context<'_>, fields: &Fields<'_>) {
     let median = |key: &str| {
-        let name = fields.at(key);
-        let mut known = cx.register.assumptions.iter();
-        known
-            .find(|one| one.name == name)
-            .map(|one| one.distribution.median())
+        let known = cx.register.find(&fields.at(key))?;
+        Some(known.distribution.median())
     };
     let (Some(uk), Some(region)) = (median("displacement_uk"), median("displacement")) else {
         return;

@@ -11,11 +11,7 @@ use super::tree::{Entry, Node, Table, Value};
 /// The merged scenario with the evidence it refers to, surveys as headcounts, and tables as their texts.
 pub(super) fn tree(tree: &Table, cx: &Context<'_>) -> Table {
     let mut tree = tree.clone();
-    let workforces = tree
-        .entries
-        .iter_mut()
-        .find(|entry| entry.key == "workforce")
-        .and_then(|entry| entry.node.table_mut());
+    let workforces = tree.table_mut(&["workforce"]);
     for workforce in workforces.into_iter().flat_map(|all| &mut all.entries) {
         if let Some(survey) = cx.surveys.get(&workforce.key)
             && let Some(table) = workforce.node.table_mut()
@@ -23,13 +19,7 @@ pub(super) fn tree(tree: &Table, cx: &Context<'_>) -> Table {
             spell_out(table, survey);
         }
     }
-    let region = tree.entries.iter_mut().find(|entry| entry.key == "region");
-    let region = region.and_then(|entry| entry.node.table_mut());
-    let table = region.and_then(|region| {
-        let mut entries = region.entries.iter_mut();
-        entries.find(|entry| entry.key == "input_output")
-    });
-    let table = table.and_then(|entry| entry.node.table_mut());
+    let table = tree.table_mut(&["region", "input_output"]);
     for entry in table.into_iter().flat_map(|table| &mut table.entries) {
         if let Some(text) = cx.sheets.get(entry.key.as_str()) {
             entry.node.value = Value::Text(text.clone());

@@ -2,7 +2,7 @@
 
 use crate::calendar::Calendar;
 use crate::problem::{Place, in_a_row};
-use crate::programme::{ActivityId, Arrivals, Block, Fund, Move, Opens, block::Landings};
+use crate::programme::{ActivityId, Arrivals, Block, Fund, Move, block::Landings};
 
 use super::activity::Activities;
 use super::context::Context;
@@ -78,7 +78,9 @@ pub(super) fn order(
     (all, moves): (&Activities, &[Move]),
     (funds, calendar): (&[Fund], &Calendar),
 ) -> Vec<ActivityId> {
-    if all.waits.iter().all(Vec::is_empty) && !all.blocks.iter().any(opens_as_a_whole) {
+    let mut blocks = all.blocks.iter();
+    let opens = blocks.any(|block| block.arrivals.open_as_a_whole());
+    if all.waits.iter().all(Vec::is_empty) && !opens {
         return Vec::new();
     }
     for (place, waits) in all.waits.iter().enumerate() {
@@ -118,10 +120,10 @@ struct Plan<'a> {
 impl Plan<'_> {
     /// Whether an activity has money of its funds in the last year of the programme.
     fn lasts_to_the_end(&self, id: ActivityId) -> bool {
-        let mut given = self.all.list[id.0].funded_by.iter();
+        let mut given = self.all.list[id.0].given();
         given.any(|funding| {
             let fund = self.funds.get(funding.fund.0);
-            funding.share > 0.0 && fund.is_some_and(|it| it.busy.1 + 1 >= self.calendar.years)
+            fund.is_some_and(|it| it.busy.1 + 1 >= self.calendar.years)
         })
     }
 
@@ -152,7 +154,7 @@ impl Plan<'_> {
             .all
             .blocks
             .iter()
-            .filter(|block| opens_as_a_whole(block))
+            .filter(|block| block.arrivals.open_as_a_whole())
         {
             let id = &self.all.list[block.activity.0].name.id;
             let premises = activities.and_then(|table| table.table(id)?.table("premises"));
@@ -172,16 +174,9 @@ impl Plan<'_> {
     }
 }
 
-fn opens_as_a_whole(block: &Block) -> bool {
-    match block.arrivals {
-        Arrivals::Premises { opens, .. } => opens == Opens::AtCompletion,
-        _ => false,
-    }
-}
-
 /// Whether an activity has money, of funds or by a move.
 fn has_money(all: &Activities, moves: &[Move], id: ActivityId) -> bool {
-    let funded = all.list[id.0].funded_by.iter().any(|it| it.share > 0.0);
+    let funded = all.list[id.0].given().next().is_some();
     funded || moves.iter().any(|one| one.to == id)
 }
 

@@ -119,6 +119,11 @@ impl Table {
         }
     }
 
+    /// The table at such a path, to change it.
+    pub fn table_mut(&mut self, path: &[&str]) -> Option<&mut Self> {
+        self.at_mut(path)?.node.table_mut()
+    }
+
     /// Takes an entry out.
     pub fn take(&mut self, key: &str) -> Option<Entry> {
         let position = self.entries.iter().position(|entry| entry.key == key)?;
@@ -176,6 +181,17 @@ impl Node {
             Value::Table(_) => "a table",
         }
     }
+}
+
+/// A text that has been read before as a tree, whatever is wrong with it.
+pub(super) fn of_text(name: &str, text: &str) -> Table {
+    let source = Arc::new(SourceText {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        order: 0,
+        folder: None,
+    });
+    parse(&source, &mut Vec::new())
 }
 
 /// Reads a TOML text. What cannot be read is a problem with line and caret.

@@ -1,5 +1,6 @@
 //! `districts`: jobs, money and training by district, with what is in none of them.
 
+use super::indicators::{figure_cells, figure_columns};
 use super::words::Words;
 use super::{Cell, Column, Published, Table};
 use crate::analysis::headline::rough_errors;
@@ -30,12 +31,10 @@ Jobs are full-time equivalents. Means add up to the whole programme but for roun
 /// median and range of net jobs. Nothing where the scenario names no districts.
 #[must_use]
 pub fn table(summary: &Summary, words: &Words) -> Option<Published> {
-    if words.programme.districts.is_empty() {
-        return None;
-    }
+    let page = page(summary, words)?;
     Some(Published {
         data: data(summary, words),
-        page: Some(page(summary, words)),
+        page: Some(page),
     })
 }
 
@@ -73,18 +72,12 @@ fn find<'a>(
 }
 
 fn data(summary: &Summary, words: &Words) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         Column::text("metric", "Metric"),
         Column::text("district", "District"),
         Column::text("title", "Title"),
-        Column::number("year", "Year"),
-        Column::text("unit", "Unit"),
-        Column::number("mean", "Mean"),
-        Column::number("mcse", "Error"),
-        Column::number("p10", "P10"),
-        Column::number("p50", "P50"),
-        Column::number("p90", "P90"),
     ];
+    columns.extend(figure_columns());
     let mut table = Table::new("districts", "By district", NOTE, columns);
     let last = words.programme.calendar.last();
     for (base, flow, _) in FIGURES {
@@ -92,27 +85,24 @@ fn data(summary: &Summary, words: &Words) -> Table {
             let Some(row) = find(summary, (base, flow), &suffix, last) else {
                 continue;
             };
-            let [low, middle, high] = rough_errors(row);
-            table.rows.push(vec![
+            let mut cells = vec![
                 Cell::text(&row.metric),
                 Cell::text(title),
                 Cell::text(words.metric(&row.metric)),
-                Cell::year(row.year),
-                Cell::text(words.unit(row.measure)),
-                Cell::figure(row.mean, row.mcse),
-                Cell::figure(row.mcse, 0.0),
-                Cell::figure(row.p10(), low),
-                Cell::figure(row.p50(), middle),
-                Cell::figure(row.p90(), high),
-            ]);
+            ];
+            cells.extend(figure_cells(row, words));
+            table.rows.push(cells);
         }
     }
     table
 }
 
-/// The figures by district as they fit a page.
+/// The figures by district as they fit a page; nothing where the scenario names no districts.
 #[must_use]
-pub fn page(summary: &Summary, words: &Words) -> Table {
+pub fn page(summary: &Summary, words: &Words) -> Option<Table> {
+    if words.programme.districts.is_empty() {
+        return None;
+    }
     let last = words.programme.calendar.last();
     let year = financial_year(last);
     let mut columns = vec![Column::text("district", "District")];
@@ -167,5 +157,5 @@ pub fn page(summary: &Summary, words: &Words) -> Table {
         }
         table.rows.push(cells);
     }
-    table
+    Some(table)
 }

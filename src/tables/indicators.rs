@@ -86,10 +86,30 @@ pub fn table(summary: &Summary, words: &Words) -> Published {
 }
 
 fn data(lines: &[Line], words: &Words) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         Column::text("metric", "Metric"),
         Column::text("indicator", "Indicator"),
         Column::text("part", "Part"),
+    ];
+    columns.extend(figure_columns());
+    let mut table = Table::new("indicators", "Monitoring indicators", "", columns);
+    for line in lines {
+        for row in line.years.iter().copied().chain(line.total) {
+            let mut cells = vec![
+                Cell::text(&row.metric),
+                Cell::text(&line.indicator),
+                Cell::text(&line.part),
+            ];
+            cells.extend(figure_cells(row, words));
+            table.rows.push(cells);
+        }
+    }
+    table
+}
+
+/// The columns of one figure for machines: when, in what, and how much.
+pub(super) fn figure_columns() -> [Column; 7] {
+    [
         Column::number("year", "Year"),
         Column::text("unit", "Unit"),
         Column::number("mean", "Mean"),
@@ -97,26 +117,21 @@ fn data(lines: &[Line], words: &Words) -> Table {
         Column::number("p10", "P10"),
         Column::number("p50", "P50"),
         Column::number("p90", "P90"),
-    ];
-    let mut table = Table::new("indicators", "Monitoring indicators", "", columns);
-    for line in lines {
-        for row in line.years.iter().copied().chain(line.total) {
-            let [low, middle, high] = rough_errors(row);
-            table.rows.push(vec![
-                Cell::text(&row.metric),
-                Cell::text(&line.indicator),
-                Cell::text(&line.part),
-                Cell::year(row.year),
-                Cell::text(words.unit(row.measure)),
-                Cell::figure(row.mean, row.mcse),
-                Cell::figure(row.mcse, 0.0),
-                Cell::figure(row.p10(), low),
-                Cell::figure(row.p50(), middle),
-                Cell::figure(row.p90(), high),
-            ]);
-        }
-    }
-    table
+    ]
+}
+
+/// What stands in these columns.
+pub(super) fn figure_cells(row: &Row, words: &Words) -> [Cell; 7] {
+    let [low, middle, high] = rough_errors(row);
+    [
+        Cell::year(row.year),
+        Cell::text(words.unit(row.measure)),
+        Cell::figure(row.mean, row.mcse),
+        Cell::figure(row.mcse, 0.0),
+        Cell::figure(row.p10(), low),
+        Cell::figure(row.p50(), middle),
+        Cell::figure(row.p90(), high),
+    ]
 }
 
 /// As many years as fit a page.

@@ -80,11 +80,8 @@ pub fn weakest(own: &OwnOutcome, words: &Words) -> &'static str {
 /// The ratings of the assumptions of an outcome: whether there is none, and which.
 fn gather(own: &OwnOutcome, words: &Words, ratings: &mut Vec<(bool, Option<Rating>)>) {
     for (key, _) in &own.assumptions {
-        let name = own.input(key);
-        let mut known = words.register.assumptions.iter();
-        let rating = known
-            .find(|assumption| assumption.name == name)
-            .and_then(|assumption| assumption.provenance.rating);
+        let known = words.register.find(&own.input(key));
+        let rating = known.and_then(|assumption| assumption.provenance.rating);
         ratings.push((rating.is_none(), rating));
     }
     for other in &words.programme.outcomes {

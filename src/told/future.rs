@@ -158,10 +158,7 @@ impl<'a> Future<'a> {
                 .register
                 .uncertain()
                 .find(|assumption| assumption.input == Some(input)),
-            Number::Fixed(_) => {
-                let mut all = self.register.assumptions.iter();
-                all.find(|assumption| assumption.name == name)
-            }
+            Number::Fixed(_) => self.register.find(name),
         }
     }
 

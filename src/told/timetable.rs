@@ -7,7 +7,7 @@ use super::term::{Function, Term, call, n};
 use crate::lanes::Lanes;
 use crate::model::timetable::{Window, last_year_before};
 use crate::programme::{
-    Activity, ActivityId, Arrivals, Basis, EventTarget, Fund, FundId, FundKind, Opens,
+    Activity, ActivityId, Arrivals, Basis, EventTarget, Fund, FundId, FundKind,
 };
 
 const UNIT: &str = "years after the start";
@@ -62,10 +62,10 @@ pub(super) fn of_fund(future: &Future, id: FundId, fund: &Fund, item: &mut Item)
         return;
     };
     let line = |title: &str, symbol: &str, time: f64, term: Option<Term>, formula: &str| {
-        let mut line = Line::once(title, symbol, UNIT, time, term.clone().unwrap_or(n(time)));
-        if term.is_none() {
-            line.workings.clear();
-        }
+        let line = match term {
+            Some(term) => Line::once(title, symbol, UNIT, time, term),
+            None => unworked(title, symbol, UNIT, time),
+        };
         line.formula(formula)
     };
     let delay = future.value(fund.delay);
@@ -115,12 +115,9 @@ fn told(future: &Future, window: Option<&Window>) -> Option<(f64, f64)> {
 fn is_asked_for(future: &Future, id: ActivityId, activity: &Activity) -> bool {
     let mut others = future.programme.activities.iter();
     let mut blocks = future.programme.blocks_of(id);
-    let opens = |opens: Opens| opens == Opens::AtCompletion;
     !activity.waits_for.is_empty()
         || others.any(|other| other.waits_for.contains(&id))
-        || blocks.any(|(_, block)| {
-            matches!(block.arrivals, Arrivals::Premises { opens: way, .. } if opens(way))
-        })
+        || blocks.any(|(_, block)| block.arrivals.open_as_a_whole())
 }
 
 /// When the money of an activity comes, of all funds or of public ones: the parts in which it does.
@@ -128,10 +125,9 @@ fn parts(future: &Future, id: ActivityId, public: bool) -> Vec<(f64, f64)> {
     let programme = future.programme;
     let table = &future.t.timetable;
     let given = |by: ActivityId, within: &Window| -> Vec<(f64, f64)> {
-        let funded_by = programme.activities[by.0].funded_by.iter();
-        let counted = funded_by.filter(|funding| {
+        let counted = programme.activities[by.0].given().filter(|funding| {
             let kind = programme.funds[funding.fund.0].kind;
-            funding.share > 0.0 && (!public || kind == FundKind::Public)
+            !public || kind == FundKind::Public
         });
         let (from, until) = (future.of(within.start), future.of(within.end));
         counted

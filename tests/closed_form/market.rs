@@ -3,7 +3,7 @@
 use crate::common::{central, plan};
 
 /// 100 skilled jobs from the first year on (£1m at £10,000), and one group of people.
-fn market(years: usize, group: &str) -> String {
+pub fn market(years: usize, group: &str) -> String {
     let mut amounts = vec![0.0; years];
     amounts[0] = 1.0;
     plan(
@@ -85,15 +85,10 @@ fn no_vacancies_or_no_people_fill_nothing() {
     none.is("jobs.unfilled.skill.lab", &[100.0]);
 }
 
-/// Ten net completers a year (£1m at £100,000) beside the 100 jobs of the first year.
-const TRAINED: &str = r#"
-[fund.grant]
-kind = "public"
-amount = 3
-prices = "real"
-profile = [2, 1]
-[activity.plan]
-funded_by = { grant = 1 }
+/// Half of the money buys skilled jobs at £10,000 each; the other half starts people at £20,000 each on a course
+/// that all complete, a fifth of them incumbents. `rest` goes on in the course's table; more tables may follow.
+pub fn with_course(amounts: &[f64], rest: &str) -> String {
+    let course = r#"
 skills = { lab = 1 }
 [activity.plan.jobs]
 share = 0.5
@@ -106,6 +101,13 @@ cost_per_start = 20_000
 duration = 0
 completion = 1
 incumbent_share = 0.2
+"#;
+    plan(amounts, &format!("{course}{rest}"))
+}
+
+/// 100 jobs and 50 starts in the first year, half as many of both in the second.
+const AMOUNTS: [f64; 2] = [2.0, 1.0];
+const TRAINED: &str = r"
 retained = 0.75
 deadweight = 0.5
 [skill.lab]
@@ -114,7 +116,7 @@ supply = 0
 carry_over = 0.5
 turnover = 0.2
 matching = 1
-"#;
+";
 
 #[test]
 fn people_trained_join_the_pool_net_of_incumbents_leavers_and_deadweight() {
@@ -122,7 +124,7 @@ fn people_trained_join_the_pool_net_of_incumbents_leavers_and_deadweight() {
     // A = 85 + 15 = 100, V = 100, H = 50; 50·15/100 = 7.5 of them trained; T' = 7.5.
     // Year 1: 25 complete, C = 7.5. V = 50 + 100 − 40 = 110; the pool is A = 25 + 7.5 = 32.5 and
     // T = 3.75 + 7.5 = 11.25. H = 110·32.5/142.5; trained H·11.25/32.5.
-    let answer = central(&crate::common::scenario(2, TRAINED));
+    let answer = central(&with_course(&AMOUNTS, TRAINED));
     let hires = 110.0 * 32.5 / 142.5;
     answer.is("training.completions", &[50.0, 25.0]);
     answer.is("jobs.demanded", &[100.0, 150.0]);
@@ -132,7 +134,7 @@ fn people_trained_join_the_pool_net_of_incumbents_leavers_and_deadweight() {
 
 #[test]
 fn only_those_not_trained_here_count_in_the_wage_premium() {
-    let text = crate::common::scenario(2, TRAINED).replace(
+    let text = with_course(&AMOUNTS, TRAINED).replace(
         "skills = { lab = 1 }",
         "skills = { lab = 1 }\nsector = \"life\"",
     ) + "[sector.life]\nwage_premium = 10_000\n[appraisal]\nwelfare_share = 0.5\n";

@@ -1,19 +1,9 @@
 //! Where hires come from, what of their jobs leaks away, and why vacancies are there.
 
-use crate::common::{assert_close, central, plan, scenario};
+use super::market::{market, with_course};
+use crate::common::{assert_close, central, plan};
 use regiocast::outcomes::jobs::WALK;
 use regiocast::programme::Origin;
-
-/// 100 skilled jobs from the first year on, two years.
-fn market(group: &str) -> String {
-    plan(
-        &[1.0, 0.0],
-        &format!(
-            "skills = {{ lab = 1 }}\n[activity.plan.jobs]\ncost_per_job = 10_000\n\
-             [skill.lab]\n{group}\n"
-        ),
-    )
-}
 
 const GROUP: &str = "candidates = 60\nsupply = 40\ncarry_over = 0.5\nturnover = 0.2\nreturners = 0.5\n\
                      matching = 1\n\
@@ -27,7 +17,7 @@ fn hires_and_jobs_go_to_each_origin_by_its_part_of_the_pool() {
     // Year 1: stay = 40 of 50; V = 60; A = 0.5·50 + 40 + 0.5·10 = 70; H = 60·70/130.
     // Pools: residents 18 + 18 + 5·36/50 = 39.6, graduates 2.5 + 10 + 0.5 = 13, movers 1 + 4 + 0.2 = 5.2,
     // commuters 3.5 + 8 + 0.7 = 12.2; together 70.
-    let answer = central(&market(GROUP));
+    let answer = central(&market(2, GROUP));
     let hired = 6.0 / 13.0 * 2.0; // H/A of the second year
     for (origin, first, pool) in [
         ("trained", 0.0, 0.0),
@@ -49,28 +39,9 @@ fn trained_people_who_come_back_count_as_residents() {
     // £1m buys 100 jobs, £1m 50 starts: C = 50·0.8 = 40 join. A = 60 + 40 = 100, H = 50: trained 20, residents 30.
     // Year 1: ten leave, half return: A = 5 (nobody carries over), all of them residents; V = 60,
     // H = 60·5/65. Trained: 20·0.8.
-    let text = scenario(
-        2,
-        r#"
-[fund.grant]
-kind = "public"
-amount = 2
-prices = "real"
-profile = [1, 0]
-[activity.plan]
-funded_by = { grant = 1 }
-skills = { lab = 1 }
-[activity.plan.jobs]
-share = 0.5
-cost_per_job = 10_000
-[activity.plan.training]
-pathway = "course"
-group = "lab"
-share = 0.5
-cost_per_start = 20_000
-duration = 0
-completion = 1
-incumbent_share = 0.2
+    let text = with_course(
+        &[2.0, 0.0],
+        r"
 [skill.lab]
 candidates = 60
 supply = 0
@@ -78,7 +49,7 @@ turnover = 0.2
 returners = 0.5
 matching = 1
 supply_from = { commuters = 0.5 }
-"#,
+",
     );
     let answer = central(&text);
     let back = 60.0 * 5.0 / 65.0;
@@ -173,31 +144,9 @@ fn past_the_last_year_the_commuters_share_of_that_year_holds() {
 fn premiums_go_to_residents_who_were_not_trained_here() {
     // C = 50·0.8 = 40, candidates 60, half of them commuters: H = 50 of 100: trained 20, commuters 15, others 15.
     // Net skilled: 35, of which 20 were trained; the premium goes to 15.
-    let text = scenario(
-        1,
-        r#"
-[appraisal]
-welfare_share = 1
-[fund.grant]
-kind = "public"
-amount = 2
-prices = "real"
-profile = "even"
-[activity.plan]
-funded_by = { grant = 1 }
-skills = { lab = 1 }
-sector = "life"
-[activity.plan.jobs]
-share = 0.5
-cost_per_job = 10_000
-[activity.plan.training]
-pathway = "course"
-group = "lab"
-share = 0.5
-cost_per_start = 20_000
-duration = 0
-completion = 1
-incumbent_share = 0.2
+    let text = with_course(
+        &[2.0],
+        r"
 [skill.lab]
 candidates = 60
 supply = 0
@@ -206,7 +155,13 @@ supply_from = { commuters = 0.5 }
 candidates_from = { commuters = 0.5 }
 [sector.life]
 wage_premium = 1_000_000
-"#,
+[appraisal]
+welfare_share = 1
+",
+    )
+    .replace(
+        "skills = { lab = 1 }",
+        "skills = { lab = 1 }\nsector = \"life\"",
     );
     let answer = central(&text);
     answer.is("jobs.net_skilled", &[35.0]);
@@ -244,7 +199,7 @@ fn expansion_and_replacement_are_those_of_lm_05() {
 #[test]
 fn vacancies_that_stayed_open_are_told_apart() {
     // Year 0: 100 new, 50 filled. Year 1: 10 leave, 50 were open.
-    let answer = central(&market(GROUP));
+    let answer = central(&market(2, GROUP));
     answer.is("jobs.openings", &[100.0, 60.0]);
     answer.is("jobs.openings.expansion", &[100.0, 0.0]);
     answer.is("jobs.openings.replacement", &[0.0, 10.0]);
@@ -255,7 +210,7 @@ fn vacancies_that_stayed_open_are_told_apart() {
 fn nothing_is_told_of_origins_where_no_group_says_them() {
     let lines = GROUP.lines().filter(|line| !line.contains("_from"));
     let silent: Vec<&str> = lines.collect();
-    let answer = central(&market(&silent.join("\n")));
+    let answer = central(&market(2, &silent.join("\n")));
     let told = answer.metrics().iter();
     let mut told = told.filter(|it| it.name.contains("from.") || it.name.contains("openings"));
     assert!(told.next().is_none());

@@ -80,15 +80,13 @@ fn shades_follow_the_median_in_three_steps_at_round_numbers() {
 #[test]
 fn one_district_many_districts_long_names_and_losses_stay_legible() {
     let alone = Tiles {
-        tiles: vec![tile(
-            "Northshire and the Borough of Upper Riverside",
-            (3, 7),
-            -40.0,
-        )],
+        tiles: vec![Tile {
+            label: "Northshire and the Borough of Upper Riverside".into(),
+            place: (3, 7),
+            figure: Some([-90.0, -40.0, 5.0]),
+        }],
         ..six()
     };
-    let mut alone = alone;
-    alone.tiles[0].figure = Some([-90.0, -40.0, 5.0]);
     assert_legible(&alone.draw().unwrap());
     let many = (0..48).map(|place| {
         tile(

@@ -87,9 +87,8 @@ fn a_range_moves_as_a_whole_and_keeps_its_evidence() {
     let (text, _) = moved("chi-zone", &[]);
     assert!(text.starts_with("base = \"chi-zone\"\n"), "{text}");
     let base = "start = 2024\nprice_year = 2024\n[fund.a]\nkind = \"public\"\nprices = \"real\"\nprofile = \"even\"\n\
-                amount = { pert = [8, 10, 16], min_note = 1 }\n";
-    let base = base.replace(", min_note = 1", "");
-    let scenario = Scenario::parse(&base, "a").expect("it reads");
+                amount = { pert = [8, 10, 16] }\n";
+    let scenario = Scenario::parse(base, "a").expect("it reads");
     let before = value_of(&scenario, "fund.a.amount");
     let Some(Setting::Number(median)) = before else {
         panic!("{before:?}");

@@ -191,13 +191,13 @@ fn close(input: &mut Input<'_>, open: usize) -> Result<(), Fault> {
         input.next_token();
         return Ok(());
     }
-    if input.is_empty() {
-        let message = "this bracket is not closed";
-        let help = "write a ) where it ends";
-        return Err(Fault::cut(Slip::new(open..open + 1, message, help)));
-    }
-    let sign = input.chars().next().unwrap_or(' ');
-    let at = input.current_token_start();
-    let here: String = std::iter::repeat_n(' ', at).chain([sign]).collect();
-    Err(Fault::cut(left_over(&here, at)))
+    let slip = match input.chars().next() {
+        Some(sign) => left_over(sign, input.current_token_start()),
+        None => {
+            let message = "this bracket is not closed";
+            let help = "write a ) where it ends";
+            Slip::new(open..open + 1, message, help)
+        }
+    };
+    Err(Fault::cut(slip))
 }

@@ -117,9 +117,7 @@ pub(super) fn nothing_here(input: &Input<'_>, at: usize) -> Slip {
 }
 
 /// What follows a formula that is complete.
-pub(super) fn left_over(text: &str, at: usize) -> Slip {
-    let sign = text.get(at..).and_then(|rest| rest.chars().next());
-    let sign = sign.unwrap_or(' ');
+pub(super) fn left_over(sign: char, at: usize) -> Slip {
     let here = at..at + sign.len_utf8();
     match sign {
         ')' => Slip::new(

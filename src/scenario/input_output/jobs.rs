@@ -9,6 +9,7 @@ use crate::sheet::text::folded;
 use crate::sheet::{Cell, Row, Sheet};
 
 use super::number::{above_zero, zero_or_more};
+use super::place_of;
 
 /// Jobs by industry, in the order of the table.
 pub(super) struct Jobs {
@@ -106,9 +107,7 @@ fn add(
 ) {
     let at = |column| headings.name(sheet, row.number, column);
     let name = headings.cell(row, Column::Industry).shown();
-    let wanted = folded(&name);
-    let is_it = |one: &Name| folded(&one.id) == wanted || folded(&one.title) == wanted;
-    let Some(place) = names.iter().position(is_it) else {
+    let Some(place) = place_of(names, &name) else {
         let known = names.iter().map(|name| name.id.as_str());
         let message = format!(
             "{}: there is no industry `{name}` in the table",

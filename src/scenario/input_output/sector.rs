@@ -24,15 +24,14 @@ pub(in crate::scenario) struct Asked {
     pub path: String,
 }
 
-const CLOSURES: [(&str, Closure); 2] = [("type1", Closure::Type1), ("type2", Closure::Type2)];
-
 /// Reads what a sector says of the table.
 pub(in crate::scenario) fn asked(
     cx: &mut Context<'_>,
     fields: &mut Fields<'_>,
     (sector, id): (usize, &str),
 ) -> Option<Asked> {
-    let closure = fields.word(cx, "closure", &CLOSURES);
+    let closures = Closure::ALL.map(|closure| (closure.word(), closure));
+    let closure = fields.word(cx, "closure", &closures);
     let industry = fields.text(cx, "industry").map(str::to_owned);
     let Some(industry) = industry else {
         if fields.has("closure") && !fields.has("industry") {

@@ -14,9 +14,7 @@ impl Words<'_> {
         if let Some(chance) = name.strip_prefix("chance.") {
             return self.chance(chance);
         }
-        let register = &self.register.assumptions;
-        let known = register.iter().find(|assumption| assumption.name == name);
-        known.map_or_else(
+        self.register.find(name).map_or_else(
             || self.place(name),
             |assumption| self.assumption(assumption),
         )

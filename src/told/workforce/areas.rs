@@ -1,6 +1,7 @@
 //! The mean over the areas of a workforce.
 
 use crate::lanes::Lanes;
+use crate::programme::Workforce;
 use crate::told::account::{Item, Line};
 use crate::told::future::Future;
 use crate::told::term::{n, total};
@@ -8,19 +9,12 @@ use crate::told::term::{n, total};
 /// The mean over areas, told after the last of them.
 pub(super) fn mean(future: &Future, last: usize) -> Option<Item> {
     let workforces = &future.programme.workforces;
-    let whole = workforces.get(last)?.of.as_ref()?;
-    let is_area = |place: &usize| workforces[*place].of.as_ref() == Some(whole);
-    if workforces
-        .get(last + 1)
-        .is_some_and(|next| next.of.as_ref() == Some(whole))
-    {
-        return None;
-    }
-    let areas: Vec<usize> = (0..=last).filter(is_area).collect();
+    let mut all = Workforce::in_areas(workforces);
+    let (whole, areas) = all.find(|(_, areas)| areas.end == last + 1)?;
     let mut item = Item::new(format!("workforce.{}", whole.id), &whole.title);
     for level in 1..workforces[last].levels.len() {
         let shares = |year: usize| -> Vec<Lanes> {
-            let all = areas.iter().map(|place| &future.t.workforces[*place]);
+            let all = future.t.workforces[areas.clone()].iter();
             all.map(|area| area.at_least(level, year)).collect()
         };
         let mean = |year: usize| {
