@@ -18,14 +18,12 @@ mod merge;
 mod monitor_template;
 mod options;
 mod outcome;
-mod own_outcomes;
 mod precise;
 mod publish;
 mod report;
 mod run;
 mod score;
 mod serve;
-mod simulation;
 mod terminal;
 mod update;
 mod written;
@@ -36,6 +34,7 @@ use clap::{Parser, Subcommand};
 
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
+use crate::tasks::Refused;
 
 /// How likely is the promise? Projects investment into skilled jobs and training, year by year.
 #[derive(Debug, Parser)]
@@ -102,6 +101,16 @@ enum Failure {
     /// Somebody asked it to stop.
     #[error("{0}")]
     Stopped(String),
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Scenario(error) => Self::Scenario(error),
+            Refused::Asked(text) => Self::Input(text),
+            Refused::GivenUp => Self::Stopped("stopped; nothing was written".to_owned()),
+        }
+    }
 }
 
 impl From<SamplingError> for Failure {

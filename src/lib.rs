@@ -4,7 +4,7 @@
 //! There is one way through the code; each layer knows only those before it:
 //!
 //! ```text
-//! scenario → inputs → points → model → outcomes → analysis → figures, tables → report → cli
+//! scenario → inputs → points → model → outcomes → analysis → figures, tables → report → tasks → cli, serve
 //!   text      luck    values  ten years  metrics   summaries     charts, pages    files
 //! ```
 //!
@@ -20,8 +20,8 @@
 //! - [`serve`] is the planner's page: a server on one's own machine that simulates a plan while it is changed.
 //! - [`analysis`] makes statements; [`figures`] and [`tables`] put them into charts and pages;
 //!   [`report`] writes the folder; [`pack`] words what is handed on, and [`document`] renders it as
-//!   web page, workbook and document; [`told`] tells one future line by line; [`cli`] is the command
-//!   line.
+//!   web page, workbook and document; [`told`] tells one future line by line; [`tasks`] is
+//!   what the command line, [`cli`], and the page both ask for.
 //!
 //! ```
 //! use regiocast::analysis::summarise;
@@ -66,6 +66,7 @@ pub mod serve;
 mod sheet;
 pub mod special;
 pub mod tables;
+pub mod tasks;
 pub mod told;
 mod unfinished;
 pub mod units;

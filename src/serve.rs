@@ -35,8 +35,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::scenario::{Scenario, ScenarioError};
-
 pub use openapi::document;
 pub use shelf::is_name;
 
@@ -54,8 +52,6 @@ pub struct Options {
     pub token: Option<String>,
     /// How much may be asked.
     pub limits: Limits,
-    /// Finds what a scenario promises that cannot be answered.
-    pub check: fn(&Scenario) -> Result<(), ScenarioError>,
 }
 
 /// How much may be asked of a server.
@@ -183,7 +179,7 @@ impl House {
         Ok(Self {
             guard: guard::Guard::new(address, options.token.as_deref()),
             desk: desk::Desk::new(&options.limits),
-            shelf: shelf::Shelf::new(options.folder.clone(), options.check),
+            shelf: shelf::Shelf::new(options.folder.clone()),
             pins: pins::Pins::default(),
             options,
             pool,

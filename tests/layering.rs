@@ -1,6 +1,6 @@
 //! Is the street still one-way?
 //!
-//! scenario → inputs → points → model → outcomes → analysis → figures, tables, report → cli. Each
+//! scenario → inputs → points → model → outcomes → analysis → figures, tables, report → tasks → cli, serve. Each
 //! layer may name the layers listed beside it and no others; the model draws no random number and
 //! touches no file.
 
@@ -21,6 +21,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("programme", &["calendar", "number", "register"]),
     ("register", &["distribution", "number"]),
     ("problem", &[]),
+    ("unfinished", &[]),
     ("benchmark", &["register"]),
     (
         "scenario",
@@ -177,6 +178,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "scenario",
             "tables",
             "updating",
+            "unfinished",
         ],
     ),
     (
@@ -195,18 +197,50 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "tasks",
+        &[
+            "analysis",
+            "benchmark",
+            "calendar",
+            "charts",
+            "document",
+            "ensemble",
+            "figures",
+            "inputs",
+            "monitoring",
+            "outcomes",
+            "pack",
+            "points",
+            "problem",
+            "programme",
+            "register",
+            "report",
+            "scenario",
+            "tables",
+            "updating",
+        ],
+    ),
+    (
         "serve",
         &[
             "analysis",
             "calendar",
+            "distribution",
+            "document",
             "ensemble",
             "figures",
+            "monitoring",
             "outcomes",
+            "pack",
             "points",
             "problem",
             "programme",
+            "register",
+            "report",
             "scenario",
             "tables",
+            "tasks",
+            "unfinished",
         ],
     ),
     (
@@ -244,6 +278,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("tables", &["std::fs"]),
     ("charts", &["std::fs"]),
     ("figures", &["std::fs"]),
+    ("tasks", &["std::fs", "indicatif"]),
     ("analysis", &["std::fs"]),
 ];
 

@@ -82,6 +82,26 @@ fn is_of_place(result: &TargetResult) -> bool {
     result.measure == Measure::Jobs && !result.target.metric.starts_with("jobs.net_uk")
 }
 
+/// Whether what was published of a figure is of programmes such as this one.
+fn can_be_set_beside(programme: &Programme, figure: Figure) -> bool {
+    // What was published is of programmes that are to leave jobs behind; posts end with their money.
+    let costs_a_job = matches!(
+        figure,
+        Figure::PublicCostPerGrossJob
+            | Figure::PublicCostPerNetJob
+            | Figure::PublicCostPerNetJobYear
+            | Figure::GrossJobsPerPublicM
+    );
+    let is_post = |block: &Block| matches!(block.arrivals, Arrivals::Posts { .. });
+    let only_posts = programme.blocks.iter().all(is_post);
+    // Of a difference to a reference run, these would mix what is net with what is gross.
+    let mixes = matches!(
+        figure,
+        Figure::PublicCostPerGrossJob | Figure::GrossJobsPerPublicM | Figure::Multiplier
+    );
+    !(costs_a_job && only_posts || mixes && programme.reference.is_some())
+}
+
 fn implied(
     programme: &Programme,
     summary: &Summary,
@@ -108,25 +128,7 @@ fn implied(
         .iter()
         .filter(|result| is_of_place(result))
         .max_by_key(|result| result.target.by);
-    // What was published is of programmes that are to leave jobs behind; posts end with their money.
-    let costs_a_job = matches!(
-        figure,
-        Figure::PublicCostPerGrossJob
-            | Figure::PublicCostPerNetJob
-            | Figure::PublicCostPerNetJobYear
-            | Figure::GrossJobsPerPublicM
-    );
-    let is_post = |block: &Block| matches!(block.arrivals, Arrivals::Posts { .. });
-    if costs_a_job && programme.blocks.iter().all(is_post) {
-        return None;
-    }
-    // Of a difference to a reference run, these would mix what is net with what is gross.
-    if programme.reference.is_some()
-        && matches!(
-            figure,
-            Figure::PublicCostPerGrossJob | Figure::GrossJobsPerPublicM | Figure::Multiplier
-        )
-    {
+    if !can_be_set_beside(programme, figure) {
         return None;
     }
     let (value, what, unit) = match figure {
@@ -253,6 +255,8 @@ mod tests {
             high: 30_000.0,
             published: String::new(),
             source: String::new(),
+            rating: crate::register::Rating::Amber,
+            note: String::new(),
         };
         line(&benchmark, value, String::new(), "£").flag
     }

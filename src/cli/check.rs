@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 
 use clap::Args;
 
-use super::simulation::{self, Simulation};
 use super::{Failure, headline, terminal};
 use crate::calendar::financial_year;
 use crate::ensemble::Settings;
@@ -16,6 +15,7 @@ use crate::figures::{count, figure, stated};
 use crate::programme::{Programme, Target};
 use crate::register::Register;
 use crate::scenario::Scenario;
+use crate::tasks::simulation::{self, Simulation};
 use implied::{doubts, plausibility};
 use inputs::{inputs, of_reference};
 use known::known;

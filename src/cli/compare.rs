@@ -12,7 +12,7 @@ use clap::Args;
 
 use super::given::Draws;
 use super::publish::Pictures;
-use super::{Failure, outcome, simulation, terminal};
+use super::{Failure, outcome, terminal};
 use crate::analysis::compare::compare;
 use crate::ensemble::Settings;
 use crate::points::Sampler;
@@ -20,6 +20,7 @@ use crate::problem::{Look, Problem};
 use crate::report::{Folder, Run};
 use crate::scenario::differences::{Difference, differences};
 use crate::scenario::{Scenario, family};
+use crate::tasks::simulation;
 
 /// What to compare and how.
 #[derive(Debug, Args)]

@@ -1,6 +1,5 @@
 //! The answer on one screen: each promise with its chance, and the four ledgers.
 
-use super::simulation::Simulation;
 use super::terminal;
 use crate::analysis::Row;
 use crate::analysis::precision::rounded;
@@ -9,6 +8,7 @@ use crate::calendar::financial_year;
 use crate::figures::{chance_in_words, count, promises::amount};
 use crate::outcomes::{Measure, Nature};
 use crate::programme::Programme;
+use crate::tasks::simulation::Simulation;
 
 /// The headline of a run, at most 100 columns wide.
 #[must_use]

@@ -6,7 +6,6 @@ use std::time::Instant;
 use clap::Args;
 
 use super::publish::{self, Outputs, outside};
-use super::simulation::Simulation;
 use super::{Failure, course, options, terminal};
 use crate::analysis::watch::watchlist;
 use crate::ensemble::{Course, Engine, Settings};
@@ -14,6 +13,7 @@ use crate::figures::count;
 use crate::report::partial::{Partial, PartialError};
 use crate::report::{Folder, Run};
 use crate::scenario::Scenario;
+use crate::tasks::simulation::Simulation;
 
 /// What to merge.
 #[derive(Debug, Args)]

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::written::{check_place, typed, write_new};
-use super::{Failure, simulation, terminal};
+use super::{Failure, terminal};
 use crate::calendar::{Calendar, financial_year};
 use crate::figures::count;
 use crate::monitoring::template::{self, Line, Wording};
 use crate::outcomes::Outcomes;
 use crate::scenario::Scenario;
 use crate::tables::words::Words;
+use crate::tasks::simulation;
 
 /// What to write.
 #[derive(Debug, Args)]

@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::simulation::Simulation;
 use super::{Failure, headline, terminal};
 use crate::analysis::reference::beside;
 use crate::charts::{self, Chart, ChartError};
 use crate::figures::{self, count};
 use crate::report::{self, Folder, ReportError, Run};
 use crate::scenario::Scenario;
+use crate::tasks::simulation::Simulation;
 
 /// Where and what to write.
 #[derive(Debug, Args)]

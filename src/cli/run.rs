@@ -10,7 +10,6 @@ use clap::Args;
 use super::course::{self, Aside, StopSign};
 use super::options::{self, Precision, Shard};
 use super::publish::{self, Outputs, outside};
-use super::simulation::{self, Simulation};
 use super::{Failure, precise, terminal};
 use crate::analysis::watch::watchlist;
 use crate::ensemble::{Course, Engine, Settings};
@@ -19,6 +18,7 @@ use crate::points::Sampler;
 use crate::report::partial::About;
 use crate::report::{Folder, Run};
 use crate::scenario::Scenario;
+use crate::tasks::simulation::{self, Simulation};
 
 /// What to run and how.
 #[derive(Debug, Args)]

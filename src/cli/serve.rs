@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Failure, simulation, terminal};
-use crate::scenario::{Scenario, ScenarioError};
+use super::{Failure, terminal};
 use crate::serve::{self, Limits, Options, PORT, ServeError};
+use crate::tasks::simulation;
 
 /// What to show and where.
 #[derive(Debug, Args)]
@@ -66,7 +66,6 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         read_only: arguments.read_only,
         token,
         limits: Limits::default(),
-        check,
     };
     serve::serve(listener, options, stop).map_err(|error| failed(&error))
 }
@@ -124,13 +123,6 @@ impl Arguments {
             "{}: there is no such folder; make it first, or name another with --folder",
             folder.display()
         )))
-    }
-}
-
-fn check(scenario: &Scenario) -> Result<(), ScenarioError> {
-    match simulation::check_targets(scenario) {
-        Err(Failure::Scenario(error)) => Err(error),
-        _ => Ok(()),
     }
 }
 

@@ -11,12 +11,13 @@ use clap::Args;
 
 use super::options::{Discrepancy, FinancialYear};
 use super::publish::{Outputs, outside};
-use super::{Failure, simulation, terminal};
+use super::{Failure, terminal};
 use crate::calendar::{Calendar, financial_year};
 use crate::ensemble::Settings;
 use crate::monitoring::Returns;
 use crate::points::Sampler;
 use crate::report::Folder;
+use crate::tasks::simulation;
 
 /// What to update and with what.
 #[derive(Debug, Args)]

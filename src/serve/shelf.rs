@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::trouble::Trouble;
-use crate::scenario::{self, Scenario, ScenarioError};
+use crate::scenario::{self, Scenario};
+use crate::tasks::simulation::check_targets;
 
 /// The longest name.
 const LONGEST: usize = 64;
@@ -17,7 +18,6 @@ const MOST: usize = 500;
 /// Where scenarios are found.
 pub struct Shelf {
     folder: PathBuf,
-    check: fn(&Scenario) -> Result<(), ScenarioError>,
     /// Those that come with the program never change, so each is read once.
     shipped: Mutex<BTreeMap<String, Arc<Scenario>>>,
 }
@@ -36,10 +36,9 @@ pub struct Entry {
 }
 
 impl Shelf {
-    pub const fn new(folder: PathBuf, check: fn(&Scenario) -> Result<(), ScenarioError>) -> Self {
+    pub const fn new(folder: PathBuf) -> Self {
         Self {
             folder,
-            check,
             shipped: Mutex::new(BTreeMap::new()),
         }
     }
@@ -118,7 +117,7 @@ impl Shelf {
     /// Reads a plan as if it lay in the folder.
     pub fn read(&self, text: &str, name: &str) -> Result<Scenario, Trouble> {
         let scenario = Scenario::parse_in(&self.folder, text, name)?;
-        (self.check)(&scenario)?;
+        check_targets(&scenario)?;
         Ok(scenario)
     }
 
@@ -156,7 +155,7 @@ mod tests {
     use super::*;
 
     fn shelf(folder: &Path) -> Shelf {
-        Shelf::new(folder.to_owned(), |_| Ok(()))
+        Shelf::new(folder.to_owned())
     }
 
     #[test]

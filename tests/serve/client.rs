@@ -54,7 +54,6 @@ pub fn options(folder: &Path) -> Options {
             idle: Duration::from_secs(1_000),
             ..Limits::default()
         },
-        check: |_| Ok(()),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a scenario implies beside published figures, and what it may count twice.
 
 use crate::analysis::plausibility::covered_twice;
-use crate::cli::simulation::Simulation;
 use crate::cli::terminal;
 use crate::figures::figure;
 use crate::programme::Programme;
+use crate::tasks::simulation::Simulation;
 
 pub(super) fn plausibility(simulation: &Simulation) -> String {
     if simulation.plausibility.is_empty() {

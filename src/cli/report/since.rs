@@ -11,11 +11,11 @@ use crate::analysis::{Summary, TargetResult};
 use crate::calendar::financial_year;
 use crate::cli::Failure;
 use crate::cli::course::StopSign;
-use crate::cli::simulation::Simulation;
 use crate::pack::{ChanceMoved, Changed, Moved, Since, SinceStep};
 use crate::report::RunFolder;
 use crate::scenario::differences::differences;
 use crate::tables::figure::{chance, count};
+use crate::tasks::simulation::Simulation;
 use published::{Published, means};
 use way::{titled, way};
 

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use crate::analysis::{Driver, drivers};
 use crate::charts::Chart;
 use crate::cli::course::StopSign;
-use crate::cli::simulation::{self, Simulation};
 use crate::cli::{Failure, given, publish, terminal};
 use crate::ensemble::{Course, Engine, Settings, Watchlist};
 use crate::outcomes::Outcomes;
@@ -15,6 +14,7 @@ use crate::pack::Checked;
 use crate::points::Sampler;
 use crate::report::{Run, RunFolder};
 use crate::scenario::{Scenario, shipped};
+use crate::tasks::simulation::{self, Simulation};
 
 pub use same::same_figures;
 
@@ -109,7 +109,7 @@ fn read_scenario(text: &str) -> Result<Scenario, Failure> {
             "there is no folder {text}; give a folder that `regiocast run` wrote, such as outputs/lsiz, or a scenario"
         )));
     }
-    simulation::read(text)
+    Ok(simulation::read(text)?)
 }
 
 /// A path that ends like a folder, or lies in one, and no scenario file.

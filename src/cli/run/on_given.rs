@@ -4,12 +4,12 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::cli::publish::{self, Outputs, outside};
-use crate::cli::simulation::{self, Simulation};
 use crate::cli::{Failure, given};
 use crate::ensemble::Engine;
 use crate::outcomes::Outcomes;
 use crate::report::{Folder, POSTERIOR, Run};
 use crate::scenario::Scenario;
+use crate::tasks::simulation::{self, Simulation};
 
 /// Simulates and writes. The draws are kept beside the figures, so that the run can be made again.
 pub fn run(

@@ -11,13 +11,13 @@ use crate::analysis::reading::Reading;
 use crate::analysis::updated::influence::influences;
 use crate::analysis::updated::next::{Candidate, next};
 use crate::analysis::updated::{Found as How, Headline, Update, moved, range, rows};
-use crate::cli::simulation::{Simulation, whole};
 use crate::cli::{Failure, terminal};
 use crate::ensemble::{Engine, Ensemble, Settings};
 use crate::monitoring::{Kind, Returns, discrepancy, observable};
 use crate::outcomes::{Gauge, Nature, Outcomes, When};
 use crate::points::{Cloud, Conditioned};
 use crate::scenario::Scenario;
+use crate::tasks::simulation::{Simulation, whole};
 use again::Again;
 use short::Short;
 

@@ -191,13 +191,12 @@ fn close(input: &mut Input<'_>, open: usize) -> Result<(), Fault> {
         input.next_token();
         return Ok(());
     }
-    let slip = match input.chars().next() {
-        Some(sign) => left_over(sign, input.current_token_start()),
-        None => {
-            let message = "this bracket is not closed";
-            let help = "write a ) where it ends";
-            Slip::new(open..open + 1, message, help)
-        }
+    let slip = if let Some(sign) = input.chars().next() {
+        left_over(sign, input.current_token_start())
+    } else {
+        let message = "this bracket is not closed";
+        let help = "write a ) where it ends";
+        Slip::new(open..open + 1, message, help)
     };
     Err(Fault::cut(slip))
 }

@@ -2,12 +2,12 @@
 
 use super::remedy;
 use crate::cli::Failure;
-use crate::cli::simulation::Simulation;
 use crate::ensemble::Settings;
 use crate::report::{Run, RunFolder};
 use crate::scenario::Scenario;
 use crate::tables;
 use crate::tables::figure::count;
+use crate::tasks::simulation::Simulation;
 
 /// Makes sure that the run gives the figures that it gave before.
 ///

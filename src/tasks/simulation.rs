@@ -1,6 +1,6 @@
 //! A scenario simulated and summarised, as `run` and `check` both need it.
 
-use super::Failure;
+use super::Refused;
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::plausibility::{self, Line};
 use crate::analysis::watch::watchlist;
@@ -82,7 +82,7 @@ pub fn whole(scenario: &Scenario, engine: Engine<'_>) -> Simulation {
 /// # Errors
 ///
 /// With all that is wrong with it.
-pub fn read(name: &str) -> Result<Scenario, Failure> {
+pub fn read(name: &str) -> Result<Scenario, Refused> {
     let scenario = Scenario::read(name)?;
     check_targets(&scenario)?;
     Ok(scenario)
@@ -97,7 +97,7 @@ const NEEDS_DISPLACEMENT_UK: &str = "net jobs in the UK are told where each [add
 /// # Errors
 ///
 /// With all of them that cannot.
-pub fn check_targets(scenario: &Scenario) -> Result<(), Failure> {
+pub fn check_targets(scenario: &Scenario) -> Result<(), ScenarioError> {
     let outcomes = Outcomes::of(&scenario.programme);
     let known: Vec<&str> = outcomes
         .directory
@@ -132,7 +132,7 @@ pub fn check_targets(scenario: &Scenario) -> Result<(), Failure> {
     if problems.is_empty() {
         Ok(())
     } else {
-        Err(ScenarioError { problems }.into())
+        Err(ScenarioError { problems })
     }
 }
 
@@ -160,7 +160,7 @@ fn whole_period_problems(scenario: &Scenario, outcomes: &Outcomes) -> Vec<Proble
 /// # Errors
 ///
 /// If the sampler cannot serve it.
-pub fn simulate(scenario: &Scenario, settings: Settings) -> Result<Simulation, Failure> {
+pub fn simulate(scenario: &Scenario, settings: Settings) -> Result<Simulation, Refused> {
     let ensemble = ensemble::run(scenario.case(), settings, &|_| ())?;
     Ok(Simulation::of(scenario, ensemble))
 }

@@ -1,0 +1,68 @@
+//! What is asked of the engine as a whole: a scenario simulated, plans compared, an answer explained, a return
+//! taken in, a pack made.
+//!
+//! The command line and the planner’s page both ask for these, and get the same. A task writes no file and
+//! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
+
+pub mod own_outcomes;
+pub mod simulation;
+
+use crate::points::SamplingError;
+use crate::scenario::ScenarioError;
+
+/// Why a task is not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The scenario is wrong.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// What is asked does not fit together.
+    #[error("{0}")]
+    Asked(String),
+    /// Nobody waits for it any more.
+    #[error("it was stopped before it was done")]
+    GivenUp,
+}
+
+impl From<SamplingError> for Refused {
+    fn from(error: SamplingError) -> Self {
+        Self::Asked(error.to_string())
+    }
+}
+
+/// Whoever waits for a task.
+pub trait Watch: Sync {
+    /// Something begins that will be done so many times.
+    fn begin(&self, doing: &'static str, whole: usize);
+    /// So much of it is done.
+    fn done(&self, count: usize);
+    /// Whether nobody waits any more.
+    fn has_gone(&self) -> bool;
+
+    /// Fails where nobody waits any more.
+    ///
+    /// # Errors
+    ///
+    /// Then.
+    fn go_on(&self) -> Result<(), Refused> {
+        if self.has_gone() {
+            Err(Refused::GivenUp)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Nobody looks on, and nothing is given up.
+#[derive(Debug, Clone, Copy)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn begin(&self, _: &'static str, _: usize) {}
+
+    fn done(&self, _: usize) {}
+
+    fn has_gone(&self) -> bool {
+        false
+    }
+}
