@@ -225,6 +225,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &[
             "analysis",
             "calendar",
+            "charts",
             "distribution",
             "document",
             "ensemble",
