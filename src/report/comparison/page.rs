@@ -42,19 +42,29 @@ prices unless said otherwise. A difference is taken in each future; its range is
         let _ = write!(page, "\n**{}**\n", knows(given));
     }
     part(&mut page, "Net of what", &net_of(compared));
+    let promised = brought::promises(compared);
+    // What stands side by side without being a choice is read by its own promise, and not by its place.
+    if !compared.is_a_choice() {
+        part(&mut page, "No alternatives", NO_CHOICE);
+        part(&mut page, "What was promised", &promised);
+    }
     part(&mut page, "In short", &in_short(compared));
     part(
         &mut page,
         "What each plan brings",
         &brought::brought(compared),
     );
-    part(&mut page, "What was promised", &brought::promises(compared));
+    if compared.is_a_choice() {
+        part(&mut page, "What was promised", &promised);
+    }
     part(
         &mut page,
         "What explains the difference",
         &explained::lines(compared),
     );
-    part(&mut page, "Which plan to choose", &choices::lines(compared));
+    if compared.is_a_choice() && compared.differs() {
+        part(&mut page, "Which plan to choose", &choices::lines(compared));
+    }
     part(
         &mut page,
         "In what the plans differ",
@@ -74,6 +84,9 @@ every plan as it was read in `scenarios/`.\n",
     );
     page
 }
+
+const NO_CHOICE: &str = "These plans are no alternatives: nobody could choose one in place of another, so \
+their order means nothing. They stand as they were given.\n";
 
 const LIMITS: &str = "- Whether the model is right: a difference is only as good as the way in which the \
 scenarios say that money turns into jobs and skills. What is wrong in both plans alike mostly cancels; what \
@@ -141,25 +154,49 @@ fn more(value: f64, error: f64, measure: Measure) -> String {
     }
 }
 
+/// What is compared in the place of the usual outcome, where that is the same everywhere.
+fn passed_over(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    if !compared.differs() {
+        return "Nothing that is compared here differs between these plans in any simulated future.\n\n"
+            .to_owned();
+    }
+    comparison.passed_over.as_ref().map_or_else(String::new, |usual| {
+        format!(
+            "The usual measure, {}, is the same in all of these plans and in every simulated future. They are compared by \
+the first outcome that differs.\n\n",
+            named(compared, usual)
+        )
+    })
+}
+
 fn in_short(compared: &Compared<'_>) -> String {
     let Some(outcome) = compared.comparison.outcomes.first() else {
         return String::new();
     };
     let mut plans: Vec<usize> = compared.others().collect();
+    let ranked = compared.is_a_choice();
     let mean = |plan: &usize| {
         let gap = &compared.comparison.plans[*plan][0].gap;
         outcome.better.turned(gap.moments.mean)
     };
-    plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
-    let mut text = format!(
-        "By {}, beside “{}”, in the order of the average difference:\n\n",
+    let order = if ranked {
+        plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
+        "in the order of the average difference"
+    } else {
+        "in the order in which they were given"
+    };
+    let mut text = passed_over(compared);
+    let _ = write!(
+        text,
+        "By {}, beside “{}”, {order}:\n\n",
         named(compared, outcome),
         escaped(compared.first())
     );
     for plan in plans.iter().take(TOLD) {
         let found = &compared.comparison.plans[*plan][0];
         let title = escaped(&compared.names[*plan].1);
-        let _ = writeln!(text, "- **{title}**: {}", told(found, outcome));
+        let _ = writeln!(text, "- **{title}**: {}", told(found, outcome, ranked));
     }
     let more = plans.len().saturating_sub(TOLD);
     if more > 0 {
@@ -172,7 +209,7 @@ fn in_short(compared: &Compared<'_>) -> String {
 }
 
 /// One difference in a sentence.
-fn told(found: &Brought, outcome: &Outcome) -> String {
+fn told(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
     let gap = &found.gap;
     if gap.is_nothing() {
         return "exactly the same in every future.".to_owned();
@@ -193,13 +230,20 @@ fn told(found: &Brought, outcome: &Outcome) -> String {
     } else {
         ""
     };
-    format!(
-        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}. It {better} in {}, {worse} in \
-{}{same}.",
+    let mut text = format!(
+        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}.",
         more(gap.moments.mean, gap.moments.error, outcome.measure),
         more(middle, gap.errors[1], outcome.measure),
         range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
-        in_hundred(gap.better.share),
-        in_hundred(worse_in),
-    )
+    );
+    // What is no alternative does neither better nor worse.
+    if ranked {
+        let _ = write!(
+            text,
+            " It {better} in {}, {worse} in {}{same}.",
+            in_hundred(gap.better.share),
+            in_hundred(worse_in),
+        );
+    }
+    text
 }
