@@ -4,6 +4,7 @@
 //! The command line and the planner’s page both ask for these, and get the same. A task writes no file and
 //! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
 
+pub mod choices;
 pub mod compare;
 pub mod explain;
 pub mod futures;
