@@ -17,7 +17,6 @@ mod list;
 mod merge;
 mod monitor_template;
 mod options;
-mod outcome;
 mod precise;
 mod publish;
 mod report;
@@ -26,6 +25,7 @@ mod score;
 mod serve;
 mod terminal;
 mod update;
+mod watched;
 mod written;
 
 use std::process::ExitCode;

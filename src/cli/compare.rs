@@ -1,7 +1,6 @@
 //! `regiocast compare`: plans side by side with the same luck, and what explains the difference.
 
 mod bridging;
-pub(super) mod draw;
 mod publish;
 
 use std::collections::BTreeSet;
@@ -12,7 +11,8 @@ use clap::Args;
 
 use super::given::Draws;
 use super::publish::Pictures;
-use super::{Failure, outcome, terminal};
+use super::watched::Watched;
+use super::{Failure, terminal};
 use crate::analysis::compare::compare;
 use crate::ensemble::Settings;
 use crate::points::Sampler;
@@ -20,7 +20,8 @@ use crate::problem::{Look, Problem};
 use crate::report::{Folder, Run};
 use crate::scenario::differences::{Difference, differences};
 use crate::scenario::{Scenario, family};
-use crate::tasks::simulation;
+use crate::tasks::compare::draw;
+use crate::tasks::{Watch, outcome, simulation};
 
 /// What to compare and how.
 #[derive(Debug, Args)]
@@ -227,23 +228,21 @@ impl Arguments {
         }
         let runs = scenarios.len() + plans.iter().map(bridging::Plan::runs).sum::<usize>();
         let run_settings = self.settings(given);
-        let bar = terminal::progress(runs * run_settings.draws, quiet);
-        let done = |draws: usize| bar.inc(draws as u64);
+        let watch = Watched::new(quiet);
+        watch.begin("Simulating", runs * run_settings.draws);
         let names = draw::names(scenarios);
         let common = draw::Common {
             settings: run_settings,
             luck: given.map(Draws::luck),
             outcomes: &outcomes,
             names: &names,
-            done: &done,
+            watch: &watch,
         };
-        let drawn: Result<Vec<_>, Failure> = scenarios
+        let drawn = scenarios
             .iter()
             .map(|scenario| draw::draw(scenario, &common, true))
-            .collect();
-        let drawn = drawn?;
+            .collect::<Result<Vec<_>, _>>()?;
         let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
-        bar.finish_and_clear();
         let replicated = run_settings.sampler.replicated();
         Ok(Found {
             scenarios,

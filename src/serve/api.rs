@@ -1,5 +1,6 @@
 //! The routes. Each only takes a request apart and hands it on.
 
+pub mod explain;
 pub mod plans;
 pub mod shelf;
 
@@ -22,6 +23,7 @@ pub fn router(house: Arc<House>) -> Router {
     let api = Router::new()
         .merge(shelf::routes())
         .merge(plans::routes())
+        .merge(explain::routes())
         .route("/openapi.json", get(described))
         .fallback(no_such)
         .method_not_allowed_fallback(wrong_method);

@@ -6,6 +6,7 @@
 
 mod answer;
 mod asked;
+mod explain;
 mod shelf;
 
 pub use answer::{
@@ -13,6 +14,7 @@ pub use answer::{
     Told, Year,
 };
 pub use asked::{Asked, Moved, SaveAsked, Value};
+pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
 pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
 
 use serde::Serialize;

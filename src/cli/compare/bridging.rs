@@ -4,12 +4,13 @@
 //! is there already. Settings that still make no sense by themselves (a share that another activity has to
 //! give up first) are changed together, as one step.
 
-use super::draw::{Common, draw};
 use crate::analysis::compare::bridge::{Explained, bridge};
 use crate::analysis::compare::plans::Drawn;
 use crate::cli::Failure;
 use crate::scenario::Scenario;
 use crate::scenario::differences::{Difference, with};
+use crate::tasks::Refused;
+use crate::tasks::compare::draw::{Common, draw};
 
 /// The most steps of a bridge; beyond them, settings are put together by the part they belong to.
 const MOST: usize = 11;
@@ -193,7 +194,7 @@ pub fn bridges(
     let mut bridges: Vec<Option<Explained>> = scenarios.iter().map(|_| None).collect();
     let replicated = common.settings.sampler.replicated();
     for plan in plans {
-        let steps: Result<Vec<Drawn>, Failure> = plan
+        let steps: Result<Vec<Drawn>, Refused> = plan
             .steps
             .iter()
             .map(|step| draw(&step.scenario, common, false))

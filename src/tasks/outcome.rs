@@ -1,6 +1,6 @@
 //! Outcomes that are asked for by name: `jobs.net_skilled@2033`.
 
-use super::Failure;
+use super::Refused;
 use crate::analysis::asks::Asks;
 use crate::analysis::compare::{Better, Outcome};
 use crate::calendar::Calendar;
@@ -35,13 +35,13 @@ pub fn outcomes(
     scenarios: &[Scenario],
     with: usize,
     asked: &[String],
-) -> Result<Vec<Outcome>, Failure> {
+) -> Result<Vec<Outcome>, Refused> {
     let calendar = scenarios[with].programme.calendar;
     if let Some(other) = scenarios
         .iter()
         .find(|one| one.programme.calendar != calendar)
     {
-        return Err(Failure::Input(format!(
+        return Err(Refused::Asked(format!(
             "`{}` and `{}` do not have the same years, price year and horizon, so their figures cannot \
              be compared: give them the same start, years, price_year and appraisal.horizon",
             scenarios[with].name, other.name
@@ -71,7 +71,7 @@ pub fn outcomes(
     if wrong.is_empty() {
         Ok(found)
     } else {
-        Err(Failure::Input(wrong.join("\n")))
+        Err(Refused::Asked(wrong.join("\n")))
     }
 }
 

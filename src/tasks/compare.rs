@@ -1,0 +1,3 @@
+//! Plans side by side with the same luck.
+
+pub mod draw;
