@@ -4,11 +4,15 @@
 //! The command line and the planner’s page both ask for these, and get the same. A task writes no file and
 //! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
 
+pub mod compare;
+pub mod outcome;
 pub mod own_outcomes;
 pub mod simulation;
 
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
+
+use outcome::OutcomeError;
 
 /// Why a task is not done.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +20,9 @@ pub enum Refused {
     /// The scenario is wrong.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
+    /// An outcome cannot be told.
+    #[error(transparent)]
+    Outcome(#[from] OutcomeError),
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),

@@ -16,7 +16,7 @@ use clap::Args;
 use super::given::Draws;
 use super::options::Percentage;
 use super::publish::{Pictures, check_pictures, outside};
-use super::{Failure, outcome, terminal};
+use super::{Failure, terminal};
 use crate::analysis::explanation::{Explanation, Told};
 use crate::analysis::sensitivity::factors::factors;
 use crate::analysis::sensitivity::response::Asked;
@@ -27,7 +27,7 @@ use crate::inputs::Inputs;
 use crate::outcomes::{Gauge, Outcomes};
 use crate::report::{Folder, Run};
 use crate::scenario::{Scenario, family};
-use crate::tasks::simulation;
+use crate::tasks::{outcome, simulation};
 
 /// What to explain and how.
 #[derive(Debug, Args)]

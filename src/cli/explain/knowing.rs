@@ -8,13 +8,14 @@ use crate::analysis::sensitivity::factors::{Factor, Nature, factors};
 use crate::analysis::sensitivity::kinds::Mechanism;
 use crate::analysis::worth::{Decision, Worth, share_found};
 use crate::cli::Failure;
-use crate::cli::compare::draw::{Common, draw};
 use crate::ensemble::Settings;
 use crate::inputs::{Coordinate, Inputs, stream};
 use crate::outcomes::{Measure, Nature as Runs};
 use crate::points::{Coordinates, Sampler, Seeded};
 use crate::programme::Bound;
 use crate::scenario::Scenario;
+use crate::tasks::compare::draw::{Common, draw};
+use crate::tasks::{Refused, Unwatched};
 
 /// How many surveys are priced: those of the shares that are worth most to know.
 const SURVEYS: usize = 3;
@@ -47,9 +48,9 @@ pub fn knowing(
         luck: None,
         outcomes: &outcomes,
         names: &[],
-        done: &|_| (),
+        watch: &Unwatched,
     };
-    let results: Result<Vec<_>, Failure> = plans
+    let results: Result<Vec<_>, Refused> = plans
         .iter()
         .map(|plan| draw(plan, &common, false))
         .collect();

@@ -3,9 +3,10 @@
 use crate::analysis::explanation::Question;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::sensitivity::response;
-use crate::cli::{Failure, outcome};
+use crate::cli::Failure;
 use crate::outcomes::Directory;
 use crate::scenario::Scenario;
+use crate::tasks::outcome::{OutcomeError, outcomes as named};
 
 /// What leads where nothing is said.
 const USUAL: [&str; 5] = [
@@ -72,7 +73,7 @@ pub fn questions(
     targets: &[String],
 ) -> Result<Questions, Failure> {
     let alone = std::slice::from_ref(scenario);
-    let find = |names: &[String]| outcome::outcomes(alone, 0, names);
+    let find = |names: &[String]| -> Result<_, OutcomeError> { named(alone, 0, names) };
     let value = |outcome| Question {
         outcome,
         promise: None,
