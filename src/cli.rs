@@ -25,6 +25,7 @@ mod score;
 mod serve;
 mod terminal;
 mod update;
+mod watched;
 mod written;
 
 use std::process::ExitCode;

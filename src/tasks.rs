@@ -5,10 +5,14 @@
 //! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
 
 pub mod compare;
+pub mod explain;
+pub mod futures;
+pub mod given;
 pub mod outcome;
 pub mod own_outcomes;
 pub mod simulation;
 
+use crate::analysis::sensitivity::Halted;
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
 
@@ -34,6 +38,15 @@ pub enum Refused {
 impl From<SamplingError> for Refused {
     fn from(error: SamplingError) -> Self {
         Self::Asked(error.to_string())
+    }
+}
+
+impl From<Halted> for Refused {
+    fn from(halted: Halted) -> Self {
+        match halted {
+            Halted::Sampling(error) => error.into(),
+            Halted::GivenUp => Self::GivenUp,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::given::Draws;
 use super::publish::Pictures;
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::analysis::compare::Outcome;
 use crate::ensemble::Settings;
@@ -206,7 +207,7 @@ impl Arguments {
             luck: given.map(Draws::luck),
             bridges: few && !self.no_bridge,
         };
-        Ok(compare(asked, &terminal::Bar::new(quiet))?)
+        Ok(compare(asked, &Watched::new(quiet))?)
     }
 
     fn target(&self, scenarios: &[Scenario]) -> PathBuf {

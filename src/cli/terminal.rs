@@ -8,7 +8,6 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Failure;
 use crate::problem::Look;
-use crate::tasks::Watch;
 
 /// Tables fit into so many columns.
 pub const WIDTH: u16 = 100;
@@ -79,44 +78,10 @@ pub fn progress(draws: usize, quiet: bool) -> ProgressBar {
     bar
 }
 
-/// A bar for whatever a task does.
-#[derive(Debug)]
-pub struct Bar(ProgressBar);
-
-impl Bar {
-    /// A bar of which nothing is done yet; hidden where nobody watches.
-    #[must_use]
-    pub fn new(quiet: bool) -> Self {
-        Self(progress(0, quiet))
-    }
-}
-
-impl Watch for Bar {
-    fn begin(&self, doing: &'static str, whole: usize) {
-        self.0.set_message(doing);
-        self.0.set_length(whole as u64);
-        self.0.set_position(0);
-    }
-
-    fn done(&self, count: usize) {
-        self.0.inc(count as u64);
-    }
-
-    fn has_gone(&self) -> bool {
-        false
-    }
-}
-
-impl Drop for Bar {
-    fn drop(&mut self) {
-        self.0.finish_and_clear();
-    }
-}
-
 /// A bar that shows how far work of several parts has come, in hundredths.
 pub fn share(quiet: bool, doing: &'static str) -> ProgressBar {
     let bar = progress(100, quiet);
-    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:40}] {pos}%, {elapsed}") {
+    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:40}] {percent}%, {elapsed}") {
         bar.set_style(style.progress_chars("=> "));
     }
     bar.set_message(doing);

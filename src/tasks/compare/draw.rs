@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use crate::analysis::compare::Outcome;
 use crate::analysis::compare::plans::Drawn;
-use crate::ensemble::{Engine, Settings, add_answers};
+use crate::ensemble::{Engine, Settings};
 use crate::inputs::Inputs;
 use crate::outcomes::{Gauge, Nature, Outcomes};
-use crate::points::{BLOCK, Coordinates};
+use crate::points::Coordinates;
 use crate::scenario::Scenario;
+use crate::tasks::futures::futures;
 use crate::tasks::{Refused, Watch};
-
-/// Blocks between two looks at whether the draws are still wanted.
-const WAVE: usize = 16;
 
 /// What all plans have in common.
 pub struct Common<'a> {
@@ -24,7 +22,7 @@ pub struct Common<'a> {
     pub outcomes: &'a [Outcome],
     /// The names of all their coordinates.
     pub names: &'a [String],
-    /// Whoever waits: told how many draws were done.
+    /// Told how many draws were done; whether anybody waits for them.
     pub watch: &'a dyn Watch,
 }
 
@@ -50,7 +48,7 @@ pub fn names(scenarios: &[Scenario]) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// If the sampler cannot serve it, or nobody waits for it any more.
+/// If the sampler cannot serve it, or nobody waits any more.
 pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Result<Drawn, Refused> {
     let wanted = |name: &str| common.outcomes.iter().any(|one| one.metric == name);
     let outcomes = Outcomes::only(&scenario.programme, wanted);
@@ -75,7 +73,7 @@ pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Resul
         }
     }
     let known: Vec<Gauge> = gauges.iter().flatten().copied().collect();
-    let mut draws = waves(&engine, &known, common.watch)?.into_iter();
+    let mut draws = futures(&engine, &known, common.watch)?.into_iter();
     // A plan without the activity that a metric is about brings nothing of it.
     let nothing = || vec![0.0; common.settings.draws];
     let mut columns = gauges.iter().map(|gauge| match gauge {
@@ -94,22 +92,4 @@ pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Resul
         years,
         central: central.collect(),
     })
-}
-
-/// The draws of some gauges, in the order of the draws; given up on the way where nobody waits for them.
-fn waves(
-    engine: &Engine<'_>,
-    gauges: &[Gauge],
-    watch: &dyn Watch,
-) -> Result<Vec<Vec<f64>>, Refused> {
-    let draws = engine.settings.draws;
-    let blocks = draws.div_ceil(BLOCK) as u64;
-    let mut found = vec![Vec::with_capacity(draws); gauges.len()];
-    for first in (0..blocks).step_by(WAVE) {
-        watch.go_on()?;
-        let wave = first..(first + WAVE as u64).min(blocks);
-        let done = |draws: usize| watch.done(draws);
-        add_answers(engine, (gauges, &mut found), wave, &done);
-    }
-    Ok(found)
 }
