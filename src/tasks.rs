@@ -17,12 +17,17 @@ use crate::analysis::sensitivity::Halted;
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
 
+use outcome::OutcomeError;
+
 /// Why a task is not done.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// The scenario is wrong.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
+    /// An outcome cannot be told.
+    #[error(transparent)]
+    Outcome(#[from] OutcomeError),
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),

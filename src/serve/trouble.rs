@@ -55,6 +55,7 @@ impl From<Refused> for Trouble {
     fn from(refused: Refused) -> Self {
         match refused {
             Refused::Scenario(error) => error.into(),
+            Refused::Outcome(error) => Self::Asked(error.to_string()),
             Refused::Asked(text) => Self::Asked(text),
             Refused::GivenUp => Self::Stale,
         }
