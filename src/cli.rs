@@ -16,6 +16,7 @@ mod init;
 mod list;
 mod merge;
 mod monitor_template;
+mod onlooker;
 mod options;
 mod outcome;
 mod precise;
@@ -108,6 +109,7 @@ impl From<Refused> for Failure {
         match refused {
             Refused::Scenario(error) => Self::Scenario(error),
             Refused::Asked(text) => Self::Input(text),
+            Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stopped("stopped; nothing was written".to_owned()),
         }
     }

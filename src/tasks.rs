@@ -5,7 +5,10 @@
 //! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
 
 pub mod own_outcomes;
+pub mod pack;
+pub mod pictures;
 pub mod simulation;
+pub mod update;
 
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
@@ -19,6 +22,9 @@ pub enum Refused {
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),
+    /// Something went wrong that nobody asked for: what was found cannot be drawn or written down.
+    #[error("{0}")]
+    Outside(String),
     /// Nobody waits for it any more.
     #[error("it was stopped before it was done")]
     GivenUp,
