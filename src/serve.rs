@@ -8,6 +8,7 @@
 //! - `doors`: how many connections there are at once, and how long one may be silent.
 //! - `desk`: how much is done at once; what is stale is dropped, and who comes when too many wait is told so.
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
+//! - `stream`: long tasks, which say how far they are.
 //! - `work`, `answer`: from a plan to what is said of it.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
@@ -25,6 +26,11 @@ mod pins;
 mod plan;
 mod saved;
 mod shelf;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the views that ask for long tasks come next")
+)]
+mod stream;
 mod trouble;
 mod wire;
 mod work;
@@ -69,6 +75,8 @@ pub struct Limits {
     pub waiting: usize,
     /// How long an answer may take, waiting included.
     pub answer: Duration,
+    /// The same of a long task, which says how far it is.
+    pub task: Duration,
     /// The most connections at once; who comes then waits at the door.
     pub connections: usize,
     /// How long a connection may be silent; longer than an answer may take.
@@ -84,6 +92,7 @@ impl Default for Limits {
             running: 2,
             waiting: 32,
             answer: Duration::from_secs(60),
+            task: Duration::from_secs(900),
             connections: 256,
             idle: Duration::from_secs(90),
         }

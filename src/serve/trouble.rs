@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::wire::{ProblemTold, Refusal};
 use crate::problem::Problem;
 use crate::scenario::ScenarioError;
+use crate::tasks::Refused;
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -50,7 +51,27 @@ impl From<ScenarioError> for Trouble {
     }
 }
 
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Scenario(error) => error.into(),
+            Refused::Asked(text) => Self::Asked(text),
+            Refused::GivenUp => Self::Stale,
+        }
+    }
+}
+
 impl Trouble {
+    /// The same as it goes over the wire.
+    pub fn refusal(self) -> Refusal {
+        let (kind, message, problems) = self.told();
+        Refusal {
+            kind: kind.to_owned(),
+            message,
+            problems: problems.iter().map(ProblemTold::of).collect(),
+        }
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::Request(status, _) => *status,
@@ -122,13 +143,7 @@ impl IntoResponse for Trouble {
         let status = self.status();
         let waits = matches!(self, Self::Busy | Self::TooLong);
         let asks_for_a_token = matches!(self, Self::Token);
-        let (kind, message, problems) = self.told();
-        let refusal = Refusal {
-            kind: kind.to_owned(),
-            message,
-            problems: problems.iter().map(ProblemTold::of).collect(),
-        };
-        let mut response = (status, Json(refusal)).into_response();
+        let mut response = (status, Json(self.refusal())).into_response();
         let headers = response.headers_mut();
         if waits {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));

@@ -32,6 +32,34 @@ pub struct Refusal {
     pub problems: Vec<ProblemTold>,
 }
 
+/// How far a long task is.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Progress {
+    /// What is being done, in words.
+    pub doing: String,
+    /// How much of that is done, from 0 to 1; `null` where it cannot be told.
+    pub share: Option<f64>,
+}
+
+/// A line of the answer to a long task: how far it is, or how it ended.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it describes what is written line by line")]
+pub enum Lines<T> {
+    /// How far it is.
+    Progress(Progress),
+    /// It is done.
+    Answer {
+        /// The answer.
+        answer: T,
+    },
+    /// It is not done.
+    Refused {
+        /// Why.
+        refused: Refusal,
+    },
+}
+
 /// Something wrong with a plan, as the command line says it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ProblemTold {
