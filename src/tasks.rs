@@ -8,6 +8,7 @@ pub mod own_outcomes;
 pub mod pack;
 pub mod pictures;
 pub mod simulation;
+pub mod template;
 pub mod update;
 
 use crate::points::SamplingError;

@@ -3,6 +3,7 @@
 //! A [`Subject`] is a scenario with what its run found; where the run comes from, a folder or the page, is
 //! for whoever asks. [`made`] makes the document, [`files`] writes it in every format.
 
+mod bundle;
 mod files;
 mod subject;
 
@@ -17,6 +18,7 @@ use crate::register::Rating;
 use crate::report::{PACK, Run};
 use crate::scenario::Scenario;
 
+pub use bundle::bundle;
 pub use files::{File, Format, files};
 pub use subject::{Subject, USUAL, command, fresh};
 

@@ -20,7 +20,7 @@ use crate::monitoring::observable;
 use crate::outcomes::{Gauge, Nature, Outcomes, When};
 use crate::points::{Cloud, Conditioned};
 use crate::scenario::Scenario;
-use crate::updating::{self, Discrepancies as _, Futures, Report};
+use crate::updating::{self, Discrepancies as _, Futures, Likelihoods, Report, Reported};
 use again::Again;
 use short::Short;
 
@@ -72,11 +72,17 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
     let prior = futures.prior(draws);
     let values_before = futures.values(&Arc::new(prior.clone()));
     refused::absurd(&asked.returns, (&futures, &values_before))?;
-    let updated = updating::update(&futures, prior, asked.before.seed, &|power: f64| {
+    let attended = Attended {
+        futures: &futures,
+        watch,
+    };
+    let updated = updating::update(&attended, prior, asked.before.seed, &|power: f64| {
         counted.reach(power.powf(0.25));
-    })
-    .map_err(|refusal| refused::told(&refusal, &asked.returns, (&futures, &values_before)))?;
+    });
+    // What was given up half-way is no answer, whatever it came to.
     watch.go_on()?;
+    let updated = updated
+        .map_err(|refusal| refused::told(&refusal, &asked.returns, (&futures, &values_before)))?;
     let cloud = Arc::new(updated.cloud.clone());
     let luck = Arc::new(Conditioned::new(Arc::clone(&cloud), asked.before.seed));
     let after_engine = Engine::at(
@@ -120,6 +126,9 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
             &futures.by_row(&values_after),
             (&headline_now, headline.bound),
             &|row| {
+                if watch.has_gone() {
+                    return None;
+                }
                 let found = again.without(row);
                 watch.done(1);
                 found
@@ -153,6 +162,32 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
         update,
         cloud: updated.cloud,
     })
+}
+
+/// The futures while somebody waits; afterwards none is likely any more, so that the search for the draws
+/// that are left comes to its end without simulating.
+struct Attended<'a> {
+    futures: &'a Futures<'a>,
+    watch: &'a dyn Watch,
+}
+
+impl Reported for Attended<'_> {
+    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Likelihoods {
+        if self.watch.has_gone() {
+            return Likelihoods {
+                whole: vec![f64::NEG_INFINITY; cloud.draws],
+                more: vec![f64::NEG_INFINITY; cloud.draws],
+            };
+        }
+        self.futures.log_likelihoods(cloud)
+    }
+
+    fn signals(&self, cloud: &Arc<Cloud>) -> Vec<Vec<f64>> {
+        if self.watch.has_gone() {
+            return Vec::new();
+        }
+        self.futures.signals(cloud)
+    }
 }
 
 /// Hundredths of a step, told as they are reached.
