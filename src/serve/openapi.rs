@@ -19,6 +19,10 @@ wants `Authorization: Bearer <token>` with every request."
         api::plans::overlay,
         api::plans::save,
         api::explain::outcomes,
+        api::pack::report,
+        api::pack::file,
+        api::monitoring::monitoring,
+        api::monitoring::template,
     )
 )]
 struct Described;
