@@ -8,7 +8,10 @@
 //! - `doors`: how many connections there are at once, and how long one may be silent.
 //! - `desk`: how much is done at once; what is stale is dropped, and who comes when too many wait is told so.
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
+//! - `stream`: long tasks, which say how far they are.
 //! - `work`, `answer`: from a plan to what is said of it.
+//! - `packed`, `packs`: the pack of a plan, and its files until they are taken away.
+//! - `monitored`: a return against a plan.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
 //!
@@ -20,11 +23,16 @@ mod assets;
 mod desk;
 mod doors;
 mod guard;
+mod monitored;
 mod openapi;
+mod packed;
+mod packs;
 mod pins;
 mod plan;
+mod prose;
 mod saved;
 mod shelf;
+mod stream;
 mod trouble;
 mod wire;
 mod work;
@@ -69,6 +77,8 @@ pub struct Limits {
     pub waiting: usize,
     /// How long an answer may take, waiting included.
     pub answer: Duration,
+    /// The same of a long task, which says how far it is.
+    pub task: Duration,
     /// The most connections at once; who comes then waits at the door.
     pub connections: usize,
     /// How long a connection may be silent; longer than an answer may take.
@@ -84,6 +94,7 @@ impl Default for Limits {
             running: 2,
             waiting: 32,
             answer: Duration::from_secs(60),
+            task: Duration::from_secs(900),
             connections: 256,
             idle: Duration::from_secs(90),
         }
@@ -168,6 +179,7 @@ struct House {
     desk: desk::Desk,
     shelf: shelf::Shelf,
     pins: pins::Pins,
+    packs: packs::Packs,
     pool: rayon::ThreadPool,
 }
 
@@ -181,6 +193,7 @@ impl House {
             desk: desk::Desk::new(&options.limits),
             shelf: shelf::Shelf::new(options.folder.clone()),
             pins: pins::Pins::default(),
+            packs: packs::Packs::default(),
             options,
             pool,
         })

@@ -21,9 +21,10 @@ const PAGES: usize = 512;
 pub struct Desk {
     quick: Arc<Semaphore>,
     slow: Arc<Semaphore>,
+    task: Arc<Semaphore>,
     waiting: AtomicUsize,
     most_waiting: usize,
-    longest: Duration,
+    longest: [Duration; 2],
     pages: Mutex<Pages>,
 }
 
@@ -78,6 +79,8 @@ pub enum Length {
     Quick,
     /// Longer: one at a time, beside the quick ones.
     Slow,
+    /// So long that it says how far it is: one at a time, beside all others.
+    Task,
 }
 
 impl Desk {
@@ -85,9 +88,10 @@ impl Desk {
         Self {
             quick: Arc::new(Semaphore::new(limits.running)),
             slow: Arc::new(Semaphore::new(1)),
+            task: Arc::new(Semaphore::new(1)),
             waiting: AtomicUsize::new(0),
             most_waiting: limits.waiting,
-            longest: limits.answer,
+            longest: [limits.answer, limits.task],
             pages: Mutex::default(),
         }
     }
@@ -141,7 +145,8 @@ impl Desk {
             });
             done.await.unwrap_or(Err(Trouble::Bug))
         };
-        let answer = tokio::time::timeout(self.longest, answer).await;
+        let longest = self.longest[usize::from(length == Length::Task)];
+        let answer = tokio::time::timeout(longest, answer).await;
         drop(gone);
         answer.unwrap_or(Err(Trouble::TooLong))
     }
@@ -155,6 +160,7 @@ impl Desk {
         let room = match length {
             Length::Quick => &self.quick,
             Length::Slow => &self.slow,
+            Length::Task => &self.task,
         };
         if let Ok(permit) = Arc::clone(room).try_acquire_owned() {
             return Ok(permit);

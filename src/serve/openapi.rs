@@ -12,7 +12,18 @@ use super::api;
 whatever is asked of them here, the command line gives the same numbers. A server that other machines may ask \
 wants `Authorization: Bearer <token>` with every request."
     ),
-    paths(api::scenarios, api::scenario, api::simulate, api::overlay, api::save)
+    paths(
+        api::shelf::scenarios,
+        api::shelf::scenario,
+        api::plans::simulate,
+        api::plans::overlay,
+        api::plans::save,
+        api::explain::outcomes,
+        api::pack::report,
+        api::pack::file,
+        api::monitoring::monitoring,
+        api::monitoring::template,
+    )
 )]
 struct Described;
 

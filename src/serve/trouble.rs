@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::wire::{ProblemTold, Refusal};
 use crate::problem::Problem;
 use crate::scenario::ScenarioError;
+use crate::tasks::Refused;
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub enum Trouble {
     Exists(String),
     /// The plan is wrong.
     Plan(Vec<Problem>),
+    /// A return is wrong.
+    Return(Vec<Problem>),
     /// A newer change was asked for.
     Stale,
     /// Too many wait already.
@@ -50,7 +53,29 @@ impl From<ScenarioError> for Trouble {
     }
 }
 
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Scenario(error) => error.into(),
+            Refused::Outcome(error) => Self::Asked(error.to_string()),
+            Refused::Asked(text) => Self::Asked(text),
+            Refused::Outside(text) => Self::Outside(text),
+            Refused::GivenUp => Self::Stale,
+        }
+    }
+}
+
 impl Trouble {
+    /// The same as it goes over the wire.
+    pub fn refusal(self) -> Refusal {
+        let (kind, message, problems) = self.told();
+        Refusal {
+            kind: kind.to_owned(),
+            message,
+            problems: problems.iter().map(ProblemTold::of).collect(),
+        }
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::Request(status, _) => *status,
@@ -58,7 +83,7 @@ impl Trouble {
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Token => StatusCode::UNAUTHORIZED,
             Self::Missing(_) => StatusCode::NOT_FOUND,
-            Self::Plan(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Plan(_) | Self::Return(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Stale | Self::Exists(_) => StatusCode::CONFLICT,
             Self::Busy | Self::TooLong => StatusCode::SERVICE_UNAVAILABLE,
             Self::Outside(_) | Self::Bug => StatusCode::INTERNAL_SERVER_ERROR,
@@ -86,6 +111,14 @@ impl Trouble {
                 match problems.len() {
                     1 => "This plan cannot be simulated as it stands: something is wrong with it.".to_owned(),
                     number => format!("This plan cannot be simulated as it stands: {number} things are wrong with it."),
+                },
+                problems,
+            ),
+            Self::Return(problems) => (
+                "return",
+                match problems.len() {
+                    1 => "This return cannot be used as it stands: something is wrong with it.".to_owned(),
+                    number => format!("This return cannot be used as it stands: {number} things are wrong with it."),
                 },
                 problems,
             ),
@@ -122,13 +155,7 @@ impl IntoResponse for Trouble {
         let status = self.status();
         let waits = matches!(self, Self::Busy | Self::TooLong);
         let asks_for_a_token = matches!(self, Self::Token);
-        let (kind, message, problems) = self.told();
-        let refusal = Refusal {
-            kind: kind.to_owned(),
-            message,
-            problems: problems.iter().map(ProblemTold::of).collect(),
-        };
-        let mut response = (status, Json(refusal)).into_response();
+        let mut response = (status, Json(self.refusal())).into_response();
         let headers = response.headers_mut();
         if waits {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));

@@ -6,14 +6,25 @@
 
 mod answer;
 mod asked;
+mod explain;
+mod monitoring;
+mod pack;
 mod shelf;
+mod table;
 
 pub use answer::{
     Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
     Told, Year,
 };
 pub use asked::{Asked, Moved, SaveAsked, Value};
+pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
+pub use monitoring::{
+    Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
+    Returned, TemplateAsked, TemplateFormat,
+};
+pub use pack::{FileMade, Format, PackAsked, PackMade};
 pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
+pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,13 +34,41 @@ use crate::problem::{Problem, Severity};
 /// Why there is no answer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Refusal {
-    /// A word for programs: `plan`, `asked`, `request`, `forbidden`, `token`, `missing`, `exists`, `stale`, `busy`,
-    /// `too_long`, `outside`, `bug`.
+    /// A word for programs: `plan`, `return`, `asked`, `request`, `forbidden`, `token`, `missing`, `exists`, `stale`,
+    /// `busy`, `too_long`, `outside`, `bug`.
     pub kind: String,
     /// A sentence for people.
     pub message: String,
-    /// What is wrong with the plan, where it is the plan.
+    /// What is wrong with the plan or the return, where it is that.
     pub problems: Vec<ProblemTold>,
+}
+
+/// How far a long task is.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Progress {
+    /// What is being done, in words.
+    pub doing: String,
+    /// How much of that is done, from 0 to 1; `null` where it cannot be told.
+    pub share: Option<f64>,
+}
+
+/// A line of the answer to a long task: how far it is, or how it ended.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it describes what is written line by line")]
+pub enum Lines<T> {
+    /// How far it is.
+    Progress(Progress),
+    /// It is done.
+    Answer {
+        /// The answer.
+        answer: T,
+    },
+    /// It is not done.
+    Refused {
+        /// Why.
+        refused: Refusal,
+    },
 }
 
 /// Something wrong with a plan, as the command line says it.
