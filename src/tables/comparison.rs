@@ -36,10 +36,7 @@ pub struct Compared<'a> {
 /// All tables.
 #[must_use]
 pub fn tables(compared: &Compared<'_>) -> Vec<Published> {
-    let mut tables: Vec<Published> = vec![
-        outcomes(compared).into(),
-        differences(compared).into(),
-    ];
+    let mut tables: Vec<Published> = vec![outcomes(compared).into(), differences(compared).into()];
     // Rules of decision choose among alternatives.
     if compared.is_a_choice() {
         tables.push(rules(compared).into());
@@ -72,7 +69,9 @@ impl Compared<'_> {
     /// Whether anything that is compared differs between any of the plans.
     #[must_use]
     pub fn differs(&self) -> bool {
-        let others = self.others().filter_map(|plan| self.comparison.plans.get(plan));
+        let others = self
+            .others()
+            .filter_map(|plan| self.comparison.plans.get(plan));
         others.flatten().any(|brought| !brought.gap.is_nothing())
     }
 

@@ -28,7 +28,9 @@ pub fn instead_of_first(outcomes: &[Outcome], drawn: &[Drawn]) -> Option<usize> 
 fn alike(first: &[f64], other: &[f64]) -> bool {
     let pairs = first.iter().zip(other);
     pairs.clone().count() == first.len().max(other.len())
-        && pairs.into_iter().all(|(a, b)| a == b || a.is_nan() && b.is_nan())
+        && pairs
+            .into_iter()
+            .all(|(a, b)| a == b || a.is_nan() && b.is_nan())
 }
 
 #[cfg(test)]

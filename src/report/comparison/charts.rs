@@ -112,7 +112,10 @@ impl Drawing<'_> {
         });
         let best = order[0];
         let title = if !is_a_choice {
-            format!("{}, side by side: no alternatives, and no ranking", self.measured())
+            format!(
+                "{}, side by side: no alternatives, and no ranking",
+                self.measured()
+            )
         } else if best == comparison.with {
             format!(
                 "No plan brings more in the middle than ‘{}’",

@@ -24,10 +24,14 @@ const TOLD: usize = 12;
 pub fn text(compared: &Compared<'_>, run: &Run) -> String {
     let comparison = compared.comparison;
     let calendar = &compared.words.programme.calendar;
-    let mut page = format!(
-        "# Beside “{}”: what would change?\n",
-        escaped(compared.first())
-    );
+    let mut page = if compared.is_a_choice() {
+        format!(
+            "# Beside “{}”: what would change?\n",
+            escaped(compared.first())
+        )
+    } else {
+        format!("# {} programmes side by side\n", comparison.plans.len())
+    };
     let _ = write!(
         page,
         "\n{} plans, each in the same {} simulated futures with the same luck, {} to {}. Money is in {} \
@@ -138,9 +142,35 @@ fn named(compared: &Compared<'_>, outcome: &Outcome) -> String {
     format!("{title}{}", when(outcome))
 }
 
+/// A difference without its sign; that of two shares is in percentage points, which a per cent sign would not say.
+fn apart(value: f64, error: f64, measure: Measure) -> String {
+    match measure {
+        Measure::Share => {
+            let points = bare(100.0 * value, 100.0 * error, Measure::Jobs);
+            let noun = if points == "1" { "point" } else { "points" };
+            format!("{points} percentage {noun}")
+        }
+        _ => quantity(value, error, measure),
+    }
+}
+
+/// Where 8 in 10 differences lie.
+fn apart_range(ends: [f64; 2], errors: [f64; 2], measure: Measure) -> String {
+    match measure {
+        Measure::Share => {
+            let [low, high] = ends.map(|end| 100.0 * end);
+            let [low_error, high_error] = errors.map(|error| 100.0 * error);
+            let low = bare(low, low_error, Measure::Jobs);
+            let high = bare(high, high_error, Measure::Jobs);
+            format!("{low} to {high} points")
+        }
+        _ => range(ends, errors, measure),
+    }
+}
+
 /// How much more or less: `120 jobs more`, `5.9 jobs fewer`, `£3.1m less`, `no more and no less`.
 fn more(value: f64, error: f64, measure: Measure) -> String {
-    let size = quantity(value.abs(), error, measure);
+    let size = apart(value.abs(), error, measure);
     let less = match measure {
         Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => "fewer",
         _ => "less",
@@ -234,7 +264,7 @@ fn told(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
         "{} on average; {} in the middle of the futures (8 in 10: {}){edge}.",
         more(gap.moments.mean, gap.moments.error, outcome.measure),
         more(middle, gap.errors[1], outcome.measure),
-        range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
+        apart_range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
     );
     // What is no alternative does neither better nor worse.
     if ranked {

@@ -52,7 +52,13 @@ pub fn brought(compared: &Compared<'_>) -> String {
         }
         text.push_str("\n| :--- |");
         text.push_str(&" ---: |".repeat(plans));
-        for place in 0..comparison.outcomes.len() {
+        // What no plan brings in any future is not compared.
+        let something = |place: &usize| {
+            let plans = comparison.plans.iter();
+            let mut found = plans.filter_map(|plan| plan.get(*place));
+            found.any(|one| one.moments.mean != 0.0 || one.percentiles != [0.0; 7])
+        };
+        for place in (0..comparison.outcomes.len()).filter(something) {
             let _ = write!(text, "\n| {} |", heading(place));
             for plan in 0..plans {
                 let _ = write!(text, " {} |", cell(plan, place));
@@ -81,6 +87,7 @@ pub fn promises(compared: &Compared<'_>) -> String {
             escaped(&outcome.promise)
         }
     };
+    let ranked = compared.is_a_choice();
     let mut text = String::from("| Plan |");
     for place in &promised {
         let _ = write!(text, " {} |", title(*place));
@@ -91,8 +98,10 @@ pub fn promises(compared: &Compared<'_>) -> String {
         let _ = write!(text, "\n| {} |", escaped(name));
         for place in &promised {
             let found = &comparison.plans[plan][*place];
-            let kept = found.kept.map_or_else(String::new, |kept| in_percent(&kept));
-            let more = found.kept_more.filter(|more| is_clear(more));
+            let kept = found
+                .kept
+                .map_or_else(String::new, |kept| in_percent(&kept));
+            let more = found.kept_more.filter(|more| is_clear(more) && ranked);
             let more = more.map_or_else(String::new, |more| {
                 let sign = if more.mean > 0.0 { "+" } else { "−" };
                 format!(" ({sign}{:.0})", 100.0 * more.mean.abs())
@@ -100,12 +109,18 @@ pub fn promises(compared: &Compared<'_>) -> String {
             let _ = write!(text, " {kept}{more} |");
         }
     }
+    let brackets = if ranked {
+        format!(
+            " In brackets, beside “{}”, in percentage points; no bracket where there is no clear difference (less than one \
+point, or no more than chance in the simulation could make).",
+            escaped(compared.first())
+        )
+    } else {
+        String::new()
+    };
     format!(
-        "{text}\n\nIn what share of the {} futures each promise is kept: 0% is none of them, 100% all. In brackets, beside \
-“{}”, in percentage points; no bracket where there is no clear difference (less than one point, or no more than chance in \
-the simulation could make).\n",
+        "{text}\n\nIn what share of the {} futures each promise is kept: 0% is none of them, 100% all.{brackets}\n",
         count(comparison.draws),
-        escaped(compared.first())
     )
 }
 
