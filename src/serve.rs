@@ -9,7 +9,7 @@
 //! - `desk`: how much is done at once; what is stale is dropped, and who comes when too many wait is told so.
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
 //! - `stream`: long tasks, which say how far they are.
-//! - `work`, `answer`: from a plan to what is said of it.
+//! - `work`, `answer`, `explained`: from a plan to what is said of it.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
 //!
@@ -20,16 +20,13 @@ mod api;
 mod assets;
 mod desk;
 mod doors;
+mod explained;
 mod guard;
 mod openapi;
 mod pins;
 mod plan;
 mod saved;
 mod shelf;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the views that ask for long tasks come next")
-)]
 mod stream;
 mod trouble;
 mod wire;
