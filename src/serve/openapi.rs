@@ -19,6 +19,7 @@ wants `Authorization: Bearer <token>` with every request."
         api::plans::overlay,
         api::plans::save,
         api::explain::outcomes,
+        api::explain::explain,
         api::pack::report,
         api::pack::file,
         api::monitoring::monitoring,

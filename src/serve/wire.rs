@@ -17,7 +17,10 @@ pub use answer::{
     Told, Year,
 };
 pub use asked::{Asked, Moved, SaveAsked, Value};
-pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
+pub use explain::{
+    Against, Choices, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover,
+    OutcomeChoice, OutcomesAsked, Portion, PromiseChoice, Swing, Swings, Turning, Worth,
+};
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
     Returned, TemplateAsked, TemplateFormat,
