@@ -14,6 +14,8 @@ mod serve {
     mod client;
     mod describing;
     mod loading;
+    mod monitoring;
+    mod packing;
     mod readers;
     mod refusing;
     mod saving;
