@@ -180,8 +180,8 @@ fn line(title: &str, row: &Row, reading: &Reading) -> Vec<String> {
 
 fn told(measure: Measure, value: f64) -> String {
     match measure {
-        Measure::Money | Measure::NominalMoney if value.abs() < 10.0 => format!("£{value:.1}m"),
-        Measure::Money | Measure::NominalMoney => format!("£{}m", count(value)),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney if value.abs() < 10.0 => format!("£{value:.1}m"),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => format!("£{}m", count(value)),
         _ if value.abs() < 10.0 && value.fract() != 0.0 => format!("{value:.1}"),
         _ => count(value),
     }

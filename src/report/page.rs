@@ -166,6 +166,7 @@ pub(crate) fn ends(line: &Line) -> [String; 2] {
         match row.measure {
             Measure::Money
             | Measure::NominalMoney
+            | Measure::FundMoney
             | Measure::Pounds
             | Measure::Ratio
             | Measure::Share => quantity_to(value, unit, error, row.measure),

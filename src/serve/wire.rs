@@ -6,6 +6,7 @@
 
 mod answer;
 mod asked;
+mod explain;
 mod monitoring;
 mod pack;
 mod shelf;
@@ -16,6 +17,7 @@ pub use answer::{
     Told, Year,
 };
 pub use asked::{Asked, Moved, SaveAsked, Value};
+pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
     Returned, TemplateAsked, TemplateFormat,
