@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::course::StopSign;
-use super::watched::Watched;
 use super::report::subject::{self, Subject, Wish};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::analysis::Row;
 use crate::analysis::reading::Reading;

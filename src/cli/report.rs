@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::course::StopSign;
-use super::watched::Watched;
 use super::publish::{outside, plain};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::pack::Reader;
 use crate::report::{Folder, Kind};

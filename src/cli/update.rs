@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::watched::Watched;
 use super::options::{Discrepancy, FinancialYear};
 use super::publish::{Outputs, outside};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::calendar::financial_year;
 use crate::monitoring::Returns;

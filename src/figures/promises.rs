@@ -71,7 +71,9 @@ fn shares(result: &TargetResult) -> Vec<(f64, f64)> {
 #[must_use]
 pub fn amount(measure: Measure, value: f64) -> String {
     match measure {
-        Measure::Money | Measure::NominalMoney | Measure::FundMoney => format!("£{}m", stated(value)),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => {
+            format!("£{}m", stated(value))
+        }
         Measure::Pounds => format!("£{}", stated(value)),
         Measure::Own(unit) => format!("{} {}", stated(value), unit.words()),
         _ => stated(value),

@@ -150,7 +150,11 @@ fn accounts(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
         funds(|fund| fund.withheld + fund.recession) + activities(|money| money.withheld),
     );
     whole("price_effect", own, funds(|fund| fund.price_effect));
-    whole("unallocated", Measure::Money, funds(|fund| fund.unallocated));
+    whole(
+        "unallocated",
+        Measure::Money,
+        funds(|fund| fund.unallocated),
+    );
     if programme.funds.iter().any(|fund| !fund.actual.is_empty()) {
         whole("above_promise", own, funds(|fund| fund.above_promise));
     }

@@ -10,10 +10,10 @@ use super::trouble::Trouble;
 use super::wire::{MonitoringAsked, MonitoringTold, TemplateAsked, TemplateFormat};
 use crate::calendar::financial_year;
 use crate::monitoring::{shipped, template};
-use crate::tasks::{Refused, Watch};
 use crate::tasks::pack::File;
 use crate::tasks::template::{lines, usual_last};
 use crate::tasks::update::{self, Asked, Wish};
+use crate::tasks::{Refused, Watch};
 
 /// The fewest and the most futures of an update.
 const DRAWS: std::ops::RangeInclusive<u32> = 1_024..=16_384;
@@ -70,7 +70,12 @@ impl House {
         // A scenario that builds on itself is told elsewhere; here it only must come to an end.
         for _ in 0..=entries.len() {
             let Some(name) = at else { break };
-            found.extend(known.iter().filter(|one| **one == format!("{name}-example")).cloned());
+            found.extend(
+                known
+                    .iter()
+                    .filter(|one| **one == format!("{name}-example"))
+                    .cloned(),
+            );
             let own = entries.iter().find(|one| one.name == name);
             let base = own.and_then(|one| one.base.as_deref());
             at = base.map(|base| base.strip_suffix(".toml").unwrap_or(base).to_owned());

@@ -85,7 +85,8 @@ impl House {
 /// The formats that are asked for, each once; all where none is named.
 fn formats(asked: &[Format]) -> Vec<pack::Format> {
     let all = pack::Format::ALL.into_iter();
-    let is_asked = |format: &pack::Format| asked.iter().any(|one| pack::Format::from(*one) == *format);
+    let is_asked =
+        |format: &pack::Format| asked.iter().any(|one| pack::Format::from(*one) == *format);
     all.filter(|format| asked.is_empty() || is_asked(format))
         .collect()
 }

@@ -44,7 +44,8 @@ impl Packs {
         };
         if kept.size() > ROOM {
             return Err(Trouble::Asked(
-                "This pack is too large to be kept here; make it with “regiocast report”.".to_owned(),
+                "This pack is too large to be kept here; make it with “regiocast report”."
+                    .to_owned(),
             ));
         }
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -87,7 +88,11 @@ fn name(files: &[File]) -> String {
         digest.update(&file.bytes);
     }
     let bytes: [u8; 32] = digest.finalize().into();
-    bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

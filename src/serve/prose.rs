@@ -82,7 +82,10 @@ mod tests {
             [
                 paragraph(
                     false,
-                    vec![piece("Check first:", true), piece(" one <b> figure.", false)]
+                    vec![
+                        piece("Check first:", true),
+                        piece(" one <b> figure.", false)
+                    ]
                 ),
                 paragraph(true, vec![piece("First x", false)]),
                 paragraph(true, vec![piece("Second", false)]),

@@ -167,7 +167,8 @@ fn every_answer_is_as_it_is_described() {
             "/api/monitoring",
             "post",
             "POST /api/monitoring",
-            r#"{"scenario": "chi-zone", "draws": 1024, "return": {"example": "chi-zone-example"}}"#.to_owned(),
+            r#"{"scenario": "chi-zone", "draws": 1024, "return": {"example": "chi-zone-example"}}"#
+                .to_owned(),
         ),
         (
             "/api/monitoring/template",

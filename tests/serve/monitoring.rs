@@ -45,7 +45,12 @@ fn a_return_says_what_it_says_on_the_command_line() {
     assert_eq!(opened["examples"], json!(["chi-zone-example"]));
     let asked = json!({ "scenario": "chi-zone", "draws": 1024, "return": { "example": "chi-zone-example" } });
     let (lines, last) = ended(&ask(&page, &asked));
-    assert!(lines.iter().any(|line| line["doing"] == "Letting the return count"), "{lines:?}");
+    assert!(
+        lines
+            .iter()
+            .any(|line| line["doing"] == "Letting the return count"),
+        "{lines:?}"
+    );
     let found = &last["answer"];
     update(home.path(), found["command"].as_str().unwrap());
     let folder = home.path().join("updated");
@@ -66,7 +71,12 @@ fn a_return_says_what_it_says_on_the_command_line() {
         let name = table["name"].as_str().unwrap();
         let own = fs::read_to_string(folder.join(format!("tables/{name}.md"))).unwrap();
         for row in table["rows"].as_array().unwrap() {
-            let cells: Vec<&str> = row.as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+            let cells: Vec<&str> = row
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one.as_str().unwrap())
+                .collect();
             let line = format!("| {} |", cells.join(" | "));
             assert!(own.replace('\\', "").contains(&line), "{name}: {line}");
         }
@@ -81,10 +91,18 @@ fn a_return_says_what_it_says_on_the_command_line() {
         if row[at("metric")] != *course["metric"].as_str().unwrap() {
             continue;
         }
-        let own = course["rows"].as_array().unwrap().iter().find(|one| one["year"].to_string() == row[at("year")]);
+        let own = course["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["year"].to_string() == row[at("year")]);
         let Some(own) = own else { continue };
         for (place, name) in ["p10", "p50", "p90"].into_iter().enumerate() {
-            assert_eq!(own["now"][place].as_f64(), row[at(name)].parse().ok(), "{name} of {row:?}");
+            assert_eq!(
+                own["now"][place].as_f64(),
+                row[at(name)].parse().ok(),
+                "{name} of {row:?}"
+            );
             compared += 1;
         }
     }
@@ -100,14 +118,27 @@ fn a_template_that_is_filled_comes_back_as_a_return() {
     assert_eq!(reply.status, 200, "{reply:?}");
     let output = Command::new(env!("CARGO_BIN_EXE_regiocast"))
         .current_dir(home.path())
-        .args(["monitor-template", "chi-zone", "--out", "own.csv", "--quiet"])
+        .args([
+            "monitor-template",
+            "chi-zone",
+            "--out",
+            "own.csv",
+            "--quiet",
+        ])
         .output()
         .unwrap();
     assert!(output.status.success());
-    assert_eq!(reply.body, fs::read_to_string(home.path().join("own.csv")).unwrap());
+    assert_eq!(
+        reply.body,
+        fs::read_to_string(home.path().join("own.csv")).unwrap()
+    );
     // As it is, nothing was reported.
     let empty = ask(&page, &sent("own.csv", reply.body.as_bytes()));
-    assert_eq!((empty.status, empty.kind().as_str()), (422, "return"), "{empty:?}");
+    assert_eq!(
+        (empty.status, empty.kind().as_str()),
+        (422, "return"),
+        "{empty:?}"
+    );
     assert!(empty.body.contains("nothing was reported yet"), "{empty:?}");
     let late = json!({ "scenario": "chi-zone", "as_of": 1999 }).to_string();
     let late = page.ask("POST /api/monitoring/template", &late);
@@ -135,12 +166,28 @@ fn what_is_wrong_with_a_return_is_said_by_row_and_column() {
         ("a.csv", b"".to_vec(), &["the file is empty"]),
         ("a.pdf", b"%PDF".to_vec(), &["ends in .xlsx or .csv"]),
         ("a.csv", vec![0xff, 0xfe, 0, 0, 1], &["a.csv"]),
-        ("a.xlsx", b"PK\x03\x04 and no more".to_vec(), &["no workbook that can be read"]),
+        (
+            "a.xlsx",
+            b"PK\x03\x04 and no more".to_vec(),
+            &["no workbook that can be read"],
+        ),
         ("a.xlsx", bomb(), &["more than 64 MB", "Monitoring"]),
         ("a.csv", b"Name,Colour\nx,red\n".to_vec(), &["Metric"]),
-        ("../../a.csv", format!("{heads}jobs.skiled,2026/27,12,\n").into_bytes(), &["row 2", "jobs.skiled", "jobs.skilled"]),
-        ("a.csv", format!("{heads}jobs.skilled,2026/27,twelve,\njobs.skilled,someday,3,\n").into_bytes(), &["row 2", "twelve", "row 3", "someday"]),
-        ("a.csv", format!("{heads}jobs.skilled,2026/27,-3,\n").into_bytes(), &["row 2", "-3"]),
+        (
+            "../../a.csv",
+            format!("{heads}jobs.skiled,2026/27,12,\n").into_bytes(),
+            &["row 2", "jobs.skiled", "jobs.skilled"],
+        ),
+        (
+            "a.csv",
+            format!("{heads}jobs.skilled,2026/27,twelve,\njobs.skilled,someday,3,\n").into_bytes(),
+            &["row 2", "twelve", "row 3", "someday"],
+        ),
+        (
+            "a.csv",
+            format!("{heads}jobs.skilled,2026/27,-3,\n").into_bytes(),
+            &["row 2", "-3"],
+        ),
     ];
     for (name, bytes, said) in cases {
         let reply = ask(&page, &sent(name, &bytes));
@@ -155,15 +202,24 @@ fn what_is_wrong_with_a_return_is_said_by_row_and_column() {
         assert!(!told.contains("regiocast monitor-template"), "{told}");
         assert!(!told.contains("../.."), "{told}");
     }
-    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing is written");
+    assert_eq!(
+        fs::read_dir(home.path()).unwrap().count(),
+        0,
+        "nothing is written"
+    );
 }
 
 #[test]
 fn what_is_no_return_is_refused() {
     let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("secret.csv"), "Metric,Year,Value\nhidden,2026,1\n").unwrap();
+    fs::write(
+        home.path().join("secret.csv"),
+        "Metric,Year,Value\nhidden,2026,1\n",
+    )
+    .unwrap();
     let page = Page::open(home.path());
-    let with = |returned: Value| json!({ "scenario": "chi-zone", "draws": 1024, "return": returned });
+    let with =
+        |returned: Value| json!({ "scenario": "chi-zone", "draws": 1024, "return": returned });
     let cases = [
         (json!({ "scenario": "chi-zone" }), 422),
         (with(json!({})), 422),
@@ -173,10 +229,22 @@ fn what_is_no_return_is_refused() {
         (with(json!({ "example": "/etc/passwd" })), 400),
         (with(json!({ "name": "a.csv", "base64": "*" })), 400),
         (with(json!({ "name": "x".repeat(300), "base64": "" })), 400),
-        (json!({ "scenario": "nowhere", "return": { "example": "chi-zone-example" } }), 404),
-        (json!({ "scenario": "chi-zone", "draws": 1000, "return": { "example": "chi-zone-example" } }), 400),
-        (json!({ "scenario": "chi-zone", "draws": 1028, "return": { "example": "chi-zone-example" } }), 400),
-        (json!({ "scenario": "chi-zone", "as_of": 1999, "return": { "example": "chi-zone-example" } }), 400),
+        (
+            json!({ "scenario": "nowhere", "return": { "example": "chi-zone-example" } }),
+            404,
+        ),
+        (
+            json!({ "scenario": "chi-zone", "draws": 1000, "return": { "example": "chi-zone-example" } }),
+            400,
+        ),
+        (
+            json!({ "scenario": "chi-zone", "draws": 1028, "return": { "example": "chi-zone-example" } }),
+            400,
+        ),
+        (
+            json!({ "scenario": "chi-zone", "as_of": 1999, "return": { "example": "chi-zone-example" } }),
+            400,
+        ),
     ];
     for (asked, status) in cases {
         let reply = ask(&page, &asked);

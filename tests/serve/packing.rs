@@ -29,7 +29,9 @@ fn made(page: &Page, asked: &Value) -> Value {
     let (lines, last) = ended(&reply);
     assert!(
         lines.iter().any(|line| line["doing"] == "Simulating")
-            && lines.iter().any(|line| line["doing"] == "Writing the files"),
+            && lines
+                .iter()
+                .any(|line| line["doing"] == "Writing the files"),
         "{lines:?}"
     );
     last["answer"].clone()
@@ -60,12 +62,25 @@ fn the_pack_of_a_saved_plan_is_that_of_the_command_line() {
     let page = Page::open(home.path());
     let asked = json!({ "scenario": "chi-zone", "changes": some_change(&page), "draws": 400, "lead": "Borough" });
     let made = made(&page, &asked);
-    assert_eq!((&made["plan"], &made["saved"]), (&json!("chi-zone-changed.toml"), &json!(false)));
+    assert_eq!(
+        (&made["plan"], &made["saved"]),
+        (&json!("chi-zone-changed.toml"), &json!(false))
+    );
     // Saved as the pack says, the plan gives the same pack by the command that the pack says.
-    let plan = page.get(file_of(&made, "chi-zone-changed.toml")["href"].as_str().unwrap());
+    let plan = page.get(
+        file_of(&made, "chi-zone-changed.toml")["href"]
+            .as_str()
+            .unwrap(),
+    );
     assert_eq!(plan.status, 200);
     fs::write(home.path().join("chi-zone-changed.toml"), &plan.body).unwrap();
-    report(home.path(), &made["command"].as_str().unwrap().replace("\"Borough\"", "Borough"));
+    report(
+        home.path(),
+        &made["command"]
+            .as_str()
+            .unwrap()
+            .replace("\"Borough\"", "Borough"),
+    );
     for kind in ["html", "md"] {
         let own = file(&made, kind);
         let name = own["name"].as_str().unwrap();
@@ -79,7 +94,9 @@ fn the_pack_of_a_saved_plan_is_that_of_the_command_line() {
     }
     for kind in ["xlsx", "docx"] {
         let own = file(&made, kind);
-        let length = fs::metadata(home.path().join("pack").join(own["name"].as_str().unwrap())).unwrap().len();
+        let length = fs::metadata(home.path().join("pack").join(own["name"].as_str().unwrap()))
+            .unwrap()
+            .len();
         assert_eq!(own["bytes"], length, "{kind}");
     }
     // What the page shows is what stands in the pack.
@@ -99,7 +116,10 @@ fn the_pack_of_a_saved_plan_is_that_of_the_command_line() {
 #[track_caller]
 fn file_of<'a>(made: &'a Value, name: &str) -> &'a Value {
     let files = made["files"].as_array().unwrap();
-    files.iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("no {name}: {made}"))
+    files
+        .iter()
+        .find(|one| one["name"] == name)
+        .unwrap_or_else(|| panic!("no {name}: {made}"))
 }
 
 /// A lever of the scenario, moved.
@@ -113,7 +133,11 @@ fn some_change(page: &Page) -> Value {
 #[test]
 fn a_name_that_another_plan_has_is_not_taken_for_it() {
     let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("chi-zone-changed.toml"), "base = \"chi-zone\"\ntitle = \"Other\"\n").unwrap();
+    fs::write(
+        home.path().join("chi-zone-changed.toml"),
+        "base = \"chi-zone\"\ntitle = \"Other\"\n",
+    )
+    .unwrap();
     let page = Page::open(home.path());
     let asked = |name: &str| json!({ "scenario": "chi-zone", "changes": some_change(&page), "draws": 100, "formats": ["md"], "name": name });
     assert_eq!(made(&page, &asked(""))["plan"], "chi-zone-changed-2.toml");
@@ -125,9 +149,17 @@ fn a_name_that_another_plan_has_is_not_taken_for_it() {
         ("a b", 400, "asked"),
     ] {
         let reply = page.ask("POST /api/report", &asked(name).to_string());
-        assert_eq!((reply.status, reply.kind().as_str()), (status, kind), "{name}: {reply:?}");
+        assert_eq!(
+            (reply.status, reply.kind().as_str()),
+            (status, kind),
+            "{name}: {reply:?}"
+        );
     }
-    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "a pack writes nothing");
+    assert_eq!(
+        fs::read_dir(home.path()).unwrap().count(),
+        1,
+        "a pack writes nothing"
+    );
 }
 
 #[test]
@@ -141,20 +173,37 @@ fn what_is_no_pack_is_refused_before_anything_is_simulated() {
         (json!({ "scenario": "chi-zone", "draws": 99 }), 400),
         (json!({ "scenario": "chi-zone", "draws": 100_001 }), 400),
         (json!({ "scenario": "chi-zone", "formats": ["pdf"] }), 422),
-        (json!({ "scenario": "chi-zone", "reader": "everybody" }), 422),
-        (json!({ "scenario": "chi-zone", "lead": "x".repeat(201) }), 400),
+        (
+            json!({ "scenario": "chi-zone", "reader": "everybody" }),
+            422,
+        ),
+        (
+            json!({ "scenario": "chi-zone", "lead": "x".repeat(201) }),
+            400,
+        ),
         (json!({ "scenario": "chi-zone", "lead": "a\nb" }), 400),
         (json!({ "scenario": "chi-zone", "out": "/etc" }), 422),
-        (json!({ "scenario": "chi-zone", "changes": [{ "path": "base", "value": "x" }] }), 422),
+        (
+            json!({ "scenario": "chi-zone", "changes": [{ "path": "base", "value": "x" }] }),
+            422,
+        ),
     ];
     for (asked, status) in cases {
         let reply = page.ask("POST /api/report", &asked.to_string());
         assert_eq!(reply.status, status, "{asked}: {reply:?}");
         assert!(!reply.kind().is_empty());
     }
-    for path in ["/api/report/x/y.html", "/api/report/x/..%2f..%2fetc%2fpasswd", "/api/report/%00/a"] {
+    for path in [
+        "/api/report/x/y.html",
+        "/api/report/x/..%2f..%2fetc%2fpasswd",
+        "/api/report/%00/a",
+    ] {
         let reply = page.get(path);
-        assert_eq!((reply.status, reply.kind().as_str()), (404, "missing"), "{path}");
+        assert_eq!(
+            (reply.status, reply.kind().as_str()),
+            (404, "missing"),
+            "{path}"
+        );
     }
 }
 
@@ -170,7 +219,10 @@ fn a_pack_of_a_shared_page_is_for_those_with_the_token_alone() {
     let kind = ("content-type", "application/json");
     let reply = page.with_headers("POST /api/report", &[token, kind], &asked);
     let (_, last) = ended(&reply);
-    let href = file(&last["answer"], "md")["href"].as_str().unwrap().to_owned();
+    let href = file(&last["answer"], "md")["href"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     assert_eq!(page.get(&href).status, 401);
     let reply = page.with_headers(&format!("GET {href}"), &[token], "");
     assert_eq!(reply.status, 200);

@@ -102,10 +102,7 @@ pub fn since(old: &RunFolder, now: &Subject, watch: &dyn Watch) -> Result<Since,
             .map_err(|failure| Failure::Input(format!("--since: {failure}")))?;
     }
     let moved_chances = chances(&again, now);
-    let mut stations = vec![
-        again.summary,
-        watched(&first, own, watch)?.summary,
-    ];
+    let mut stations = vec![again.summary, watched(&first, own, watch)?.summary];
     for step in &way {
         stations.push(watched(&step.scenario, own, watch)?.summary);
     }

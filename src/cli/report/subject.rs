@@ -38,11 +38,7 @@ pub fn is_folder(text: &str) -> bool {
 /// # Errors
 ///
 /// If it is neither, or the run cannot be made again.
-pub fn subject(
-    text: &str,
-    wish: Wish,
-    watch: &dyn Watch,
-) -> Result<Subject, Failure> {
+pub fn subject(text: &str, wish: Wish, watch: &dyn Watch) -> Result<Subject, Failure> {
     let path = Path::new(text);
     if is_folder(text) {
         if wish.draws.is_some() || wish.seed.is_some() {

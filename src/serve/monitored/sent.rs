@@ -40,7 +40,9 @@ pub fn read(returned: &Returned) -> Result<Returns, Trouble> {
                 )));
             }
             let bytes = STANDARD.decode(&file.base64).map_err(|error| {
-                Trouble::Asked(format!("`base64` is no Base64 ({error}); send the file again."))
+                Trouble::Asked(format!(
+                    "`base64` is no Base64 ({error}); send the file again."
+                ))
             })?;
             if bytes.len() > MOST {
                 return Err(too_large());

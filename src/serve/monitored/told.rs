@@ -128,9 +128,7 @@ fn course(updating: &Updating<'_>, metric: String, sentence: String) -> Course {
     let measure = after.years(&metric).next().map(|row| row.measure);
     Course {
         title: updating.metric(&metric),
-        unit: updating
-            .words
-            .unit(measure.unwrap_or(Measure::Jobs)),
+        unit: updating.words.unit(measure.unwrap_or(Measure::Jobs)),
         sentence,
         rows: rows.collect(),
         metric,

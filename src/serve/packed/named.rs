@@ -26,7 +26,10 @@ const TRIES: usize = 100;
 impl House {
     /// Gives the plan of a pack its name.
     pub fn named(&self, asked: &PackAsked) -> Result<Named, Trouble> {
-        self.plan_named((&asked.scenario, &asked.changes), (&asked.name, &asked.title))
+        self.plan_named(
+            (&asked.scenario, &asked.changes),
+            (&asked.name, &asked.title),
+        )
     }
 
     /// Gives a plan the name that is asked for, or else one that is free.

@@ -93,8 +93,7 @@ pub fn files(
     });
     let drawn = figures.par_iter().map(|chart| {
         watch.go_on()?;
-        let bytes =
-            charts::png(&chart.svg).map_err(|error| Refused::Outside(error.to_string()))?;
+        let bytes = charts::png(&chart.svg).map_err(|error| Refused::Outside(error.to_string()))?;
         watch.done(1);
         let name = format!("charts/{}.png", chart.name);
         Ok(File { name, bytes })
