@@ -12,7 +12,7 @@ pub use answer::{
     Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
     Told, Year,
 };
-pub use asked::{Asked, Moved, SaveAsked, Value};
+pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
 pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
 
 use serde::Serialize;
