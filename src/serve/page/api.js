@@ -29,8 +29,19 @@ const pause = (seconds, signal) => new Promise((done, failed) => {
   });
 });
 
-// Asks, and asks again a few times where the server is busy.
-export const ask = async (method, path, body, { signal, busy } = {}) => {
+const refused = async (response) => {
+  try {
+    return new Refused(response.status, await response.json());
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    return new Refused(response.status, { kind: "outside", message: `The server answered with ${response.status}.` });
+  }
+};
+
+const LOST = { kind: "gone", message: "The page has lost its server. Is the regiocast window still open? Start it again with “regiocast serve” and reload this page." };
+
+// Sends a question, again a few times where the server is busy, and gives what came back.
+const send = async (method, path, body, { signal, busy } = {}) => {
   const headers = {};
   const token = sessionStorage.getItem(KEY);
   if (token) headers.authorization = `Bearer ${token}`;
@@ -41,17 +52,43 @@ export const ask = async (method, path, body, { signal, busy } = {}) => {
       response = await fetch(path, { method, headers, body: body && JSON.stringify(body), signal });
     } catch (error) {
       if (error.name === "AbortError") throw error;
-      throw new Refused(0, { kind: "gone", message: "The page has lost its server. Is the regiocast window still open? Start it again with “regiocast serve” and reload this page." });
+      throw new Refused(0, LOST);
     }
-    if (response.ok) return response.json();
-    let refusal;
-    try {
-      refusal = await response.json();
-    } catch {
-      refusal = { kind: "outside", message: `The server answered with ${response.status}.` };
-    }
-    if (refusal.kind !== "busy" || left === 0) throw new Refused(response.status, refusal);
+    if (response.ok) return response;
+    const refusal = await refused(response);
+    if (refusal.kind !== "busy" || left === 0) throw refusal;
     busy?.();
     await pause(Number(response.headers.get("retry-after") ?? 2) * (0.5 + Math.random()), signal);
+  }
+};
+
+export const ask = async (method, path, body, more) => (await send(method, path, body, more)).json();
+
+// Asks for something that is no JSON, such as a file.
+export const fetchFile = async (method, path, body, more) => (await send(method, path, body, more)).blob();
+
+// Asks for a long task, hears how far it is, and gives its answer.
+export const follow = async (path, body, { signal, told, busy } = {}) => {
+  const response = await send("POST", path, body, { signal, busy });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    let part;
+    try {
+      part = await reader.read();
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      throw new Refused(0, LOST);
+    }
+    rest += part.value ?? "";
+    const lines = rest.split("\n");
+    rest = lines.pop();
+    for (const line of lines) {
+      const said = JSON.parse(line);
+      if ("answer" in said) return said.answer;
+      if ("refused" in said) throw new Refused(response.status, said.refused);
+      told?.(said);
+    }
+    if (part.done) throw new Refused(0, LOST);
   }
 };

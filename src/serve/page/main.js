@@ -2,8 +2,10 @@
 
 import { setToken, takeToken } from "./api.js";
 import { h, tell } from "./dom.js";
+import { Frame } from "./frame.js";
 import { home } from "./home.js";
-import { Workbench } from "./workbench.js";
+import { Session } from "./session.js";
+import { VIEWS } from "./views.js";
 
 const place = document.getElementById("main");
 // A name for this tab, so that its newer changes make its older ones stale.
@@ -18,16 +20,33 @@ const wantsToken = () => {
       h("p", {}, h("label", { for: "token" }, "Token"), input), h("button", { type: "submit" }, "Go on")));
 };
 
+// The plan that is open, with what stands above its views.
+let open = null;
+
+const showPlan = async (name, view, query, signal) => {
+  const shown = VIEWS.find((one) => one.id === view);
+  if (!shown) throw new Error("There is no such view of a plan.");
+  if (open?.session.name !== name || !place.contains(open.frame.view)) {
+    const session = await Session.open(name, tab, signal);
+    if (signal.aborted) return;
+    session.plan.take(query);
+    open = { session, frame: new Frame(place, session) };
+  } else if (open.session.plan.address(view) !== location.hash) {
+    open.session.plan.take(query);
+  }
+  await open.frame.show(shown, signal);
+};
+
 const show = async () => {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
-  const [, name, query = ""] = location.hash.match(/^#\/plan\/([A-Za-z0-9_-]+)(?:\?(.*))?$/) ?? [];
+  const [, name, view = "", query = ""] = location.hash.match(/^#\/plan\/([A-Za-z0-9_-]+)(?:\/([a-z]+))?(?:\?(.*))?$/) ?? [];
   document.title = "regiocast: plans and what they bring";
   try {
-    if (name) await new Workbench(place, signal, tab).open(name, query);
+    if (name) await showPlan(name, view, query, signal);
     else await home(place, signal);
-    tell(document.querySelector("h1")?.textContent ?? "", 100);
+    if (!signal.aborted) tell(document.title, 100);
   } catch (error) {
     if (signal.aborted) return;
     if (error.kind === "token") return wantsToken();

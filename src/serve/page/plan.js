@@ -1,4 +1,5 @@
-// The plan on the screen: what is changed, what was changed before, what is pinned, and the address that says so.
+// The plan on the screen: what is changed, what was changed before, what is pinned, and the address that says so:
+// `#/plan/NAME/VIEW?path=value&seed=2&pin1=SCENARIO~TITLE&pin1:path=value&against=1`.
 
 // A value in the address: a number, a word, or shares with commas between them.
 const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
@@ -12,39 +13,60 @@ const read = (text) => {
   return /^[a-z-]+$/.test(text) ? text : undefined;
 };
 
-const PIN = "pin:";
+// As many as can be told apart in one picture, the plan on the screen among them.
+export const MOST_PINS = 4;
+const PIN = /^pin([1-9])$/;
+const OF_PIN = /^pin([1-9]):(.+)$/;
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const LONGEST_TITLE = 80;
 
 export class Plan {
   constructor(scenario) {
     this.scenario = scenario;
     this.changes = new Map();
-    this.pinned = null;
+    this.pins = [];
+    this.against = 0;
+    this.seed = 1;
     this.past = [];
     this.future = [];
   }
 
-  // Reads the part of the address behind the question mark; what is no change is passed over.
+  // Reads the part of the address behind the question mark; what is no part of a plan is passed over.
   take(query) {
     this.changes = new Map();
-    this.pinned = null;
+    this.seed = 1;
+    const pins = new Map();
+    let against = 1;
     for (const [key, text] of new URLSearchParams(query)) {
-      if (key === "pinned") this.pinned ??= new Map();
-      const value = read(text);
-      if (value === undefined || !key.includes(".")) continue;
-      if (key.startsWith(PIN)) (this.pinned ??= new Map()).set(key.slice(PIN.length), value);
-      else this.changes.set(key, value);
+      const [, pin] = key.match(PIN) ?? [];
+      const [, of, path] = key.match(OF_PIN) ?? [];
+      if (key === "seed" && /^[0-9]{1,15}$/.test(text)) this.seed = Number(text);
+      else if (key === "against" && /^[1-9]$/.test(text)) against = Number(text);
+      else if (pin) {
+        const [scenario, ...title] = text.split("~");
+        if (NAME.test(scenario)) pins.set(pin, { scenario, title: title.join("~").slice(0, LONGEST_TITLE) || scenario, changes: new Map() });
+      } else {
+        const value = read(text);
+        if (value === undefined) continue;
+        if (of) pins.get(of)?.changes.set(path, value);
+        else if (key.includes(".")) this.changes.set(key, value);
+      }
     }
+    this.pins = [...pins.values()].slice(0, MOST_PINS);
+    this.against = Math.max(0, Math.min(against, this.pins.length) - 1);
   }
 
-  address() {
+  address(view = "") {
     const query = new URLSearchParams();
     for (const [path, value] of this.changes) query.set(path, written(value));
-    if (this.pinned) {
-      query.set("pinned", "1");
-      for (const [path, value] of this.pinned) query.set(PIN + path, written(value));
-    }
+    if (this.seed !== 1) query.set("seed", this.seed);
+    this.pins.forEach((one, place) => {
+      query.set(`pin${place + 1}`, `${one.scenario}~${one.title}`);
+      for (const [path, value] of one.changes) query.set(`pin${place + 1}:${path}`, written(value));
+    });
+    if (this.against) query.set("against", this.against + 1);
     const text = query.toString();
-    return `#/plan/${this.scenario}${text ? `?${text}` : ""}`;
+    return `#/plan/${this.scenario}${view && `/${view}`}${text ? `?${text}` : ""}`;
   }
 
   // Moves a lever; moves of one lever in a row are one step back.
@@ -83,12 +105,30 @@ export class Plan {
     return true;
   }
 
-  pin() {
-    this.pinned = new Map(this.changes);
+  // The pinned plan that differences are taken to.
+  get pinned() {
+    return this.pins[this.against] ?? null;
   }
 
-  unpin() {
-    this.pinned = null;
+  // Pins the plan as it is, so that what comes is set beside it.
+  pin() {
+    const pinned = { scenario: this.scenario, title: this.name(), changes: new Map(this.changes) };
+    this.pins.push(pinned);
+    if (this.pins.length === 1) this.against = 0;
+    return pinned;
+  }
+
+  // A name that no other pinned plan has.
+  name() {
+    const taken = new Set(this.pins.map((one) => one.title));
+    const first = this.changes.size ? "Plan A" : "The published plan";
+    const names = [first, ..."ABCDEFGH".split("").map((letter) => `Plan ${letter}`)];
+    return names.find((one) => !taken.has(one));
+  }
+
+  unpin(place) {
+    this.pins.splice(place, 1);
+    if (this.against >= place) this.against = Math.max(0, this.against - 1);
   }
 }
 

@@ -2,9 +2,9 @@
 
 import { ask } from "./api.js";
 import { h } from "./dom.js";
-import { moved } from "./plan.js";
+import { refusal } from "./progress.js";
 
-const dialog = (title, ...content) => {
+export const dialog = (title, ...content) => {
   const close = h("button", { type: "button", class: "quiet", onclick: () => box.close() }, "Close");
   const box = h("dialog", { "aria-labelledby": "dialog-title" }, h("h2", { id: "dialog-title" }, title), content, close);
   box.addEventListener("close", () => box.remove());
@@ -13,18 +13,21 @@ const dialog = (title, ...content) => {
   return box;
 };
 
-const asked = (bench) => ({ scenario: bench.plan.scenario, changes: moved(bench.plan.changes) });
+const asked = (session) => {
+  const { scenario, changes } = session.asked();
+  return { scenario, changes };
+};
 
-export const save = (bench) => {
-  const name = h("input", { type: "text", id: "save-name", required: true, pattern: "[A-Za-z0-9_\\-]{1,64}", maxlength: 64, autocomplete: "off", spellcheck: "false", "aria-describedby": "save-help", value: `${bench.plan.scenario}-changed` });
-  const title = h("input", { type: "text", id: "save-title", maxlength: 200, autocomplete: "off", value: `${bench.opened.title}, changed` });
+export const saved = (session) => {
+  const name = h("input", { type: "text", id: "save-name", required: true, pattern: "[A-Za-z0-9_\\-]{1,64}", maxlength: 64, autocomplete: "off", spellcheck: "false", "aria-describedby": "save-help", value: `${session.name}-changed` });
+  const title = h("input", { type: "text", id: "save-title", maxlength: 200, autocomplete: "off", value: `${session.opened.title}, changed` });
   const over = h("input", { type: "checkbox", id: "save-over" });
   const said = h("p", { role: "status" });
   const form = h("form", { onsubmit: async (event) => {
     event.preventDefault();
     try {
-      const saved = await ask("PUT", `/api/saved/${encodeURIComponent(name.value)}`, { ...asked(bench), title: title.value, replace: over.checked });
-      said.replaceChildren(`Saved as ${saved.file}. On the command line, `, h("code", {}, saved.command), " gives the same figures.");
+      const file = await ask("PUT", `/api/saved/${encodeURIComponent(name.value)}`, { ...asked(session), title: title.value, replace: over.checked });
+      said.replaceChildren(`Saved as ${file.file}. On the command line, `, h("code", {}, file.command), " gives the same figures.");
     } catch (error) {
       said.textContent = [error.message, ...(error.problems ?? []).map((one) => one.message)].join(" ");
     }
@@ -36,15 +39,15 @@ export const save = (bench) => {
   dialog("Save this plan", form);
 };
 
-export const showFile = async (bench) => {
+export const showFile = async (session) => {
   try {
-    const { toml } = await ask("POST", "/api/overlay", asked(bench));
-    const link = h("a", { download: `${bench.plan.scenario}-changed.toml`, href: URL.createObjectURL(new Blob([toml], { type: "application/toml" })) }, "Download it");
+    const { toml } = await ask("POST", "/api/overlay", asked(session));
+    const link = h("a", { download: `${session.name}-changed.toml`, href: URL.createObjectURL(new Blob([toml], { type: "application/toml" })) }, "Download it");
     const box = dialog("The plan as a scenario file",
       h("p", {}, "Only what differs from the scenario it builds on. The command line simulates it to the same figures."),
       h("pre", { tabindex: "0", role: "group", "aria-label": "Scenario file" }, toml), h("p", {}, link));
     box.addEventListener("close", () => URL.revokeObjectURL(link.href));
   } catch (error) {
-    bench.refuse(error);
+    dialog("The plan as a scenario file", ...refusal("This plan cannot be written", error, session));
   }
 };

@@ -1,0 +1,5 @@
+// The views of a plan. Each module has `show(place, session, signal)`, which fills the place below the plan's name.
+
+export const VIEWS = [
+  { id: "", title: "Change and see", load: () => import("./workbench.js") },
+];
