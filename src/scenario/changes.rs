@@ -9,6 +9,7 @@
 mod judgement;
 mod number;
 mod pen;
+mod spelt;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ use crate::problem::{Problem, help_for_unknown};
 use pen::Pen;
 
 pub use judgement::{FORMS, JUDGED, Judgement, LONGEST_REASON};
+pub use spelt::as_judged;
 
 /// Where a changed number comes from, in the words of the scenario file.
 pub const SOURCE: &str = "Changed in the planner’s page";

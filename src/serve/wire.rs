@@ -6,6 +6,7 @@
 
 mod answer;
 mod asked;
+mod assumptions;
 mod explain;
 mod monitoring;
 mod pack;
@@ -17,6 +18,10 @@ pub use answer::{
     Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
+pub use assumptions::{
+    AssumptionTold, Assumptions, AssumptionsAsked, FigureTold, Impact, Impacts, Picture, Preview,
+    PreviewAsked, Single,
+};
 pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,

@@ -148,7 +148,7 @@ impl Pen<'_> {
     }
 
     /// Whether the number is published in the prices of some year; the new one is in the scenario's.
-    fn is_in_other_prices(&self, written: Option<&Table>) -> bool {
+    pub(super) fn is_in_other_prices(&self, written: Option<&Table>) -> bool {
         let Some(written) = written else {
             return false;
         };

@@ -62,6 +62,10 @@ fn every_assumption_can_be_set_anew_alone_and_moves_nothing_else() {
             let note = &found.provenance.note;
             assert!(note.starts_with(&format!("The letter of June. In {name}: ")), "{note}");
             assert_eq!(found.provenance.unit, assumption.provenance.unit);
+            if path == "appraisal.inflation" {
+                // Prices of other years move with it.
+                continue;
+            }
             for other in &scenario.register.assumptions {
                 let same = plan.register.find(&other.name).map(|one| &one.distribution);
                 assert!(
