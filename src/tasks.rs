@@ -4,11 +4,24 @@
 //! The command line and the planner’s page both ask for these, and get the same. A task writes no file and
 //! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
 
+pub mod choices;
+pub mod compare;
+pub mod explain;
+pub mod futures;
+pub mod given;
+pub mod outcome;
 pub mod own_outcomes;
+pub mod pack;
+pub mod pictures;
 pub mod simulation;
+pub mod template;
+pub mod update;
 
+use crate::analysis::sensitivity::Halted;
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
+
+use outcome::OutcomeError;
 
 /// Why a task is not done.
 #[derive(Debug, thiserror::Error)]
@@ -16,9 +29,15 @@ pub enum Refused {
     /// The scenario is wrong.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
+    /// An outcome cannot be told.
+    #[error(transparent)]
+    Outcome(#[from] OutcomeError),
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),
+    /// Something went wrong that nobody asked for: what was found cannot be drawn or written down.
+    #[error("{0}")]
+    Outside(String),
     /// Nobody waits for it any more.
     #[error("it was stopped before it was done")]
     GivenUp,
@@ -27,6 +46,15 @@ pub enum Refused {
 impl From<SamplingError> for Refused {
     fn from(error: SamplingError) -> Self {
         Self::Asked(error.to_string())
+    }
+}
+
+impl From<Halted> for Refused {
+    fn from(halted: Halted) -> Self {
+        match halted {
+            Halted::Sampling(error) => error.into(),
+            Halted::GivenUp => Self::GivenUp,
+        }
     }
 }
 

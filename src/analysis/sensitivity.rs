@@ -22,6 +22,24 @@ pub use factors::{Factor, Nature};
 pub use response::{Question, Response};
 pub use study::{Explained, Study};
 
+use std::ops::ControlFlow;
+
+use crate::points::SamplingError;
+
+/// Told how many evaluations were added, and says whether to go on; it may be called from several threads.
+pub type Done<'a> = &'a (dyn Fn(usize) -> ControlFlow<()> + Sync);
+
+/// Why a study has no end.
+#[derive(Debug, thiserror::Error)]
+pub enum Halted {
+    /// The sampler cannot serve it.
+    #[error(transparent)]
+    Sampling(#[from] SamplingError),
+    /// Whoever was told how far it is said that it need not go on.
+    #[error("it was given up before it was done")]
+    GivenUp,
+}
+
 /// A figure and its standard error.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {

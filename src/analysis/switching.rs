@@ -85,28 +85,31 @@ fn means<R: Response>(
 
 /// Where the answer crosses a level as something goes from `ends.0` to `ends.1`; `answers` are those at
 /// the ends, and `answer` gives it in between.
-#[must_use]
-pub fn crossing(
+///
+/// # Errors
+///
+/// Where `answer` fails.
+pub fn crossing<E>(
     (ends, answers): ([f64; 2], [f64; 2]),
     level: f64,
-    mut answer: impl FnMut(f64) -> f64,
-) -> Crossing {
+    mut answer: impl FnMut(f64) -> Result<f64, E>,
+) -> Result<Crossing, E> {
     let above = answers.map(|one| one >= level);
     if above[0] == above[1] {
-        return if above[0] {
+        return Ok(if above[0] {
             Crossing::Above
         } else {
             Crossing::Below
-        };
+        });
     }
     let [mut from, mut to] = ends;
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(from, to);
-        if (answer(middle) >= level) == above[0] {
+        if (answer(middle)? >= level) == above[0] {
             from = middle;
         } else {
             to = middle;
         }
     }
-    Crossing::At(f64::midpoint(from, to))
+    Ok(Crossing::At(f64::midpoint(from, to)))
 }

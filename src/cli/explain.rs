@@ -1,11 +1,6 @@
 //! `regiocast explain`: what drives an answer, what would turn it, and what it is worth to know more.
 
-mod failing;
-mod inputs;
-mod knowing;
 mod publish;
-mod questions;
-mod turning;
 mod updated;
 
 use std::path::PathBuf;
@@ -13,21 +8,16 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::given::Draws;
 use super::options::Percentage;
 use super::publish::{Pictures, check_pictures, outside};
-use super::{Failure, outcome, terminal};
-use crate::analysis::explanation::{Explanation, Told};
-use crate::analysis::sensitivity::factors::factors;
-use crate::analysis::sensitivity::response::Asked;
-use crate::analysis::sensitivity::study::{Effort, cost, study};
-use crate::analysis::sensitivity::tornado::tornado;
-use crate::ensemble::{Engine, Settings, answers};
-use crate::inputs::Inputs;
-use crate::outcomes::{Gauge, Outcomes};
+use super::watched::Watched;
+use super::{Failure, terminal};
+use crate::ensemble::Settings;
 use crate::report::{Folder, Run};
 use crate::scenario::{Scenario, family};
-use crate::tasks::simulation;
+use crate::tasks::explain::questions::questions;
+use crate::tasks::explain::{Manner, explain};
+use crate::tasks::{outcome, simulation};
 
 /// What to explain and how.
 #[derive(Debug, Args)]
@@ -80,13 +70,6 @@ pub struct Arguments {
     charts: Vec<Pictures>,
 }
 
-/// Draws at hand: for what draws themselves say, and for boxes.
-const AT_HAND: usize = 16_384;
-
-/// Inputs whose total effect is under half a percent of the variance are put together: a quarter of what
-/// the log's lowest limit tells apart.
-const SMALL: f64 = 0.005;
-
 /// Explains and writes.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     check_pictures(&arguments.charts)?;
@@ -107,7 +90,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
         super::compare::warn(&all, 0, quiet);
     }
-    let questions = questions::questions(&scenario, &arguments.outcomes, &arguments.targets)?;
+    let questions = questions(&scenario, &arguments.outcomes, &arguments.targets)?;
     if !plans.is_empty() {
         let all: Vec<Scenario> = std::iter::once(&scenario).chain(&plans).cloned().collect();
         outcome::outcomes(&all, 0, &[])?;
@@ -117,9 +100,12 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let folder = Folder::begin(&target).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
-        let explanation = arguments.find((&scenario, given.as_ref()), questions, &plans, quiet)?;
-        let inputs = factors(&Inputs::of(&scenario.register)).len();
-        let settings = Settings::new(arguments.draws(inputs), arguments.seed);
+        let manner = arguments.manner();
+        let watch = Watched::new(quiet);
+        let subject = (&scenario, given.as_ref());
+        let explanation = explain(subject, questions, &plans, &manner, &watch)?;
+        drop(watch);
+        let settings = Settings::new(manner.draws(&scenario), manner.seed);
         let run = Run::here(&scenario.name, &scenario.digest, settings);
         let run = run.asked(arguments.asked()).took(started.elapsed());
         let run = match given {
@@ -155,136 +141,12 @@ impl Arguments {
         outcomes.chain(targets).chain(against).chain(rest).collect()
     }
 
-    /// The chances for which switching values are sought: none where something was learnt, because they hold
-    /// an input at a place in the range that it had before.
-    fn chances(&self, updated: Option<&Draws>) -> Vec<f64> {
-        let levels = self.levels.iter().filter(|_| updated.is_none());
-        levels.map(|level| level.0).collect()
-    }
-
-    /// How many draws to change so many inputs in.
-    fn draws(&self, inputs: usize) -> usize {
-        /// Few inputs leave time for more draws; answers of small programmes hang on single events, and
-        /// need them.
-        const MANY: usize = 200;
-        let usual = if inputs > MANY { 4_096 } else { 16_384 };
-        self.draws.unwrap_or(usual) as usize
-    }
-
-    fn effort(&self, inputs: usize) -> Effort {
-        let draws = self.draws(inputs);
-        Effort {
+    fn manner(&self) -> Manner {
+        Manner {
+            levels: self.levels.iter().map(|level| level.0).collect(),
+            survey: self.survey.clone(),
+            draws: self.draws,
             seed: self.seed,
-            screen: (draws / 8).clamp(256, 2_048),
-            draws,
-            orders: draws / 2,
-            small: SMALL,
         }
-    }
-
-    fn find(
-        &self,
-        (scenario, updated): (&Scenario, Option<&Draws>),
-        questions: questions::Questions,
-        plans: &[Scenario],
-        quiet: bool,
-    ) -> Result<Explanation, Failure> {
-        let wanted = |name: &str| {
-            let mut metrics = questions
-                .asked
-                .iter()
-                .map(|one| one.outcome.metric.as_str());
-            metrics.any(|metric| metric == name) || failing::is_condition(name)
-        };
-        let outcomes = Outcomes::only(&scenario.programme, wanted);
-        let settings = Settings::new(AT_HAND, self.seed);
-        let engine = updated::believed(Engine::new(scenario.case(), outcomes, settings)?, updated);
-        let only = |name: &str| questions.asked.iter().any(|one| one.outcome.metric == name);
-        let own = Outcomes::only(&scenario.programme, only);
-        let few = updated::believed(Engine::new(scenario.case(), own, settings)?, updated);
-        let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
-        let inputs = factors(engine.luck()).len();
-        let effort = self.effort(inputs);
-        let bar = terminal::progress(cost(inputs, effort) + AT_HAND, quiet);
-        let done = |count: usize| bar.inc(count as u64);
-        let gauges: Vec<Gauge> = questions
-            .put(&engine.outcomes.directory)
-            .iter()
-            .map(crate::analysis::sensitivity::Question::gauge)
-            .collect();
-        let mut wanted = gauges.clone();
-        let conditions = failing::conditions(&scenario.programme, &engine.outcomes.directory);
-        wanted.extend(conditions.iter().map(|(_, gauge)| *gauge));
-        let mut drawn = answers(&engine, &wanted, &done);
-        let conditions: Vec<_> = conditions
-            .into_iter()
-            .map(|(told, _)| told)
-            .zip(drawn.split_off(gauges.len()))
-            .collect();
-        if let Some((place, _)) = drawn
-            .iter()
-            .enumerate()
-            .find(|(_, draws)| draws.iter().any(|x| x.is_nan()))
-        {
-            return Err(Failure::Input(format!(
-                "`{}` has no value in some futures (a ratio with nothing below the line), so it cannot \
-                 be explained; ask for what stands above or below the line",
-                questions.asked[place].outcome.metric
-            )));
-        }
-        if let Some(draws) = updated {
-            updated::check(draws, (scenario, &engine), (gauges[0], &drawn[0]))?;
-        }
-        let mut found = study(&asked, effort, &done)?;
-        let answers = questions.answers(&drawn);
-        for (place, answer) in answers.iter().enumerate() {
-            let seldom = Explanation::SELDOM;
-            let is_promise = questions.asked[place].promise.is_some();
-            if is_promise && !(seldom..=1.0 - seldom).contains(&answer.mean) {
-                // What a handful of futures owe to what is chance.
-                found.figures[place] = None;
-            }
-        }
-        let sampled =
-            crate::analysis::sampled::sampled(engine.luck(), &found.factors, (self.seed, AT_HAND));
-        let mut conditions: Vec<(Told, Vec<f64>)> = conditions;
-        conditions.extend(failing::works(&found, engine.luck(), &sampled));
-        let about = inputs::about(scenario, &found.factors, engine.luck());
-        let groupings = inputs::groupings(scenario, &found, &about);
-        let (given, dummy) = inputs::given(&drawn[0], &sampled, self.seed);
-        // It holds an input at a place in the range that it had before anything was learnt.
-        let tornado = match updated {
-            Some(_) => (Vec::new(), Vec::new()),
-            None => tornado(&asked, &found.factors),
-        };
-        let levels = self.chances(updated);
-        let turns = turning::turns(
-            &few,
-            (&questions, &found),
-            &levels,
-            (self.seed, effort.draws.min(8_192) / 2),
-        );
-        let failing = failing::failing(&questions, &drawn, &found, (&sampled, &conditions));
-        let knowing = if plans.is_empty() {
-            Vec::new()
-        } else {
-            let all: Vec<&Scenario> = std::iter::once(scenario).chain(plans).collect();
-            knowing::knowing(&all, &questions, &self.survey, (self.seed, AT_HAND))?
-        };
-        bar.finish_and_clear();
-        Ok(Explanation {
-            questions: questions.asked,
-            study: found,
-            about,
-            groupings,
-            given,
-            dummy,
-            answers,
-            draws: AT_HAND,
-            tornado,
-            turns,
-            failing,
-            knowing,
-        })
     }
 }

@@ -6,20 +6,10 @@ use std::sync::Arc;
 
 use super::Failure;
 use crate::ensemble::Settings;
-use crate::points::{Conditioned, Coordinates, Sampler};
-use crate::report::{Given, POSTERIOR, Posterior, RUN, digest, read_run};
-use crate::scenario::Scenario;
+use crate::points::{Conditioned, Sampler};
+use crate::report::{POSTERIOR, Posterior, RUN, digest, read_run};
 
-/// The draws of an updated forecast.
-#[derive(Debug, Clone)]
-pub struct Draws {
-    /// What the forecast was given.
-    pub given: Given,
-    /// How a run on them is done.
-    pub settings: Settings,
-    /// Where luck comes from.
-    pub coordinates: Arc<Conditioned>,
-}
+pub use crate::tasks::given::Draws;
 
 /// Reads the draws of a folder that `regiocast update` wrote.
 ///
@@ -88,38 +78,4 @@ pub fn apart(folder: &Path, target: &Path) -> Result<(), Failure> {
         )));
     }
     Ok(())
-}
-
-impl Draws {
-    /// Where luck comes from, to be shared.
-    #[must_use]
-    pub fn luck(&self) -> Arc<dyn Coordinates> {
-        Arc::clone(&self.coordinates) as Arc<dyn Coordinates>
-    }
-
-    /// Makes sure that the draws say something of a scenario.
-    ///
-    /// # Errors
-    ///
-    /// If it has none of their inputs.
-    pub fn check(&self, scenario: &Scenario) -> Result<(), Failure> {
-        let inputs = crate::inputs::Inputs::of(&scenario.register);
-        let known = self.coordinates.cloud().coordinates.iter();
-        let shared = known.filter(|one| {
-            inputs
-                .coordinates
-                .iter()
-                .any(|other| other.name == one.name)
-        });
-        let (shared, all) = (shared.count(), self.coordinates.cloud().coordinates.len());
-        // Options of one programme share nearly all, other programmes what they take from the evidence library.
-        if 2 * shared < all {
-            return Err(Failure::Input(format!(
-                "--given: `{}` has only {shared} of the {all} inputs of the forecast that was updated: it is another programme, of \
-                 which the return says nothing; name a plan that builds on the one that was updated",
-                scenario.name
-            )));
-        }
-        Ok(())
-    }
 }

@@ -81,7 +81,7 @@ pub fn progress(draws: usize, quiet: bool) -> ProgressBar {
 /// A bar that shows how far work of several parts has come, in hundredths.
 pub fn share(quiet: bool, doing: &'static str) -> ProgressBar {
     let bar = progress(100, quiet);
-    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:40}] {pos}%, {elapsed}") {
+    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:40}] {percent}%, {elapsed}") {
         bar.set_style(style.progress_chars("=> "));
     }
     bar.set_message(doing);

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use std::f64::consts::PI;
+use std::ops::ControlFlow::Continue;
 
 use regiocast::analysis::sensitivity::factors::factors;
 use regiocast::analysis::sensitivity::indices::{
@@ -89,7 +90,10 @@ fn effects<R: Response>(response: &R, draws: usize) -> Vec<Effects> {
         .iter()
         .map(|one| one.coordinates.as_slice())
         .collect();
-    let changed = change(response, &sets, (1, draws, Sampler::Sobol), &|_| ()).unwrap();
+    let changed = change(response, &sets, (1, draws, Sampler::Sobol), &|_| {
+        Continue(())
+    })
+    .unwrap();
     changed.effects(0).unwrap()
 }
 
@@ -99,7 +103,8 @@ fn shares<R: Response>(response: &R, orders: usize) -> Vec<Estimate> {
         .iter()
         .map(|one| one.coordinates.as_slice())
         .collect();
-    chains(response, &sets, (1, orders), &|_| ())
+    chains(response, &sets, (1, orders), &|_| Continue(()))
+        .unwrap()
         .shares(0)
         .unwrap()
 }

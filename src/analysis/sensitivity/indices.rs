@@ -24,11 +24,11 @@
 use rayon::prelude::*;
 
 use super::response::Response;
-use super::{Estimate, ratio};
+use super::{Done, Estimate, Halted, ratio};
 use crate::lanes::{Lanes, WIDTH};
 use crate::number::Luck;
 use crate::points::blend::{Side, second};
-use crate::points::{Blends, Coordinates, Sampler, SamplingError};
+use crate::points::{Blends, Coordinates, Sampler};
 
 /// How many standard errors of eight replicates a 95% interval reaches: Student's t, 7 degrees.
 const REACH: f64 = 2.364_624_251_592_785;
@@ -92,24 +92,22 @@ pub struct Changed {
 
 /// Changes each set of coordinates by itself, in so many draws (rounded up to whole packets).
 ///
-/// `done` is told how many evaluations were added; it may be called from several threads.
-///
 /// # Errors
 ///
-/// If Sobol' points have too few dimensions.
+/// If Sobol' points have too few dimensions, or `done` says that it need not go on.
 pub fn change<R: Response>(
     response: &R,
     sets: &[&[usize]],
     (seed, draws, sampler): (u64, usize, Sampler),
-    done: &(dyn Fn(usize) + Sync),
-) -> Result<Changed, SamplingError> {
+    done: Done<'_>,
+) -> Result<Changed, Halted> {
     let inputs = response.inputs();
     let again = second(inputs);
     let names = inputs.coordinates.iter().chain(&again);
     let coordinates: Box<dyn Coordinates> =
         sampler.coordinates(seed, draws as u64, names.map(|one| one.name.as_str()))?;
     let figures = response.figures();
-    let packets: Vec<Vec<Lanes>> = (0..draws.div_ceil(WIDTH))
+    let packets: Option<Vec<Vec<Lanes>>> = (0..draws.div_ceil(WIDTH))
         .into_par_iter()
         .map_init(
             || (Blends::new(inputs, &response.parts()), response.room()),
@@ -131,13 +129,13 @@ pub fn change<R: Response>(
                     respond(blend);
                     blend.take(set, Side::First);
                 }
-                done((sets.len() + 2) * WIDTH);
-                out
+                let on = done((sets.len() + 2) * WIDTH);
+                on.is_continue().then_some(out)
             },
         )
         .collect();
     Ok(Changed {
-        packets,
+        packets: packets.ok_or(Halted::GivenUp)?,
         figures,
         changes: sets.len(),
     })

@@ -26,7 +26,7 @@
 use rayon::prelude::*;
 
 use super::response::Response;
-use super::{Estimate, ratio};
+use super::{Done, Estimate, Halted, ratio};
 use crate::inputs::{Coordinate, stream};
 use crate::lanes::{Lanes, WIDTH};
 use crate::number::Luck;
@@ -47,17 +47,19 @@ pub struct Chains {
 
 /// Walks along so many random orders of some sets of coordinates, eight futures each.
 ///
-/// `done` is told how many evaluations were added; it may be called from several threads.
+/// # Errors
+///
+/// If `done` says that it need not go on.
 pub fn chains<R: Response>(
     response: &R,
     sets: &[&[usize]],
     (seed, chains): (u64, usize),
-    done: &(dyn Fn(usize) + Sync),
-) -> Chains {
+    done: Done<'_>,
+) -> Result<Chains, Halted> {
     let inputs = response.inputs();
     let seeded = Seeded::new(seed);
     let figures = response.figures();
-    let terms = (0..chains)
+    let terms: Option<Vec<Vec<f64>>> = (0..chains)
         .into_par_iter()
         .map_init(
             || (Blends::new(inputs, &response.parts()), response.room()),
@@ -85,16 +87,16 @@ pub fn chains<R: Response>(
                     }
                     before = after;
                 }
-                done((sets.len() + 1) * WIDTH);
-                terms
+                let on = done((sets.len() + 1) * WIDTH);
+                on.is_continue().then_some(terms)
             },
         )
         .collect();
-    Chains {
-        terms,
+    Ok(Chains {
+        terms: terms.ok_or(Halted::GivenUp)?,
         figures,
         sets: sets.len(),
-    }
+    })
 }
 
 /// A random order of so many things: addressed luck, put in its order.

@@ -6,13 +6,13 @@
 //! chains are spent on them ([`shapley`](super::shapley)). What is not known and what luck decides are
 //! put together apart, so that the two can be told apart.
 
-use super::Estimate;
 use super::factors::{Factor, Nature, factors};
 use super::groups::correlated;
 use super::indices::{Effects, change};
 use super::response::Response;
 use super::shapley::{Chains, chains};
-use crate::points::{Sampler, SamplingError};
+use super::{Done, Estimate, Halted};
+use crate::points::Sampler;
 
 /// How thorough a study is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,16 +72,10 @@ pub const fn cost(inputs: usize, effort: Effort) -> usize {
 
 /// Studies a response.
 ///
-/// `done` is told how many evaluations were added; it may be called from several threads.
-///
 /// # Errors
 ///
-/// If Sobol' points have too few dimensions.
-pub fn study<R: Response>(
-    response: &R,
-    effort: Effort,
-    done: &(dyn Fn(usize) + Sync),
-) -> Result<Study, SamplingError> {
+/// If Sobol' points have too few dimensions, or `done` says that it need not go on.
+pub fn study<R: Response>(response: &R, effort: Effort, done: Done<'_>) -> Result<Study, Halted> {
     let factors = factors(response.inputs());
     let groups = correlated(&factors, response.inputs());
     let union: Vec<Vec<usize>> = groups
@@ -138,7 +132,7 @@ pub fn study<R: Response>(
         .map(|place| factors[*place].coordinates.as_slice())
         .collect();
     sets.extend(rest.iter().map(Vec::as_slice));
-    let walked = chains(response, &sets, (effort.seed, effort.orders), done);
+    let walked = chains(response, &sets, (effort.seed, effort.orders), done)?;
     let natures = [Nature::Unknown, Nature::Luck].map(|nature| -> Vec<usize> {
         let of_kept = (0..kept.len()).filter(|set| factors[kept[*set]].nature == nature);
         of_kept.chain([kept.len() + nature as usize]).collect()

@@ -1,12 +1,15 @@
 //! What is known of the inputs, and what they explain by kind.
 
+use rayon::prelude::*;
+
 use crate::analysis::explanation::{About, Grouping};
-use crate::analysis::given::{Given, Response, dummy, table};
+use crate::analysis::given::{self, Given, Response, dummy};
 use crate::analysis::sampled::Sampled;
 use crate::analysis::sensitivity::kinds::{Mechanism, activity};
 use crate::analysis::sensitivity::{Estimate, Factor, Nature, Study, groups};
 use crate::inputs::Inputs;
 use crate::scenario::Scenario;
+use crate::tasks::{Refused, Watch};
 
 /// What is known of each input.
 #[must_use]
@@ -132,24 +135,36 @@ pub fn groupings(scenario: &Scenario, study: &Study, about: &[About]) -> Vec<Gro
     ]
 }
 
+/// What draws at hand say of each input, by factor, and of one that does nothing.
+type AtHand = (Vec<(usize, Given)>, Option<Given>);
+
 /// What the draws at hand say of one answer, and of an input that does nothing.
-#[must_use]
+///
+/// # Errors
+///
+/// If nobody waits any more.
 pub fn given(
     draws: &[f64],
     sampled: &[Sampled],
     seed: u64,
-) -> (Vec<(usize, Given)>, Option<Given>) {
+    watch: &dyn Watch,
+) -> Result<AtHand, Refused> {
     let Ok(response) = Response::new(draws) else {
-        return (Vec::new(), None);
+        return Ok((Vec::new(), None));
     };
     let nothing = dummy(seed, draws.len());
     let mut columns: Vec<&[f64]> = sampled.iter().map(|one| one.luck.as_slice()).collect();
     columns.push(&nothing);
-    let Ok(mut rows) = table(&response, &columns) else {
-        return (Vec::new(), None);
+    let rows = columns.par_iter().map(|column| {
+        watch.go_on()?;
+        Ok(given::given(&response, column))
+    });
+    let rows = rows.collect::<Result<Vec<_>, Refused>>()?;
+    let Ok(mut rows) = rows.into_iter().collect::<Result<Vec<_>, _>>() else {
+        return Ok((Vec::new(), None));
     };
     let dummy = rows.pop().flatten();
     let rows = sampled.iter().zip(rows);
     let known = rows.filter_map(|(one, row)| row.map(|row| (one.factor, row)));
-    (known.collect(), dummy)
+    Ok((known.collect(), dummy))
 }

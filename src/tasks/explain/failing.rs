@@ -10,6 +10,7 @@ use crate::analysis::sensitivity::Study;
 use crate::inputs::Inputs;
 use crate::outcomes::{Directory, Gauge};
 use crate::programme::Programme;
+use crate::tasks::{Refused, Watch};
 
 /// How many inputs are looked at beside what happened.
 const MOST: usize = 24;
@@ -81,13 +82,19 @@ pub fn works(study: &Study, inputs: &Inputs, sampled: &[Sampled]) -> Vec<(Told, 
 }
 
 /// The boxes of every promise.
-#[must_use]
+///
+/// # Errors
+///
+/// If nobody waits any more.
 pub fn failing(
     questions: &Questions,
     drawn: &[Vec<f64>],
     study: &Study,
     (sampled, conditions): (&[Sampled], &[(Told, Vec<f64>)]),
-) -> Vec<Failing> {
+    watch: &dyn Watch,
+) -> Result<Vec<Failing>, Refused> {
+    let promised = questions.asked.iter().filter(|one| one.promise.is_some());
+    watch.begin("Seeking when promises are missed", 2 * promised.count());
     let settings = Settings::default();
     let mut found = Vec::new();
     for (place, question) in questions.asked.iter().enumerate() {
@@ -96,6 +103,8 @@ pub fn failing(
         };
         let (told, columns) = columns(study, place, (sampled, conditions));
         for missed in [true, false] {
+            watch.go_on()?;
+            watch.done(1);
             let of_interest: Vec<bool> = drawn[place]
                 .iter()
                 .map(|outcome| bound.is_met_by(*outcome) != missed)
@@ -119,7 +128,7 @@ pub fn failing(
             });
         }
     }
-    found
+    Ok(found)
 }
 
 /// The limits of the box that is worth telling, looked for in the first half of the futures: counted

@@ -9,6 +9,7 @@ use crate::ensemble::Engine;
 use crate::inputs::Inputs;
 use crate::number::Number;
 use crate::programme::Programme;
+use crate::tasks::{Refused, Watch};
 
 /// How many inputs are moved for each promise.
 const MOST: usize = 8;
@@ -18,18 +19,22 @@ const BUDGETS: [f64; 2] = [0.0, 3.0];
 const DELAYS: [f64; 2] = [0.0, 5.0];
 
 /// The switching values of every promise.
-#[must_use]
+///
+/// # Errors
+///
+/// If nobody waits any more.
 pub fn turns(
     engine: &Engine<'_>,
     (questions, study): (&Questions, &Study),
     levels: &[f64],
     settings: (u64, usize),
-) -> Vec<Turn> {
+    watch: &dyn Watch,
+) -> Result<Vec<Turn>, Refused> {
     let promised: Vec<usize> = (0..questions.asked.len())
         .filter(|place| questions.asked[*place].promise.is_some())
         .collect();
     if promised.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let put = || questions.put(&engine.outcomes.directory);
     let inputs = engine.luck();
@@ -43,12 +48,20 @@ pub fn turns(
             }
         }
     }
+    let levers = levers(engine.programme);
+    watch.begin(
+        "Seeking what would turn the answer",
+        movers.len() + levers.len(),
+    );
     for factor in movers {
         let moved = &study.factors[factor];
         let row = study.factors[factor].rows.first();
         let quantile = |luck: f64| row.map_or(luck, |row| valued(inputs, *row, luck));
-        let at = |luck: f64| held(&asked, &moved.held_at(luck, inputs), settings);
-        for turn in crossed(&promised, ENDS, levels, at) {
+        let at = |luck: f64| {
+            watch.go_on()?;
+            Ok(held(&asked, &moved.held_at(luck, inputs), settings))
+        };
+        for turn in crossed(&promised, ENDS, levels, at)? {
             let luck = turn.value;
             let rises = turn.ends[1] > turn.ends[0];
             turns.push(Turn {
@@ -59,23 +72,26 @@ pub fn turns(
                 ..turn
             });
         }
+        watch.done(1);
     }
-    for (mover, ends, change) in levers(engine.programme) {
+    for (mover, ends, change) in levers {
         let at = |value: f64| {
+            watch.go_on()?;
             let moved = change(value);
             let engine = engine.instead(&moved);
-            as_it_is(&Asked::new(&engine, put()), settings)
+            Ok(as_it_is(&Asked::new(&engine, put()), settings))
         };
-        for turn in crossed(&promised, ends, levels, at) {
+        for turn in crossed(&promised, ends, levels, at)? {
             turns.push(Turn {
                 mover: mover.clone(),
                 range: [ends[0], f64::NAN, ends[1]],
                 ..turn
             });
         }
+        watch.done(1);
     }
     turns.sort_by_key(|turn| turn.question);
-    turns
+    Ok(turns)
 }
 
 /// The crossings of all promises and levels as one thing is moved between two ends; the means of all
@@ -84,14 +100,16 @@ fn crossed(
     promised: &[usize],
     ends: [f64; 2],
     levels: &[f64],
-    at: impl Fn(f64) -> Vec<f64>,
-) -> Vec<Turn> {
-    let answers = ends.map(&at);
+    at: impl Fn(f64) -> Result<Vec<f64>, Refused>,
+) -> Result<Vec<Turn>, Refused> {
+    let answers = [at(ends[0])?, at(ends[1])?];
     let mut turns = Vec::new();
     for question in promised {
         let known = [answers[0][*question], answers[1][*question]];
         for level in levels {
-            let found = crossing((ends, known), *level, |place| at(place)[*question]);
+            let found = crossing((ends, known), *level, |place| {
+                Ok::<_, Refused>(at(place)?[*question])
+            })?;
             turns.push(Turn {
                 question: *question,
                 mover: Mover::Input(usize::MAX),
@@ -107,7 +125,7 @@ fn crossed(
             });
         }
     }
-    turns
+    Ok(turns)
 }
 
 fn valued(inputs: &Inputs, row: usize, luck: f64) -> f64 {

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::analysis::compare::Outcome;
 use crate::analysis::compare::plans::Drawn;
-use crate::cli::Failure;
-use crate::ensemble::{Engine, Settings, answers};
+use crate::ensemble::{Engine, Settings};
 use crate::inputs::Inputs;
 use crate::outcomes::{Gauge, Nature, Outcomes};
 use crate::points::Coordinates;
 use crate::scenario::Scenario;
+use crate::tasks::futures::futures;
+use crate::tasks::{Refused, Watch};
 
 /// What all plans have in common.
 pub struct Common<'a> {
@@ -21,8 +22,8 @@ pub struct Common<'a> {
     pub outcomes: &'a [Outcome],
     /// The names of all their coordinates.
     pub names: &'a [String],
-    /// Told how many draws were done.
-    pub done: &'a (dyn Fn(usize) + Sync),
+    /// Told how many draws were done; whether anybody waits for them.
+    pub watch: &'a dyn Watch,
 }
 
 /// The names of all coordinates of some scenarios.
@@ -47,8 +48,8 @@ pub fn names(scenarios: &[Scenario]) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// If the sampler cannot serve it.
-pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Result<Drawn, Failure> {
+/// If the sampler cannot serve it, or nobody waits any more.
+pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Result<Drawn, Refused> {
     let wanted = |name: &str| common.outcomes.iter().any(|one| one.metric == name);
     let outcomes = Outcomes::only(&scenario.programme, wanted);
     let engine = match &common.luck {
@@ -72,7 +73,7 @@ pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Resul
         }
     }
     let known: Vec<Gauge> = gauges.iter().flatten().copied().collect();
-    let mut draws = answers(&engine, &known, common.done).into_iter();
+    let mut draws = futures(&engine, &known, common.watch)?.into_iter();
     // A plan without the activity that a metric is about brings nothing of it.
     let nothing = || vec![0.0; common.settings.draws];
     let mut columns = gauges.iter().map(|gauge| match gauge {

@@ -1,5 +1,7 @@
 //! What it would be worth to know more before choosing between plans.
 
+use rayon::prelude::*;
+
 use super::questions::Questions;
 use crate::analysis::compare::{Better, Outcome};
 use crate::analysis::explanation::{Aim, Knowing, Known};
@@ -7,14 +9,14 @@ use crate::analysis::sampled::{Sampled, sampled};
 use crate::analysis::sensitivity::factors::{Factor, Nature, factors};
 use crate::analysis::sensitivity::kinds::Mechanism;
 use crate::analysis::worth::{Decision, Worth, share_found};
-use crate::cli::Failure;
-use crate::cli::compare::draw::{Common, draw};
 use crate::ensemble::Settings;
 use crate::inputs::{Coordinate, Inputs, stream};
 use crate::outcomes::{Measure, Nature as Runs};
 use crate::points::{Coordinates, Sampler, Seeded};
 use crate::programme::Bound;
 use crate::scenario::Scenario;
+use crate::tasks::compare::draw::{Common, draw};
+use crate::tasks::{Refused, Watch};
 
 /// How many surveys are priced: those of the shares that are worth most to know.
 const SURVEYS: usize = 3;
@@ -24,13 +26,14 @@ const SURVEYS: usize = 3;
 ///
 /// # Errors
 ///
-/// If a plan cannot be drawn.
+/// If a plan cannot be drawn, or nobody waits any more.
 pub fn knowing(
     plans: &[&Scenario],
     questions: &Questions,
     survey: &[u32],
     (seed, draws): (u64, usize),
-) -> Result<Vec<Knowing>, Failure> {
+    watch: &dyn Watch,
+) -> Result<Vec<Knowing>, Refused> {
     let aims = aims(plans, questions);
     let outcomes: Vec<Outcome> = aims
         .iter()
@@ -47,17 +50,17 @@ pub fn knowing(
         luck: None,
         outcomes: &outcomes,
         names: &[],
-        done: &|_| (),
+        watch,
     };
-    let results: Result<Vec<_>, Failure> = plans
+    let results = plans
         .iter()
         .map(|plan| draw(plan, &common, false))
-        .collect();
-    let results = results?;
+        .collect::<Result<Vec<_>, Refused>>()?;
     let inputs = unknowns(plans, (seed, draws));
     let groups = groups(&inputs);
     let mut found = Vec::new();
     for (place, aim) in aims.into_iter().enumerate() {
+        watch.go_on()?;
         let benefit = |value: &f64| match &aim {
             Aim::Outcome(outcome) => outcome.better.turned(*value),
             Aim::Shortfall(_, level) => -(level - value).max(0.0),
@@ -75,7 +78,8 @@ pub fn knowing(
             (plans, &benefits),
             (&inputs, &groups),
             (survey, seed),
-        ));
+            watch,
+        )?);
     }
     Ok(found)
 }
@@ -86,21 +90,21 @@ fn priced(
     (plans, benefits): (&[&Scenario], &[Vec<f64>]),
     (inputs, groups): (&[(Factor, Sampled)], &[Group]),
     (survey, seed): (&[u32], u64),
-) -> Knowing {
+    watch: &dyn Watch,
+) -> Result<Knowing, Refused> {
     let mean = |values: &Vec<f64>| values.iter().sum::<f64>() / values.len() as f64;
-    let alone: Vec<Option<Worth>> = {
-        use rayon::prelude::*;
-        inputs
-            .par_iter()
-            .map(|(_, input)| decision.of_inputs(&[&input.luck]).ok())
-            .collect()
-    };
+    let alone = inputs.par_iter().map(|(_, input)| {
+        watch.go_on()?;
+        Ok(decision.of_inputs(&[&input.luck]).ok())
+    });
+    let alone: Vec<Option<Worth>> = alone.collect::<Result<_, Refused>>()?;
     let mut known: Vec<(Known, Worth)> = inputs
         .iter()
         .zip(&alone)
         .filter_map(|((factor, _), worth)| Some((Known::Input(factor.name.clone()), (*worth)?)))
         .collect();
     for (by, name, members) in groups {
+        watch.go_on()?;
         let columns: Vec<&[f64]> = members
             .iter()
             .map(|one| inputs[*one].1.luck.as_slice())
@@ -132,7 +136,7 @@ fn priced(
             }
         }
     }
-    Knowing {
+    Ok(Knowing {
         aim,
         plans: plans
             .iter()
@@ -143,7 +147,7 @@ fn priced(
         everything: decision.of_everything(),
         inputs: known,
         surveys,
-    }
+    })
 }
 
 /// Whether an input is a share that people could be asked about: every value between none and all, of

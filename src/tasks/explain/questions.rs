@@ -3,9 +3,9 @@
 use crate::analysis::explanation::Question;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::sensitivity::response;
-use crate::cli::{Failure, outcome};
 use crate::outcomes::Directory;
 use crate::scenario::Scenario;
+use crate::tasks::{Refused, outcome};
 
 /// What leads where nothing is said.
 const USUAL: [&str; 5] = [
@@ -70,14 +70,14 @@ pub fn questions(
     scenario: &Scenario,
     outcomes: &[String],
     targets: &[String],
-) -> Result<Questions, Failure> {
+) -> Result<Questions, Refused> {
     let alone = std::slice::from_ref(scenario);
     let find = |names: &[String]| outcome::outcomes(alone, 0, names);
     let value = |outcome| Question {
         outcome,
         promise: None,
     };
-    let promise = |place: usize| -> Result<Question, Failure> {
+    let promise = |place: usize| -> Result<Question, Refused> {
         let target = &scenario.programme.targets[place];
         let name = format!("{}@{}", target.answered_by(), target.by);
         let outcome = find(&[name])?.swap_remove(0);
@@ -113,7 +113,7 @@ pub fn questions(
 }
 
 /// The place of a target, by its number or by words of its title.
-fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Failure> {
+fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Refused> {
     let targets = &scenario.programme.targets;
     let titles: Vec<String> = targets
         .iter()
@@ -131,7 +131,7 @@ fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Failure> {
         return if (1..=targets.len()).contains(&number) {
             Ok(number - 1)
         } else {
-            Err(Failure::Input(format!(
+            Err(Refused::Asked(format!(
                 "--target {text}: no such promise; {}",
                 known()
             )))
@@ -143,11 +143,11 @@ fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Failure> {
         .collect();
     match found.as_slice() {
         [only] => Ok(*only),
-        [] => Err(Failure::Input(format!(
+        [] => Err(Refused::Asked(format!(
             "--target `{text}`: no such promise; {}",
             known()
         ))),
-        _ => Err(Failure::Input(format!(
+        _ => Err(Refused::Asked(format!(
             "--target `{text}`: several promises have this in their title; name one by its number; {}",
             known()
         ))),
