@@ -1,1 +1,1 @@
-export { plot, areaY, lineY, lineX, link, dot, barX, barY, ruleX, ruleY, tickX, text, axisX, axisY, gridX, gridY } from "@observablehq/plot";
+export { plot, areaY, lineY, link, dot, barX, barY, ruleX, ruleY, scale, text, tickX, vector, axisX, axisY, gridX, gridY } from "@observablehq/plot";
