@@ -34,7 +34,7 @@ const laid = (rows, width, bar, side) => {
   const spare = (row - bar * em) / 2;
   const words = (options) => text(rows, {
     y: place, dy: wide ? 0 : 0.35 * em - row / 2, lineAnchor: wide ? "middle" : "top", lineHeight: LINE,
-    fill: colour("ink"), stroke: colour("paper"), strokeWidth: 4, ...options,
+    fill: colour("ink"), stroke: colour("paper"), strokeWidth: 7, ...options,
   });
   const kinds = [[strong, "strong"], [(one) => !strong(one), "plain"]];
   return {
