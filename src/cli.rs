@@ -16,6 +16,7 @@ mod init;
 mod list;
 mod merge;
 mod monitor_template;
+mod onlooker;
 mod options;
 mod precise;
 mod publish;
@@ -35,6 +36,7 @@ use clap::{Parser, Subcommand};
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
 use crate::tasks::Refused;
+use crate::tasks::outcome::OutcomeError;
 
 /// How likely is the promise? Projects investment into skilled jobs and training, year by year.
 #[derive(Debug, Parser)]
@@ -107,8 +109,23 @@ impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         match refused {
             Refused::Scenario(error) => Self::Scenario(error),
+            Refused::Outcome(error) => error.into(),
             Refused::Asked(text) => Self::Input(text),
+            Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stopped("stopped; nothing was written".to_owned()),
+        }
+    }
+}
+
+impl From<OutcomeError> for Failure {
+    fn from(error: OutcomeError) -> Self {
+        match error {
+            OutcomeError::Unknown(wrong) => {
+                let wrong = wrong.iter();
+                let lines = wrong.map(|(asked, message)| format!("--outcome {asked}: {message}"));
+                Self::Input(lines.collect::<Vec<_>>().join("\n"))
+            }
+            OutcomeError::Years { .. } => Self::Input(error.to_string()),
         }
     }
 }

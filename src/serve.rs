@@ -10,6 +10,8 @@
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
 //! - `stream`: long tasks, which say how far they are.
 //! - `work`, `answer`, `explained`: from a plan to what is said of it.
+//! - `packed`, `packs`: the pack of a plan, and its files until they are taken away.
+//! - `monitored`: a return against a plan.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
 //!
@@ -22,9 +24,13 @@ mod desk;
 mod doors;
 mod explained;
 mod guard;
+mod monitored;
 mod openapi;
+mod packed;
+mod packs;
 mod pins;
 mod plan;
+mod prose;
 mod saved;
 mod shelf;
 mod stream;
@@ -174,6 +180,7 @@ struct House {
     desk: desk::Desk,
     shelf: shelf::Shelf,
     pins: pins::Pins,
+    packs: packs::Packs,
     pool: rayon::ThreadPool,
 }
 
@@ -187,6 +194,7 @@ impl House {
             desk: desk::Desk::new(&options.limits),
             shelf: shelf::Shelf::new(options.folder.clone()),
             pins: pins::Pins::default(),
+            packs: packs::Packs::default(),
             options,
             pool,
         })

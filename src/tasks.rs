@@ -11,11 +11,17 @@ pub mod futures;
 pub mod given;
 pub mod outcome;
 pub mod own_outcomes;
+pub mod pack;
+pub mod pictures;
 pub mod simulation;
+pub mod template;
+pub mod update;
 
 use crate::analysis::sensitivity::Halted;
 use crate::points::SamplingError;
 use crate::scenario::ScenarioError;
+
+use outcome::OutcomeError;
 
 /// Why a task is not done.
 #[derive(Debug, thiserror::Error)]
@@ -23,9 +29,15 @@ pub enum Refused {
     /// The scenario is wrong.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
+    /// An outcome cannot be told.
+    #[error(transparent)]
+    Outcome(#[from] OutcomeError),
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),
+    /// Something went wrong that nobody asked for: what was found cannot be drawn or written down.
+    #[error("{0}")]
+    Outside(String),
     /// Nobody waits for it any more.
     #[error("it was stopped before it was done")]
     GivenUp,

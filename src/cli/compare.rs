@@ -1,6 +1,5 @@
 //! `regiocast compare`: plans side by side with the same luck, and what explains the difference.
 
-mod bridging;
 mod publish;
 
 use std::collections::BTreeSet;
@@ -13,15 +12,14 @@ use super::given::Draws;
 use super::publish::Pictures;
 use super::watched::Watched;
 use super::{Failure, terminal};
-use crate::analysis::compare::compare;
+use crate::analysis::compare::Outcome;
 use crate::ensemble::Settings;
 use crate::points::Sampler;
 use crate::problem::{Look, Problem};
 use crate::report::{Folder, Run};
-use crate::scenario::differences::{Difference, differences};
 use crate::scenario::{Scenario, family};
-use crate::tasks::compare::draw;
-use crate::tasks::{Watch, outcome, simulation};
+use crate::tasks::compare::{Asked, Found, compare, room};
+use crate::tasks::{outcome, simulation};
 
 /// What to compare and how.
 #[derive(Debug, Args)]
@@ -69,19 +67,6 @@ pub struct Arguments {
 
 /// Bridges are built for so many plans without being asked twice.
 const MOST_BRIDGES: usize = 6;
-
-/// Everything that was found out.
-#[derive(Debug)]
-pub struct Found<'a> {
-    /// The scenarios.
-    pub scenarios: &'a [Scenario],
-    /// What was compared.
-    pub comparison: crate::analysis::Comparison,
-    /// For each scenario, in what it differs from the one compared with.
-    pub settings: Vec<Vec<Difference>>,
-    /// For each scenario, what explains its difference.
-    pub bridges: Vec<Option<crate::analysis::compare::bridge::Explained>>,
-}
 
 /// Compares and writes.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
@@ -174,11 +159,7 @@ impl Arguments {
     ) -> Result<(), Failure> {
         /// Numbers that fit well into the memory of an office machine: 2 GB of them.
         const MOST: usize = 250_000_000;
-        let years = scenarios
-            .first()
-            .map_or(0, |one| one.programme.calendar.years);
-        let of_each = scenarios.len() * (outcomes + years);
-        let fit = MOST / of_each.max(1);
+        let fit = room(scenarios, outcomes, MOST);
         let draws = self.settings(given).draws;
         if draws <= fit {
             return Ok(());
@@ -207,49 +188,26 @@ impl Arguments {
         &self,
         (scenarios, given): (&'a [Scenario], Option<&Draws>),
         with: usize,
-        outcomes: Vec<crate::analysis::compare::Outcome>,
+        outcomes: Vec<Outcome>,
         quiet: bool,
     ) -> Result<Found<'a>, Failure> {
-        let settings: Vec<Vec<Difference>> = scenarios
-            .iter()
-            .map(|scenario| differences(&scenarios[with], scenario))
-            .collect();
-        let plans = if self.no_bridge || scenarios.len() > MOST_BRIDGES {
-            Vec::new()
-        } else {
-            bridging::plans(scenarios, with, &settings)
-        };
-        if !self.no_bridge && scenarios.len() > MOST_BRIDGES {
+        let few = scenarios.len() <= MOST_BRIDGES;
+        if !self.no_bridge && !few {
             let remark = format!(
                 "What explains the differences is not worked out for more than {MOST_BRIDGES} plans; \
                  compare fewer to see it."
             );
             terminal::remark_unless(quiet, &remark);
         }
-        let runs = scenarios.len() + plans.iter().map(bridging::Plan::runs).sum::<usize>();
-        let run_settings = self.settings(given);
-        let watch = Watched::new(quiet);
-        watch.begin("Simulating", runs * run_settings.draws);
-        let names = draw::names(scenarios);
-        let common = draw::Common {
-            settings: run_settings,
-            luck: given.map(Draws::luck),
-            outcomes: &outcomes,
-            names: &names,
-            watch: &watch,
-        };
-        let drawn = scenarios
-            .iter()
-            .map(|scenario| draw::draw(scenario, &common, true))
-            .collect::<Result<Vec<_>, _>>()?;
-        let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
-        let replicated = run_settings.sampler.replicated();
-        Ok(Found {
+        let asked = Asked {
             scenarios,
-            comparison: compare(outcomes, &drawn, with, replicated),
-            settings,
-            bridges,
-        })
+            with,
+            outcomes,
+            settings: self.settings(given),
+            luck: given.map(Draws::luck),
+            bridges: few && !self.no_bridge,
+        };
+        Ok(compare(asked, &Watched::new(quiet))?)
     }
 
     fn target(&self, scenarios: &[Scenario]) -> PathBuf {

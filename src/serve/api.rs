@@ -1,6 +1,8 @@
 //! The routes. Each only takes a request apart and hands it on.
 
 pub mod explain;
+pub mod monitoring;
+pub mod pack;
 pub mod plans;
 pub mod shelf;
 
@@ -24,6 +26,8 @@ pub fn router(house: Arc<House>) -> Router {
         .merge(shelf::routes())
         .merge(plans::routes())
         .merge(explain::routes())
+        .merge(pack::routes())
+        .merge(monitoring::routes())
         .route("/openapi.json", get(described))
         .fallback(no_such)
         .method_not_allowed_fallback(wrong_method);

@@ -20,6 +20,10 @@ wants `Authorization: Bearer <token>` with every request."
         api::plans::save,
         api::explain::outcomes,
         api::explain::explain,
+        api::pack::report,
+        api::pack::file,
+        api::monitoring::monitoring,
+        api::monitoring::template,
     )
 )]
 struct Described;

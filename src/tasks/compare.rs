@@ -1,3 +1,146 @@
-//! Plans side by side with the same luck.
+//! Plans side by side with the same luck, and what explains the difference.
 
+mod bridging;
 pub mod draw;
+
+use std::sync::Arc;
+
+use super::{Refused, Watch};
+use crate::analysis::Comparison;
+use crate::analysis::compare::bridge::Explained;
+use crate::analysis::compare::{Outcome, compare as compared};
+use crate::ensemble::Settings;
+use crate::points::Coordinates;
+use crate::scenario::Scenario;
+use crate::scenario::differences::{Difference, differences};
+use crate::tables::comparison::Compared;
+use crate::tables::words::Words;
+
+/// What to compare, and how.
+#[derive(Clone)]
+pub struct Asked<'a> {
+    /// The plans, each with a name of its own.
+    pub scenarios: &'a [Scenario],
+    /// The place of the one that all are compared with.
+    pub with: usize,
+    /// What they are compared by; see [`super::outcome::outcomes`].
+    pub outcomes: Vec<Outcome>,
+    /// How they are run.
+    pub settings: Settings,
+    /// Where luck comes from, if not from a sampler.
+    pub luck: Option<Arc<dyn Coordinates>>,
+    /// Whether to work out what explains the differences, which takes a run for each setting that differs.
+    pub bridges: bool,
+}
+
+/// Everything that was found out.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// The plans.
+    pub scenarios: &'a [Scenario],
+    /// Their names and titles: of the same title, they are told apart by their names.
+    pub names: Vec<(String, String)>,
+    /// What each calls things.
+    pub words: Vec<Words<'a>>,
+    /// What was compared.
+    pub comparison: Comparison,
+    /// For each plan, in what it differs from the one compared with.
+    pub settings: Vec<Vec<Difference>>,
+    /// For each plan, what explains its difference.
+    pub bridges: Vec<Option<Explained>>,
+}
+
+/// Compares plans.
+///
+/// # Errors
+///
+/// If the sampler cannot serve one, or nobody waits any more.
+pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Refused> {
+    let Asked {
+        scenarios,
+        with,
+        outcomes,
+        ..
+    } = asked;
+    let settings: Vec<Vec<Difference>> = scenarios
+        .iter()
+        .map(|scenario| differences(&scenarios[with], scenario))
+        .collect();
+    let plans = if asked.bridges {
+        bridging::plans(scenarios, with, &settings, watch)?
+    } else {
+        Vec::new()
+    };
+    let runs = scenarios.len() + plans.iter().map(bridging::Plan::runs).sum::<usize>();
+    watch.begin("Simulating", runs * asked.settings.draws);
+    let names = draw::names(scenarios);
+    let common = draw::Common {
+        settings: asked.settings,
+        luck: asked.luck,
+        outcomes: &outcomes,
+        names: &names,
+        watch,
+    };
+    let drawn: Result<Vec<_>, Refused> = scenarios
+        .iter()
+        .map(|scenario| draw::draw(scenario, &common, true))
+        .collect();
+    let drawn = drawn?;
+    let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
+    let replicated = asked.settings.sampler.replicated();
+    Ok(Found {
+        scenarios,
+        names: told_apart(scenarios),
+        words: scenarios.iter().map(words).collect(),
+        comparison: compared(outcomes, &drawn, with, replicated),
+        settings,
+        bridges,
+    })
+}
+
+/// The most futures of some plans and outcomes of which so many numbers can be kept: those of every
+/// outcome, and of every year of the first.
+#[must_use]
+pub fn room(scenarios: &[Scenario], outcomes: usize, numbers: usize) -> usize {
+    let first = scenarios.first();
+    let years = first.map_or(0, |one| one.programme.calendar.years);
+    numbers / (scenarios.len() * (outcomes + years)).max(1)
+}
+
+impl Found<'_> {
+    /// What tables, charts and sentences are made from.
+    #[must_use]
+    pub fn compared(&self) -> Compared<'_> {
+        Compared {
+            words: self.words[self.comparison.with],
+            own_words: &self.words,
+            names: &self.names,
+            comparison: &self.comparison,
+            settings: &self.settings,
+            bridges: &self.bridges,
+        }
+    }
+}
+
+fn words(scenario: &Scenario) -> Words<'_> {
+    Words {
+        programme: &scenario.programme,
+        register: &scenario.register,
+    }
+}
+
+/// Names and titles; plans of the same title are told apart by their names.
+fn told_apart(scenarios: &[Scenario]) -> Vec<(String, String)> {
+    let twice = |title: &str| scenarios.iter().filter(|one| one.label == title).count() > 1;
+    scenarios
+        .iter()
+        .map(|one| {
+            let title = if twice(&one.label) {
+                format!("{} ({})", one.label, one.name)
+            } else {
+                one.label.clone()
+            };
+            (one.name.clone(), title)
+        })
+        .collect()
+}

@@ -1,6 +1,5 @@
 //! Outcomes that are asked for by name: `jobs.net_skilled@2033`.
 
-use super::Refused;
 use crate::analysis::asks::Asks;
 use crate::analysis::compare::{Better, Outcome};
 use crate::calendar::Calendar;
@@ -26,6 +25,33 @@ fn is_year(text: &str, year: i32) -> bool {
     text == year.to_string() || text == crate::calendar::financial_year(year)
 }
 
+/// Why outcomes cannot be told.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OutcomeError {
+    /// Two scenarios do not have the same years and prices.
+    #[error(
+        "`{first}` and `{second}` do not have the same years, price year and horizon, so their figures cannot \
+         be compared: give them the same start, years, price_year and appraisal.horizon"
+    )]
+    Years {
+        /// The name of one.
+        first: String,
+        /// The name of the other.
+        second: String,
+    },
+    /// Some cannot be asked for: each as it was asked for, and what would be right.
+    #[error("{}", lines(.0))]
+    Unknown(Vec<(String, String)>),
+}
+
+fn lines(wrong: &[(String, String)]) -> String {
+    let lines: Vec<String> = wrong
+        .iter()
+        .map(|(asked, message)| format!("{asked}: {message}"))
+        .collect();
+    lines.join("\n")
+}
+
 /// The outcomes that were asked for; the usual ones and those that were promised where none was.
 ///
 /// # Errors
@@ -35,17 +61,16 @@ pub fn outcomes(
     scenarios: &[Scenario],
     with: usize,
     asked: &[String],
-) -> Result<Vec<Outcome>, Refused> {
+) -> Result<Vec<Outcome>, OutcomeError> {
     let calendar = scenarios[with].programme.calendar;
     if let Some(other) = scenarios
         .iter()
         .find(|one| one.programme.calendar != calendar)
     {
-        return Err(Refused::Asked(format!(
-            "`{}` and `{}` do not have the same years, price year and horizon, so their figures cannot \
-             be compared: give them the same start, years, price_year and appraisal.horizon",
-            scenarios[with].name, other.name
-        )));
+        return Err(OutcomeError::Years {
+            first: scenarios[with].name.clone(),
+            second: other.name.clone(),
+        });
     }
     let known = Known {
         calendar,
@@ -60,18 +85,18 @@ pub fn outcomes(
     if asked.is_empty() {
         return Ok(known.usual());
     }
-    let (mut found, mut wrong): (Vec<Outcome>, Vec<String>) = Default::default();
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for text in asked {
         match known.named(text) {
             Ok(one) if found.contains(&one) => {}
             Ok(one) => found.push(one),
-            Err(message) => wrong.push(format!("--outcome {text}: {message}")),
+            Err(message) => wrong.push((text.clone(), message)),
         }
     }
     if wrong.is_empty() {
         Ok(found)
     } else {
-        Err(Refused::Asked(wrong.join("\n")))
+        Err(OutcomeError::Unknown(wrong))
     }
 }
 

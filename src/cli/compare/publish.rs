@@ -2,13 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::Found;
 use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
 use crate::report::{self, Folder, Run};
 use crate::tables::comparison::Compared;
 use crate::tables::figure::{chance, quantity, range};
-use crate::tables::words::Words;
+use crate::tasks::compare::Found;
 
 /// Writes the folder and tells what leads.
 ///
@@ -21,32 +20,7 @@ pub fn publish(
     quiet: bool,
     (folder, run): (Folder, &Run),
 ) -> Result<(), Failure> {
-    let names: Vec<(String, String)> = found
-        .scenarios
-        .iter()
-        .map(|one| (one.name.clone(), one.label.clone()))
-        .collect();
-    let names = told_apart(&names);
-    let first = &found.scenarios[found.comparison.with];
-    let own_words: Vec<Words<'_>> = found
-        .scenarios
-        .iter()
-        .map(|one| Words {
-            programme: &one.programme,
-            register: &one.register,
-        })
-        .collect();
-    let compared = Compared {
-        own_words: &own_words,
-        words: Words {
-            programme: &first.programme,
-            register: &first.register,
-        },
-        names: &names,
-        comparison: &found.comparison,
-        settings: &found.settings,
-        bridges: &found.bridges,
-    };
+    let compared = found.compared();
     let resolved: Vec<(String, &str)> = found
         .scenarios
         .iter()
@@ -69,22 +43,6 @@ pub fn publish(
         ));
     }
     Ok(())
-}
-
-/// Plans of the same title are told apart by their names.
-fn told_apart(names: &[(String, String)]) -> Vec<(String, String)> {
-    let twice = |title: &str| names.iter().filter(|(_, other)| other == title).count() > 1;
-    names
-        .iter()
-        .map(|(name, title)| {
-            let title = if twice(title) {
-                format!("{title} ({name})")
-            } else {
-                title.clone()
-            };
-            (name.clone(), title)
-        })
-        .collect()
 }
 
 /// A name that can be a file's.

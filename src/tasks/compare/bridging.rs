@@ -4,13 +4,12 @@
 //! is there already. Settings that still make no sense by themselves (a share that another activity has to
 //! give up first) are changed together, as one step.
 
+use super::draw::{Common, draw};
 use crate::analysis::compare::bridge::{Explained, bridge};
 use crate::analysis::compare::plans::Drawn;
-use crate::cli::Failure;
 use crate::scenario::Scenario;
 use crate::scenario::differences::{Difference, with};
-use crate::tasks::Refused;
-use crate::tasks::compare::draw::{Common, draw};
+use crate::tasks::{Refused, Watch};
 
 /// The most steps of a bridge; beyond them, settings are put together by the part they belong to.
 const MOST: usize = 11;
@@ -41,18 +40,23 @@ impl Plan {
 }
 
 /// The steps to every plan.
-#[must_use]
-pub fn plans(scenarios: &[Scenario], first: usize, settings: &[Vec<Difference>]) -> Vec<Plan> {
-    (0..scenarios.len())
-        .filter(|place| *place != first)
-        .filter_map(|place| {
-            plan(
-                (&scenarios[first], &scenarios[place]),
-                place,
-                &settings[place],
-            )
-        })
-        .collect()
+///
+/// # Errors
+///
+/// If nobody waits for them any more.
+pub fn plans(
+    scenarios: &[Scenario],
+    first: usize,
+    settings: &[Vec<Difference>],
+    watch: &dyn Watch,
+) -> Result<Vec<Plan>, Refused> {
+    let mut plans = Vec::new();
+    for place in (0..scenarios.len()).filter(|place| *place != first) {
+        watch.go_on()?;
+        let pair = (&scenarios[first], &scenarios[place]);
+        plans.extend(plan(pair, place, &settings[place]));
+    }
+    Ok(plans)
 }
 
 fn plan(pair: (&Scenario, &Scenario), place: usize, settings: &[Difference]) -> Option<Plan> {
@@ -183,14 +187,14 @@ fn by_part(matter: &[usize], settings: &[Difference], words: usize) -> Vec<Vec<u
 ///
 /// # Errors
 ///
-/// If the sampler cannot serve a step.
+/// If the sampler cannot serve a step, or nobody waits for it any more.
 pub fn bridges(
     scenarios: &[Scenario],
     first: usize,
     plans: &[Plan],
     drawn: &[Drawn],
     common: &Common<'_>,
-) -> Result<Vec<Option<Explained>>, Failure> {
+) -> Result<Vec<Option<Explained>>, Refused> {
     let mut bridges: Vec<Option<Explained>> = scenarios.iter().map(|_| None).collect();
     let replicated = common.settings.sampler.replicated();
     for plan in plans {
