@@ -22,7 +22,7 @@ use crate::tasks::choices::choices;
 use crate::tasks::explain::questions::questions;
 use crate::tasks::explain::{self as task, Manner};
 use crate::tasks::outcome;
-use crate::tasks::{Watch, simulation};
+use crate::tasks::{Refused, Watch, simulation};
 
 /// The fewest draws to change inputs in, as on the command line.
 const FEWEST: u32 = 256;
@@ -127,7 +127,7 @@ impl House {
         let questions = questions(&plan, &outcomes, &targets)?;
         if !plans.is_empty() {
             let all: Vec<Scenario> = std::iter::once(&*plan).chain(&plans).cloned().collect();
-            outcome::outcomes(&all, 0, &[])?;
+            outcome::outcomes(&all, 0, &[]).map_err(Refused::from)?;
         }
         let manner = Manner {
             levels: Manner::LEVELS.to_vec(),
