@@ -12,10 +12,7 @@
 //! - `work`, `answer`, `explained`: from a plan to what is said of it.
 //! - `packed`, `packs`: the pack of a plan, and its files until they are taken away.
 //! - `monitored`: a return against a plan.
-<<<<<<< HEAD
-=======
 //! - `assumed`: the numbers that a plan rests on, and what one set anew would mean.
->>>>>>> main
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
 //!

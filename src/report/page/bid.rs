@@ -65,11 +65,7 @@ pub(crate) fn allowed(findings: &Findings) -> Option<String> {
     }
     if let Some((own, evidence)) = own::in_a_bid(findings) {
         return Some(format!(
-<<<<<<< HEAD
-            "{title}, {own}{}. {evidence}",
-=======
             "{own} for {title}{}. {evidence}",
->>>>>>> main
             and_trained(trained)
         ));
     }

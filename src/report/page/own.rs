@@ -76,11 +76,7 @@ pub(crate) fn in_a_bid(findings: &Findings) -> Option<(String, String)> {
     };
     let title = escaped(&own.name.title);
     Some((
-<<<<<<< HEAD
-        format!("{title} ({}): projected at {spread}", when(own, words)),
-=======
         format!("“{title}” ({}) is projected at {spread}", when(own, words)),
->>>>>>> main
         format!(
             "The evidence for the formula is rated {}.",
             own.rating.word()
