@@ -13,6 +13,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join, resolve } from "node:path";
 
+import { crossed } from "./pictures.mjs";
+
 const given = process.argv.slice(2);
 const option = (name) => {
   const at = given.indexOf(name);
@@ -82,6 +84,7 @@ const check = async (page, name) => {
   const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
   for (const { id, help, nodes } of violations) wrong.push(`${name}: axe ${id}: ${help}: ${nodes.slice(0, 3).map((one) => one.target.join(" ")).join("; ")}`);
   for (const one of await page.evaluate(look, { smallest: SMALLEST_TARGET })) wrong.push(`${name}: ${one}`);
+  for (const one of await page.evaluate(crossed)) wrong.push(`${name}: ${one}`);
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 };
 
