@@ -13,6 +13,7 @@ mod serve {
     mod answering;
     mod client;
     mod describing;
+    mod explaining;
     #[cfg(unix)]
     mod killing;
     mod loading;

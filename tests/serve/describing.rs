@@ -152,6 +152,18 @@ fn every_answer_is_as_it_is_described() {
             plan.to_string(),
         ),
         (
+            "/api/outcomes",
+            "post",
+            "POST /api/outcomes",
+            plan.to_string(),
+        ),
+        (
+            "/api/explain",
+            "post",
+            "POST /api/explain",
+            r#"{"scenario": "chi-zone", "draws": 256}"#.to_owned(),
+        ),
+        (
             "/api/report",
             "post",
             "POST /api/report",
