@@ -189,7 +189,7 @@ pub struct Course {
     pub title: String,
     /// Its unit, in words.
     pub unit: String,
-    /// What is found of it.
+    /// Where it ends, and where it was to end; empty where that is nothing.
     pub sentence: String,
     /// Each year.
     pub rows: Vec<CourseYear>,
