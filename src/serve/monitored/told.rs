@@ -26,11 +26,7 @@ const ON_THE_PAGE: updated::Elsewhere = updated::Elsewhere {
 };
 
 /// Says what was found.
-pub fn told(
-    (scenario, found): (&Scenario, &Found),
-    asked: &MonitoringAsked,
-    command: String,
-) -> MonitoringTold {
+pub fn told((scenario, found): (&Scenario, &Found), asked: &MonitoringAsked) -> MonitoringTold {
     let update = &found.update;
     let updating = &Updating {
         words: found.after.findings(scenario).words,
@@ -49,7 +45,9 @@ pub fn told(
         as_of: year(update.as_of),
         draws: asked.draws,
         seed: asked.seed,
-        command,
+        plan: String::new(),
+        saved: false,
+        command: String::new(),
         years: programme.calendar.all().map(year).collect(),
         lead: lead.into_iter().next().unwrap_or(ParagraphTold {
             point: false,

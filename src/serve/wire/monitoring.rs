@@ -117,6 +117,10 @@ pub struct MonitoringTold {
     pub draws: u32,
     /// The seed.
     pub seed: u64,
+    /// The file of the plan, to be saved before the command is given.
+    pub plan: String,
+    /// Whether that file lies in the folder already, or comes with the program.
+    pub saved: bool,
     /// The command that does the same.
     pub command: String,
     /// The financial years.
