@@ -265,7 +265,7 @@ fn whatever_is_sent_the_answer_is_described_and_no_bug() {
         })),
     ];
     proptest!(cases, |(body in asked)| {
-        for line in ["POST /api/simulate", "POST /api/overlay"] {
+        for line in ["POST /api/simulate", "POST /api/overlay", "POST /api/monitoring", "POST /api/monitoring/template"] {
             let reply = page.ask(line, &body.to_string());
             let is_known = matches!(reply.status, 200 | 400 | 404 | 422);
             prop_assert!(is_known, "{} {body}: {reply:?}", line);
