@@ -28,7 +28,9 @@ pub use monitoring::{
     Returned, TemplateAsked, TemplateFormat,
 };
 pub use pack::{FileMade, Format, PackAsked, PackMade};
-pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
+pub use shelf::{
+    Card, Cards, Family, FileTold, LeverTold, NewScenario, Opened, OverlayTold, Saved,
+};
 pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 
 use serde::Serialize;
@@ -87,6 +89,8 @@ pub struct ProblemTold {
     pub message: String,
     /// What would be right; empty where there is nothing to add.
     pub help: String,
+    /// The line of the text where it stands; `null` where it stands in none.
+    pub line: Option<usize>,
 }
 
 impl ProblemTold {
@@ -96,6 +100,7 @@ impl ProblemTold {
             path: problem.path.clone(),
             message: problem.message.clone(),
             help: problem.help.clone(),
+            line: problem.line(),
         }
     }
 }
