@@ -14,7 +14,7 @@ mod shelf;
 mod table;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
+    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Likely, Line, Mark, Skill, Step, Target,
     Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
