@@ -121,7 +121,7 @@ fn likely(found: &Found<'_>, metric: &str, title: String, row: &Row) -> Likely {
         "Not known in any simulated future.".to_owned()
     } else if does_vary {
         format!(
-            "{}, give or take: 8 in 10 simulated futures bring {}.",
+            "{} in the middle; 8 in 10 simulated futures bring {}.",
             quantity(row.p50(), middle, row.measure),
             range([row.p10(), row.p90()], [low, high], row.measure)
         )
