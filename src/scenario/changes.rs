@@ -82,7 +82,10 @@ pub fn overlay(
             ));
             continue;
         }
-        let written = match (&change.value, known.iter().find(|one| one.path == change.path)) {
+        let written = match (
+            &change.value,
+            known.iter().find(|one| one.path == change.path),
+        ) {
             (Setting::Judgement(judgement), _) if pen.is_assumed(&change.path) => {
                 pen.judge(&mut over, &change.path, judgement)
             }

@@ -178,7 +178,12 @@ impl Look<'_> {
             further,
         );
         let titled = self.words.assumption(assumption);
-        self.told(&assumption.name, (titled, self.group(&assumption.name)), figure, about)
+        self.told(
+            &assumption.name,
+            (titled, self.group(&assumption.name)),
+            figure,
+            about,
+        )
     }
 
     fn evidence(&self, evidence: &Evidence) -> AssumptionTold {
@@ -240,7 +245,13 @@ fn is_taken_unchanged(assumption: &Assumption, evidence: &Evidence) -> bool {
 /// What a scenario says of the number, or the evidence, at a path.
 fn published(scenario: &Scenario, path: &str) -> Option<FigureTold> {
     let distribution: &Distribution = match path.strip_prefix("evidence.") {
-        Some(id) => &scenario.library.iter().find(|one| one.id == id)?.distribution,
+        Some(id) => {
+            &scenario
+                .library
+                .iter()
+                .find(|one| one.id == id)?
+                .distribution
+        }
         None => &scenario.register.find(path)?.distribution,
     };
     Some(picture::figure(distribution, as_judged(scenario, path), ""))

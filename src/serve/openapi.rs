@@ -24,6 +24,7 @@ wants `Authorization: Bearer <token>` with every request."
         api::assumptions::preview,
         api::assumptions::impacts,
         api::explain::outcomes,
+        api::explain::explain,
         api::pack::report,
         api::pack::file,
         api::monitoring::monitoring,

@@ -22,7 +22,10 @@ pub use assumptions::{
     AssumptionTold, Assumptions, AssumptionsAsked, FigureTold, Impact, Impacts, Picture, Preview,
     PreviewAsked, Single,
 };
-pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
+pub use explain::{
+    Against, Choices, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover,
+    OutcomeChoice, OutcomesAsked, Portion, PromiseChoice, Swing, Swings, Turning, Worth,
+};
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
     Returned, TemplateAsked, TemplateFormat,

@@ -80,6 +80,8 @@ pub struct Comparison {
     pub years: Vec<Vec<Gap>>,
     /// How many futures there are.
     pub draws: usize,
+    /// The outcome that would have led, had it differed between any of the plans.
+    pub passed_over: Option<Outcome>,
 }
 
 /// Compares plans that were drawn with the same luck.
@@ -143,6 +145,7 @@ pub fn compare(
         with,
         plans,
         years,
+        passed_over: None,
     }
 }
 

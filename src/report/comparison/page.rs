@@ -24,10 +24,14 @@ const TOLD: usize = 12;
 pub fn text(compared: &Compared<'_>, run: &Run) -> String {
     let comparison = compared.comparison;
     let calendar = &compared.words.programme.calendar;
-    let mut page = format!(
-        "# Beside “{}”: what would change?\n",
-        escaped(compared.first())
-    );
+    let mut page = if compared.is_a_choice() {
+        format!(
+            "# Beside “{}”: what would change?\n",
+            escaped(compared.first())
+        )
+    } else {
+        format!("# {} programmes side by side\n", comparison.plans.len())
+    };
     let _ = write!(
         page,
         "\n{} plans, each in the same {} simulated futures with the same luck, {} to {}. Money is in {} \
@@ -42,19 +46,29 @@ prices unless said otherwise. A difference is taken in each future; its range is
         let _ = write!(page, "\n**{}**\n", knows(given));
     }
     part(&mut page, "Net of what", &net_of(compared));
+    let promised = brought::promises(compared);
+    // What stands side by side without being a choice is read by its own promise, and not by its place.
+    if !compared.is_a_choice() {
+        part(&mut page, "No alternatives", NO_CHOICE);
+        part(&mut page, "What was promised", &promised);
+    }
     part(&mut page, "In short", &in_short(compared));
     part(
         &mut page,
         "What each plan brings",
         &brought::brought(compared),
     );
-    part(&mut page, "What was promised", &brought::promises(compared));
+    if compared.is_a_choice() {
+        part(&mut page, "What was promised", &promised);
+    }
     part(
         &mut page,
         "What explains the difference",
         &explained::lines(compared),
     );
-    part(&mut page, "Which plan to choose", &choices::lines(compared));
+    if compared.is_a_choice() && compared.differs() {
+        part(&mut page, "Which plan to choose", &choices::lines(compared));
+    }
     part(
         &mut page,
         "In what the plans differ",
@@ -74,6 +88,9 @@ every plan as it was read in `scenarios/`.\n",
     );
     page
 }
+
+const NO_CHOICE: &str = "These plans are no alternatives: nobody could choose one in place of another, so \
+their order means nothing. They stand as they were given.\n";
 
 const LIMITS: &str = "- Whether the model is right: a difference is only as good as the way in which the \
 scenarios say that money turns into jobs and skills. What is wrong in both plans alike mostly cancels; what \
@@ -125,9 +142,35 @@ fn named(compared: &Compared<'_>, outcome: &Outcome) -> String {
     format!("{title}{}", when(outcome))
 }
 
+/// A difference without its sign; that of two shares is in percentage points, which a per cent sign would not say.
+fn apart(value: f64, error: f64, measure: Measure) -> String {
+    match measure {
+        Measure::Share => {
+            let points = bare(100.0 * value, 100.0 * error, Measure::Jobs);
+            let noun = if points == "1" { "point" } else { "points" };
+            format!("{points} percentage {noun}")
+        }
+        _ => quantity(value, error, measure),
+    }
+}
+
+/// Where 8 in 10 differences lie.
+fn apart_range(ends: [f64; 2], errors: [f64; 2], measure: Measure) -> String {
+    match measure {
+        Measure::Share => {
+            let [low, high] = ends.map(|end| 100.0 * end);
+            let [low_error, high_error] = errors.map(|error| 100.0 * error);
+            let low = bare(low, low_error, Measure::Jobs);
+            let high = bare(high, high_error, Measure::Jobs);
+            format!("{low} to {high} points")
+        }
+        _ => range(ends, errors, measure),
+    }
+}
+
 /// How much more or less: `120 jobs more`, `5.9 jobs fewer`, `£3.1m less`, `no more and no less`.
 fn more(value: f64, error: f64, measure: Measure) -> String {
-    let size = quantity(value.abs(), error, measure);
+    let size = apart(value.abs(), error, measure);
     let less = match measure {
         Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => "fewer",
         _ => "less",
@@ -141,25 +184,49 @@ fn more(value: f64, error: f64, measure: Measure) -> String {
     }
 }
 
+/// What is compared in the place of the usual outcome, where that is the same everywhere.
+fn passed_over(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    if !compared.differs() {
+        return "Nothing that is compared here differs between these plans in any simulated future.\n\n"
+            .to_owned();
+    }
+    comparison.passed_over.as_ref().map_or_else(String::new, |usual| {
+        format!(
+            "The usual measure, {}, is the same in all of these plans and in every simulated future. They are compared by \
+the first outcome that differs.\n\n",
+            named(compared, usual)
+        )
+    })
+}
+
 fn in_short(compared: &Compared<'_>) -> String {
     let Some(outcome) = compared.comparison.outcomes.first() else {
         return String::new();
     };
     let mut plans: Vec<usize> = compared.others().collect();
+    let ranked = compared.is_a_choice();
     let mean = |plan: &usize| {
         let gap = &compared.comparison.plans[*plan][0].gap;
         outcome.better.turned(gap.moments.mean)
     };
-    plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
-    let mut text = format!(
-        "By {}, beside “{}”, in the order of the average difference:\n\n",
+    let order = if ranked {
+        plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
+        "in the order of the average difference"
+    } else {
+        "in the order in which they were given"
+    };
+    let mut text = passed_over(compared);
+    let _ = write!(
+        text,
+        "By {}, beside “{}”, {order}:\n\n",
         named(compared, outcome),
         escaped(compared.first())
     );
     for plan in plans.iter().take(TOLD) {
         let found = &compared.comparison.plans[*plan][0];
         let title = escaped(&compared.names[*plan].1);
-        let _ = writeln!(text, "- **{title}**: {}", told(found, outcome));
+        let _ = writeln!(text, "- **{title}**: {}", told(found, outcome, ranked));
     }
     let more = plans.len().saturating_sub(TOLD);
     if more > 0 {
@@ -172,7 +239,7 @@ fn in_short(compared: &Compared<'_>) -> String {
 }
 
 /// One difference in a sentence.
-fn told(found: &Brought, outcome: &Outcome) -> String {
+fn told(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
     let gap = &found.gap;
     if gap.is_nothing() {
         return "exactly the same in every future.".to_owned();
@@ -193,13 +260,20 @@ fn told(found: &Brought, outcome: &Outcome) -> String {
     } else {
         ""
     };
-    format!(
-        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}. It {better} in {}, {worse} in \
-{}{same}.",
+    let mut text = format!(
+        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}.",
         more(gap.moments.mean, gap.moments.error, outcome.measure),
         more(middle, gap.errors[1], outcome.measure),
-        range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
-        in_hundred(gap.better.share),
-        in_hundred(worse_in),
-    )
+        apart_range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
+    );
+    // What is no alternative does neither better nor worse.
+    if ranked {
+        let _ = write!(
+            text,
+            " It {better} in {}, {worse} in {}{same}.",
+            in_hundred(gap.better.share),
+            in_hundred(worse_in),
+        );
+    }
+    text
 }

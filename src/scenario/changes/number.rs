@@ -34,7 +34,8 @@ impl Pen<'_> {
         let evidence = written.and_then(|table| table.get("evidence")?.text());
         let plain = || self.table(value, &texts);
         // A chance that is set is set, whatever it was thought to be.
-        let Some(written) = written.filter(|_| matches!(lever.kind, Kind::Amount | Kind::Part)) else {
+        let Some(written) = written.filter(|_| matches!(lever.kind, Kind::Amount | Kind::Part))
+        else {
             return plain();
         };
         let entry = evidence.and_then(|id| self.below.table("evidence")?.table(id));

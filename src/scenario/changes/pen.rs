@@ -53,7 +53,12 @@ impl Pen<'_> {
     }
 
     /// Writes a lever that was moved.
-    pub(super) fn write(&self, over: &mut Table, lever: &Lever, value: &Setting) -> Result<(), Problem> {
+    pub(super) fn write(
+        &self,
+        over: &mut Table,
+        lever: &Lever,
+        value: &Setting,
+    ) -> Result<(), Problem> {
         let keys: Vec<&str> = lever.path.split('.').collect();
         match (lever.kind, value) {
             (Kind::Profile, Setting::Word(word)) => {
@@ -190,4 +195,3 @@ impl Pen<'_> {
         }
     }
 }
-

@@ -29,7 +29,8 @@ pub fn as_judged(scenario: &Scenario, path: &str) -> Option<Judgement> {
                 let mut both = [Some(written), evidence].into_iter().flatten();
                 both.find_map(|table| table.get(key)?.number())
             };
-            let takes_bounds = ["normal", "lognormal", "percentiles"].contains(&found.form.as_str());
+            let takes_bounds =
+                ["normal", "lognormal", "percentiles"].contains(&found.form.as_str());
             if takes_bounds {
                 (found.min, found.max) = (bound("min"), bound("max"));
             }

@@ -29,7 +29,10 @@ fn of_move(look: &Look<'_>, one: &Move) -> Option<Lever> {
     let share = look.scenario.register.find(&lever.path);
     lever.most = Some(share.map_or(1.0, |share| {
         // The range moves with its middle, and no future can move more than there is.
-        let (middle, highest) = (share.distribution.median(), share.distribution.support().high);
+        let (middle, highest) = (
+            share.distribution.median(),
+            share.distribution.support().high,
+        );
         let most = middle / highest;
         if most.is_finite() && most > 0.0 {
             libm::floor(1000.0 * most.min(1.0)) / 1000.0

@@ -9,9 +9,7 @@ use axum::{Json, Router};
 
 use super::{Answered, House};
 use crate::serve::desk::{IsStale, Length};
-use crate::serve::wire::{
-    Assumptions, AssumptionsAsked, Impacts, Preview, PreviewAsked, Refusal,
-};
+use crate::serve::wire::{Assumptions, AssumptionsAsked, Impacts, Preview, PreviewAsked, Refusal};
 
 pub fn routes() -> Router<Arc<House>> {
     Router::new()

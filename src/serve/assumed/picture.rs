@@ -13,7 +13,11 @@ const FEW: usize = 40;
 const TAIL: f64 = 0.005;
 
 /// What a number may be, and how it is written. `further` is said after its words.
-pub fn figure(distribution: &Distribution, written: Option<Judgement>, further: &str) -> FigureTold {
+pub fn figure(
+    distribution: &Distribution,
+    written: Option<Judgement>,
+    further: &str,
+) -> FigureTold {
     let words = distribution.in_words();
     let marks = [0.1, 0.5, 0.9].map(|p| distribution.quantile(p));
     let certain = distribution.fixed_value().is_some();
@@ -126,11 +130,15 @@ mod tests {
     use crate::distribution::{Bounds, DistributionError};
 
     #[test]
-    fn a_picture_shows_all_that_is_likely_and_the_words_agree_with_it() -> Result<(), DistributionError> {
+    fn a_picture_shows_all_that_is_likely_and_the_words_agree_with_it()
+    -> Result<(), DistributionError> {
         let cases = [
             (Distribution::uniform(2.0, 4.0)?, [2.0, 4.0]),
             (Distribution::pert(0.0, 1.0, 9.0)?, [0.0, f64::NAN]),
-            (Distribution::lognormal(3.0, 1.2, Bounds::NONE)?, [0.0, f64::NAN]),
+            (
+                Distribution::lognormal(3.0, 1.2, Bounds::NONE)?,
+                [0.0, f64::NAN],
+            ),
             (Distribution::samples(&[1.0, 2.0, 2.5, 9.0])?, [1.0, 9.0]),
         ];
         for (distribution, [low, high]) in cases {
@@ -139,12 +147,24 @@ mod tests {
             let sum: f64 = picture.parts.iter().sum();
             assert!((0.989..=1.000_001).contains(&sum), "{}: {sum}", shown.words);
             assert_eq!(picture.parts.len(), PARTS);
-            assert!(low.is_nan() || (picture.low - low).abs() < 0.2, "{}", picture.low);
-            assert!(high.is_nan() || (picture.high - high).abs() < 1e-9, "{}", picture.high);
+            assert!(
+                low.is_nan() || (picture.low - low).abs() < 0.2,
+                "{}",
+                picture.low
+            );
+            assert!(
+                high.is_nan() || (picture.high - high).abs() < 1e-9,
+                "{}",
+                picture.high
+            );
             assert!(picture.low <= picture.marks[0] && picture.marks[2] <= picture.high);
             assert!(shown.sentence.contains(&shown.p10) && shown.sentence.contains(&shown.p90));
         }
-        let coin = figure(&Distribution::discrete(&[(0.0, 3.0), (1.0, 7.0)])?, None, "");
+        let coin = figure(
+            &Distribution::discrete(&[(0.0, 3.0), (1.0, 7.0)])?,
+            None,
+            "",
+        );
         let chances: Vec<f64> = coin.picture.single.iter().map(|one| one.chance).collect();
         assert!((chances[0] - 0.3).abs() < 1e-12 && (chances[1] - 0.7).abs() < 1e-12);
         let known = figure(&Distribution::Fixed(0.25), None, "");

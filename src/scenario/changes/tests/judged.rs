@@ -34,7 +34,10 @@ fn every_assumption_can_be_set_anew_alone_and_moves_nothing_else() {
         for assumption in &scenario.register.assumptions {
             let path = &assumption.name;
             if !known.contains(path) {
-                assert!(path.ends_with(".actual"), "{name}: {path} cannot be set anew");
+                assert!(
+                    path.ends_with(".actual"),
+                    "{name}: {path} cannot be set anew"
+                );
                 continue;
             }
             // What it is, as a number: legal wherever it stands.
@@ -47,7 +50,10 @@ fn every_assumption_can_be_set_anew_alone_and_moves_nothing_else() {
                 Err(error) => {
                     assert!(error.problems.iter().all(|one| !one.message.is_empty()));
                     let told = error.to_string();
-                    assert!(told.contains("certain") || told.contains("correlat"), "{name}, {path}: {told}");
+                    assert!(
+                        told.contains("certain") || told.contains("correlat"),
+                        "{name}, {path}: {told}"
+                    );
                     continue;
                 }
             };
@@ -56,11 +62,18 @@ fn every_assumption_can_be_set_anew_alone_and_moves_nothing_else() {
             assert_eq!(found.distribution, Distribution::Fixed(value), "{text}");
             assert_eq!(found.provenance.source, JUDGED);
             assert_eq!(found.provenance.rating, Some(Rating::Red));
-            for text in [&found.provenance.date, &found.provenance.signed_off, &found.provenance.valid_until] {
+            for text in [
+                &found.provenance.date,
+                &found.provenance.signed_off,
+                &found.provenance.valid_until,
+            ] {
                 assert_eq!(text, "", "{name}, {path}");
             }
             let note = &found.provenance.note;
-            assert!(note.starts_with(&format!("The letter of June. In {name}: ")), "{note}");
+            assert!(
+                note.starts_with(&format!("The letter of June. In {name}: ")),
+                "{note}"
+            );
             assert_eq!(found.provenance.unit, assumption.provenance.unit);
             if path == "appraisal.inflation" {
                 // Prices of other years move with it.
