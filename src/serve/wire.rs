@@ -32,7 +32,7 @@ pub use monitoring::{
 };
 pub use pack::{FileMade, Format, PackAsked, PackMade};
 pub use shelf::{
-    Card, Cards, Family, FileTold, LeverTold, NewScenario, Opened, OverlayTold, Saved,
+    Card, Cards, Family, FileTold, LeverTold, NameTold, NewScenario, Opened, OverlayTold, Saved,
 };
 pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 

@@ -9,11 +9,13 @@ use axum::{Json, Router};
 
 use super::{Answered, House};
 use crate::calendar::financial_year;
+use crate::scenario::changes::can_be_judged;
 use crate::scenario::levers::{PROFILES, levers};
 use crate::serve::shelf;
 use crate::serve::trouble::Trouble;
+use crate::tables::words::Words;
 use crate::serve::wire::{
-    Card, Cards, FileTold, LeverTold, NewScenario, Opened, ProblemTold, Refusal, Saved,
+    Card, Cards, FileTold, LeverTold, NameTold, NewScenario, Opened, ProblemTold, Refusal, Saved,
 };
 
 pub fn routes() -> Router<Arc<House>> {
@@ -112,6 +114,10 @@ impl House {
     fn opened(&self, name: &str) -> Result<Opened, Trouble> {
         let scenario = self.shelf.open(name)?;
         let programme = &scenario.programme;
+        let words = Words {
+            programme,
+            register: &scenario.register,
+        };
         Ok(Opened {
             name: name.to_owned(),
             title: programme.title.clone(),
@@ -122,6 +128,13 @@ impl House {
             profiles: PROFILES.map(str::to_owned).to_vec(),
             examples: self.examples(name),
             levers: levers(&scenario).into_iter().map(LeverTold::from).collect(),
+            assumptions: can_be_judged(&scenario)
+                .into_iter()
+                .map(|path| NameTold {
+                    title: words.input(&path),
+                    path,
+                })
+                .collect(),
             warnings: scenario.warnings.iter().map(ProblemTold::of).collect(),
         })
     }

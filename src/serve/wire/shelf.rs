@@ -108,8 +108,19 @@ pub struct Opened {
     pub examples: Vec<String>,
     /// What can be moved.
     pub levers: Vec<LeverTold>,
+    /// The assumptions, and the evidence of several of them, that can be set anew.
+    pub assumptions: Vec<NameTold>,
     /// What its author should know.
     pub warnings: Vec<ProblemTold>,
+}
+
+/// A part of a scenario by its path.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NameTold {
+    /// The path that a change names.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
 }
 
 /// Something that can be moved.
