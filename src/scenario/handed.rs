@@ -77,7 +77,8 @@ fn node_within(node: &Node, key: &str, path: &str, problems: &mut Vec<Problem>) 
         }
         Value::Text(named) if NAMES_A_FILE.contains(&key) && !is_inside(named) => {
             let message = "names a file outside the folder of this page";
-            let help = "name a scenario that comes with regiocast, or a file that lies in the folder";
+            let help =
+                "name a scenario that comes with regiocast, or a file that lies in the folder";
             problems.push(Problem::error(&node.place, path, message).help(help));
         }
         _ => {}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::likely;
 use crate::analysis::PERCENTILES;
 use crate::analysis::compare::Better;
 use crate::analysis::compare::difference::{Gap, differences, kept_more};
@@ -14,7 +15,6 @@ use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure, When};
 use crate::programme::Target;
 use crate::scenario::Scenario;
-use super::likely;
 use crate::serve::desk::IsStale;
 use crate::serve::pins::{Futures, Pins};
 use crate::serve::trouble::Trouble;

@@ -13,10 +13,10 @@ use crate::scenario::changes::can_be_judged;
 use crate::scenario::levers::{PROFILES, levers};
 use crate::serve::shelf;
 use crate::serve::trouble::Trouble;
-use crate::tables::words::Words;
 use crate::serve::wire::{
     Card, Cards, FileTold, LeverTold, NameTold, NewScenario, Opened, ProblemTold, Refusal, Saved,
 };
+use crate::tables::words::Words;
 
 pub fn routes() -> Router<Arc<House>> {
     Router::new()
@@ -98,10 +98,7 @@ pub async fn add(
         (status = 404, description = "There is no such scenario", body = Refusal),
     )
 )]
-pub async fn file(
-    State(house): State<Arc<House>>,
-    Path(name): Path<String>,
-) -> Answered<FileTold> {
+pub async fn file(State(house): State<Arc<House>>, Path(name): Path<String>) -> Answered<FileTold> {
     let read = move |house: &House| {
         let toml = house.shelf.text(&name)?;
         let file = format!("{name}.toml");

@@ -105,13 +105,17 @@ export class Levers {
     const published = h("p", { class: "published" }, "Published: ", h("strong", {}, lever.kind === "profile" ? this.most(lever.published) : told(lever, lever.published)),
       lever.spread ? `, the middle of a range (${lever.spread})` : "", " ", reset);
     const problem = h("p", { class: "problem", id: `${id}-problem`, hidden: true });
-    const element = h("div", { class: "lever" }, control, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);
+    const anew = h("p", { class: "note", hidden: true });
+    const element = h("div", { class: "lever" }, control, anew, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);
     this.shown.set(lever.path, {
       element,
       update: () => {
         const changed = this.plan.changes.has(lever.path);
         element.classList.toggle("changed", changed);
         reset.hidden = !changed;
+        const value = this.plan.changes.get(lever.path);
+        anew.hidden = !isAssumption(value);
+        anew.textContent = isAssumption(value) ? `Set anew among the assumptions: ${inShort(value)}. Moving it here replaces that.` : "";
         update(this.value(lever));
       },
       complain: (text) => {
