@@ -29,6 +29,8 @@ pub struct Asked<'a> {
     pub settings: Settings,
     /// Where luck comes from, if not from a sampler.
     pub luck: Option<Arc<dyn Coordinates>>,
+    /// How many of the outcomes, the first ones, are told year by year.
+    pub by_year: usize,
     /// Whether to work out what explains the differences, which takes a run for each setting that differs.
     pub bridges: bool,
 }
@@ -83,7 +85,7 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
     };
     let drawn: Result<Vec<_>, Refused> = scenarios
         .iter()
-        .map(|scenario| draw::draw(scenario, &common, true))
+        .map(|scenario| draw::draw(scenario, &common, asked.by_year))
         .collect();
     let drawn = drawn?;
     let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
@@ -98,13 +100,13 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
     })
 }
 
-/// The most futures of some plans and outcomes of which so many numbers can be kept: those of every
-/// outcome, and of every year of the first.
+/// The most futures of which so many numbers can be kept: those of every outcome of some plans, and of every
+/// year of so many of them.
 #[must_use]
-pub fn room(scenarios: &[Scenario], outcomes: usize, numbers: usize) -> usize {
+pub fn room(scenarios: &[Scenario], (outcomes, by_year): (usize, usize), numbers: usize) -> usize {
     let first = scenarios.first();
     let years = first.map_or(0, |one| one.programme.calendar.years);
-    numbers / (scenarios.len() * (outcomes + years)).max(1)
+    numbers / (scenarios.len() * (outcomes + by_year * years)).max(1)
 }
 
 impl Found<'_> {

@@ -107,7 +107,10 @@ pub fn explain(
     let asked = Asked::new(&few, questions.put(&few.outcomes.directory));
     let inputs = factors(engine.luck()).len();
     let effort = manner.effort(inputs);
-    watch.begin("Changing one input at a time", cost(inputs, effort) + AT_HAND);
+    watch.begin(
+        "Changing one input at a time",
+        cost(inputs, effort) + AT_HAND,
+    );
     let gauges = questions.put(&engine.outcomes.directory);
     let gauges: Vec<Gauge> = gauges.iter().map(Question::gauge).collect();
     let conditions = failing::conditions(&scenario.programme, &engine.outcomes.directory);

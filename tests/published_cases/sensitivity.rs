@@ -90,7 +90,10 @@ fn effects<R: Response>(response: &R, draws: usize) -> Vec<Effects> {
         .iter()
         .map(|one| one.coordinates.as_slice())
         .collect();
-    let changed = change(response, &sets, (1, draws, Sampler::Sobol), &|_| Continue(())).unwrap();
+    let changed = change(response, &sets, (1, draws, Sampler::Sobol), &|_| {
+        Continue(())
+    })
+    .unwrap();
     changed.effects(0).unwrap()
 }
 

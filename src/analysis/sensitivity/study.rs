@@ -6,12 +6,12 @@
 //! chains are spent on them ([`shapley`](super::shapley)). What is not known and what luck decides are
 //! put together apart, so that the two can be told apart.
 
-use super::{Done, Estimate, Halted};
 use super::factors::{Factor, Nature, factors};
 use super::groups::correlated;
 use super::indices::{Effects, change};
 use super::response::Response;
 use super::shapley::{Chains, chains};
+use super::{Done, Estimate, Halted};
 use crate::points::Sampler;
 
 /// How thorough a study is.
@@ -75,11 +75,7 @@ pub const fn cost(inputs: usize, effort: Effort) -> usize {
 /// # Errors
 ///
 /// If Sobol' points have too few dimensions, or `done` says that it need not go on.
-pub fn study<R: Response>(
-    response: &R,
-    effort: Effort,
-    done: Done<'_>,
-) -> Result<Study, Halted> {
+pub fn study<R: Response>(response: &R, effort: Effort, done: Done<'_>) -> Result<Study, Halted> {
     let factors = factors(response.inputs());
     let groups = correlated(&factors, response.inputs());
     let union: Vec<Vec<usize>> = groups

@@ -36,7 +36,7 @@ pub fn draw_all(compared: &Compared<'_>, source: &str) -> Vec<Result<Chart, Char
         charts.push(drawing.curves());
     }
     if others.len() < FEW {
-        let by_year = |plan: &&usize| !compared.comparison.years[**plan].is_empty();
+        let by_year = |plan: &&usize| !drawing.found(**plan).years.is_empty();
         charts.extend(
             others
                 .iter()
@@ -188,9 +188,11 @@ impl Drawing<'_> {
     }
 
     fn difference(&self, plan: usize) -> Result<Chart, ChartError> {
-        let comparison = self.compared.comparison;
-        let gaps = &comparison.years[plan];
-        let column = |place: usize| gaps.iter().map(|gap| gap.percentiles[place]).collect();
+        let years = &self.found(plan).years;
+        let column = |place: usize| {
+            let values = years.iter().map(|year| year.gap.percentiles[place]);
+            values.collect()
+        };
         let gap = &self.found(plan).gap;
         let size = figure(gap.moments.mean.abs());
         let title = if gap.is_nothing() {

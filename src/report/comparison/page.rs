@@ -7,13 +7,13 @@ mod choices;
 mod explained;
 mod settings;
 
-use super::super::page::{inside, knows, part};
+use super::super::page::{knows, part};
 use super::super::run::Run;
-use crate::analysis::compare::{Better, Brought, Outcome};
+use crate::analysis::compare::Outcome;
 use crate::calendar::financial_year;
-use crate::outcomes::{Measure, Nature};
 use crate::tables::comparison::Compared;
-use crate::tables::figure::{bare, count, in_hundred, quantity, range};
+use crate::tables::comparison::sentences::{self, differs};
+use crate::tables::figure::count;
 use crate::tables::markdown::escaped;
 
 /// How many plans are told one by one.
@@ -110,35 +110,9 @@ plans the same reference.\n",
     text
 }
 
-/// The year of an outcome, as it stands in a sentence.
-fn when(outcome: &Outcome) -> String {
-    match (outcome.year, outcome.nature) {
-        (Some(year), Nature::Stock) => format!(" in {}", financial_year(year)),
-        (Some(year), _) => format!(" by the end of {}", financial_year(year)),
-        (None, _) => String::new(),
-    }
-}
-
 /// An outcome in the middle of a sentence, with its year.
 fn named(compared: &Compared<'_>, outcome: &Outcome) -> String {
-    let title = inside(&escaped(&compared.outcome(outcome)));
-    format!("{title}{}", when(outcome))
-}
-
-/// How much more or less: `120 jobs more`, `5.9 jobs fewer`, `£3.1m less`, `no more and no less`.
-fn more(value: f64, error: f64, measure: Measure) -> String {
-    let size = quantity(value.abs(), error, measure);
-    let less = match measure {
-        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => "fewer",
-        _ => "less",
-    };
-    if value == 0.0 || bare(value, error, measure) == "0" {
-        "no more and no less".to_owned()
-    } else if value > 0.0 {
-        format!("{size} more")
-    } else {
-        format!("{size} {less}")
-    }
+    sentences::named(compared, outcome, escaped)
 }
 
 fn in_short(compared: &Compared<'_>) -> String {
@@ -159,7 +133,7 @@ fn in_short(compared: &Compared<'_>) -> String {
     for plan in plans.iter().take(TOLD) {
         let found = &compared.comparison.plans[*plan][0];
         let title = escaped(&compared.names[*plan].1);
-        let _ = writeln!(text, "- **{title}**: {}", told(found, outcome));
+        let _ = writeln!(text, "- **{title}**: {}", differs(found, outcome));
     }
     let more = plans.len().saturating_sub(TOLD);
     if more > 0 {
@@ -169,37 +143,4 @@ fn in_short(compared: &Compared<'_>) -> String {
         );
     }
     text
-}
-
-/// One difference in a sentence.
-fn told(found: &Brought, outcome: &Outcome) -> String {
-    let gap = &found.gap;
-    if gap.is_nothing() {
-        return "exactly the same in every future.".to_owned();
-    }
-    let [low, middle, high] = gap.range();
-    let (better, worse) = match outcome.better {
-        Better::More => ("does better", "worse"),
-        Better::Less => ("costs or loses less", "more"),
-    };
-    let same = if gap.equal.share > 0.0 {
-        format!(", and in {} nothing differs", in_hundred(gap.equal.share))
-    } else {
-        String::new()
-    };
-    let worse_in = (1.0 - gap.better.share - gap.equal.share).max(0.0);
-    let edge = if gap.equal.share > 0.3 {
-        "; the middle says little where so many futures are the same"
-    } else {
-        ""
-    };
-    format!(
-        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}. It {better} in {}, {worse} in \
-{}{same}.",
-        more(gap.moments.mean, gap.moments.error, outcome.measure),
-        more(middle, gap.errors[1], outcome.measure),
-        range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
-        in_hundred(gap.better.share),
-        in_hundred(worse_in),
-    )
 }

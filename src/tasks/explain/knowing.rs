@@ -54,7 +54,7 @@ pub fn knowing(
     };
     let results = plans
         .iter()
-        .map(|plan| draw(plan, &common, false))
+        .map(|plan| draw(plan, &common, 0))
         .collect::<Result<Vec<_>, Refused>>()?;
     let inputs = unknowns(plans, (seed, draws));
     let groups = groups(&inputs);

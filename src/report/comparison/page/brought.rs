@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{named, when};
-use crate::outcomes::Measure;
+use super::named;
 use crate::tables::comparison::Compared;
-use crate::tables::figure::{bare, chance, quantity, range};
+use crate::tables::comparison::sentences::{brings, kept, when};
 use crate::tables::markdown::escaped;
 
 /// How many plans stand in the columns of a table.
@@ -15,18 +14,8 @@ const IN_COLUMNS: usize = 5;
 pub fn brought(compared: &Compared<'_>) -> String {
     let comparison = compared.comparison;
     let cell = |plan: usize, place: usize| {
-        let found = &comparison.plans[plan][place];
-        let outcome = &comparison.outcomes[place];
-        let [_, low, _, middle, _, high, _] = found.percentiles;
-        format!(
-            "{} ({})",
-            quantity(middle, found.errors[1], outcome.measure),
-            range(
-                [low, high],
-                [found.errors[0], found.errors[2]],
-                outcome.measure
-            )
-        )
+        let measure = comparison.outcomes[place].measure;
+        brings(&comparison.plans[plan][place], measure)
     };
     let heading = |place: usize| {
         let outcome = &comparison.outcomes[place];
@@ -86,17 +75,8 @@ pub fn promises(compared: &Compared<'_>) -> String {
     for (plan, (_, name)) in compared.names.iter().enumerate() {
         let _ = write!(text, "\n| {} |", escaped(name));
         for place in &promised {
-            let found = &comparison.plans[plan][*place];
-            let kept = found.kept.map_or_else(String::new, |kept| {
-                chance(kept.share, kept.error, kept.draws)
-            });
-            let more = found.kept_more.filter(|more| more.mean != 0.0);
-            let more = more.map_or_else(String::new, |more| {
-                let sign = if more.mean > 0.0 { "+" } else { "" };
-                let points = bare(100.0 * more.mean, 100.0 * more.error, Measure::Jobs);
-                format!(" ({sign}{points})")
-            });
-            let _ = write!(text, " {kept}{more} |");
+            let told = kept(&comparison.plans[plan][*place]);
+            let _ = write!(text, " {told} |");
         }
     }
     format!(

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{more, named};
+use super::named;
 use crate::tables::comparison::Compared;
+use crate::tables::comparison::sentences::more;
 use crate::tables::figure::quantity;
 use crate::tables::markdown::escaped;
 
