@@ -4,6 +4,7 @@
 //! the same draws give the same bits.
 
 pub mod asks;
+pub mod capability;
 pub mod compare;
 pub mod discovery;
 pub mod drivers;

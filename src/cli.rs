@@ -16,6 +16,7 @@ mod init;
 mod list;
 mod merge;
 mod monitor_template;
+mod onlooker;
 mod options;
 mod precise;
 mod publish;
@@ -110,6 +111,7 @@ impl From<Refused> for Failure {
             Refused::Scenario(error) => Self::Scenario(error),
             Refused::Outcome(error) => error.into(),
             Refused::Asked(text) => Self::Input(text),
+            Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stopped("stopped; nothing was written".to_owned()),
         }
     }

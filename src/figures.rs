@@ -3,6 +3,7 @@
 //! The title of a chart is its finding, made from its own numbers; a chart that would show nothing is
 //! left out.
 
+pub mod capability;
 pub mod districts;
 pub mod jobs;
 pub mod money;
@@ -38,6 +39,7 @@ pub fn draw_all(findings: &Findings) -> Vec<Result<Chart, ChartError>> {
         jobs::skilled(findings),
         jobs::net(findings),
         people::training(findings),
+        capability::levels(findings),
         jobs::by_activity(findings),
         people::skills(findings),
         jobs::gross_to_net(findings),
@@ -77,7 +79,7 @@ impl Findings<'_> {
     fn caption(&self, name: &str, title: String, measure: &str) -> Caption {
         Caption {
             name: name.to_owned(),
-            title,
+            title: capitalised(&title),
             subtitle: format!("{measure}, {}, {}", self.programme.title, self.period()),
             source: self.source.to_owned(),
         }
@@ -97,6 +99,17 @@ impl Findings<'_> {
             .iter()
             .filter(|result| result.target.answered_by() == metric)
             .max_by_key(|result| result.target.by)
+    }
+}
+
+/// A title that begins with a capital; names such as `eHealth` stay as they are.
+fn capitalised(title: &str) -> String {
+    let mut letters = title.chars();
+    match letters.next() {
+        Some(first) if !letters.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
     }
 }
 

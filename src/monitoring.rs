@@ -18,6 +18,7 @@ mod unit;
 
 pub use discrepancy::discrepancy;
 pub use observation::{Observation, observations};
+pub use reading::EMPTY_RETURN;
 pub use shipped::shipped;
 
 /// A return as it was read.

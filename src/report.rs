@@ -87,6 +87,7 @@ impl Findings<'_> {
         let choice = tables::multiplier_choice::table(&headline.under_each, words);
         all.extend(choice.map(Published::from));
         all.extend(tables::districts::table(summary, words));
+        all.extend(tables::workforces::table(summary, words));
         all.extend(tables::own_outcomes::table(summary, words).map(Published::from));
         all
     }

@@ -10,6 +10,8 @@
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
 //! - `stream`: long tasks, which say how far they are.
 //! - `work`, `answer`: from a plan to what is said of it.
+//! - `packed`, `packs`: the pack of a plan, and its files until they are taken away.
+//! - `monitored`: a return against a plan.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
 //!
@@ -21,15 +23,15 @@ mod assets;
 mod desk;
 mod doors;
 mod guard;
+mod monitored;
 mod openapi;
+mod packed;
+mod packs;
 mod pins;
 mod plan;
+mod prose;
 mod saved;
 mod shelf;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the views that ask for long tasks come next")
-)]
 mod stream;
 mod trouble;
 mod wire;
@@ -177,6 +179,7 @@ struct House {
     desk: desk::Desk,
     shelf: shelf::Shelf,
     pins: pins::Pins,
+    packs: packs::Packs,
     pool: rayon::ThreadPool,
 }
 
@@ -190,6 +193,7 @@ impl House {
             desk: desk::Desk::new(&options.limits),
             shelf: shelf::Shelf::new(options.folder.clone()),
             pins: pins::Pins::default(),
+            packs: packs::Packs::default(),
             options,
             pool,
         })

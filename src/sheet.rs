@@ -5,6 +5,7 @@ pub mod headings;
 pub mod number;
 pub mod problems;
 pub mod text;
+mod unpacked;
 mod workbook;
 pub mod writing;
 pub mod year;

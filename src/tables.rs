@@ -33,6 +33,7 @@ pub(crate) mod testing;
 pub mod updated;
 pub mod walk;
 pub mod words;
+pub mod workforces;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq)]

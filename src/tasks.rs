@@ -4,13 +4,18 @@
 //! The command line and the planner’s page both ask for these, and get the same. A task writes no file and
 //! speaks to nobody: it tells a [`Watch`] how far it is, and gives up when that says so.
 
+pub mod choices;
 pub mod compare;
 pub mod explain;
 pub mod futures;
 pub mod given;
 pub mod outcome;
 pub mod own_outcomes;
+pub mod pack;
+pub mod pictures;
 pub mod simulation;
+pub mod template;
+pub mod update;
 
 use crate::analysis::sensitivity::Halted;
 use crate::points::SamplingError;
@@ -30,6 +35,9 @@ pub enum Refused {
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),
+    /// Something went wrong that nobody asked for: what was found cannot be drawn or written down.
+    #[error("{0}")]
+    Outside(String),
     /// Nobody waits for it any more.
     #[error("it was stopped before it was done")]
     GivenUp,

@@ -13,6 +13,8 @@ mod serve {
     mod answering;
     mod client;
     mod describing;
+    #[cfg(unix)]
+    mod killing;
     mod loading;
     mod readers;
     mod refusing;

@@ -86,10 +86,15 @@ impl Headline {
         self.lines.iter().find(|line| line.row.metric == metric)
     }
 
-    /// The figure that the programme is judged by first: net jobs, else people trained, else money.
+    /// The figure that the programme is judged by first: net jobs, else people trained, else money. One that is
+    /// the same in every future has nothing to tell, and leads only where all are.
     #[must_use]
     pub fn leading(&self) -> Option<&Line> {
-        LEADING.iter().find_map(|metric| self.find(metric))
+        let mut lines = LEADING.iter().filter_map(|metric| self.find(metric));
+        let first = lines.clone().next();
+        lines
+            .find(|line| varies(&line.row.percentiles))
+            .or(first)
     }
 }
 

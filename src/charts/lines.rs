@@ -13,9 +13,9 @@ use super::{Caption, Chart, ChartError};
 /// Most series that stay legible with their bands.
 const MOST: usize = 3;
 /// What the bands hold.
-const BAND: &str = "shaded: 8 in 10 simulations";
+pub(super) const BAND: &str = "shaded: 8 in 10 simulations";
 /// What the lines are.
-const MIDDLE: &str = "lines: medians";
+pub(super) const MIDDLE: &str = "lines: medians";
 
 /// One outcome.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,13 +44,13 @@ pub struct Lines {
 }
 
 /// The line of the series at `place`: colours and dashes both differ.
-fn stroke(place: usize) -> Stroke {
+pub(super) fn stroke(place: usize) -> Stroke {
     let dashes = [Dash::Solid, Dash::Dashed, Dash::Dotted];
     Stroke::broken(CATEGORIES[place % 4], 6, dashes[place % 3])
 }
 
 /// The band around a line, and its edge.
-fn band(colour: Colour) -> (Colour, Stroke) {
+pub(super) fn band(colour: Colour) -> (Colour, Stroke) {
     (colour.faint(0.16), Stroke::solid(colour.faint(0.45), 2))
 }
 

@@ -1,20 +1,15 @@
 //! People wanted and found, group by group, in small panels with a common axis; the shortfall is shaded.
 
 use super::axis::Axis;
-use super::canvas::{Canvas, Point, Type};
+use super::canvas::{Canvas, Point};
 use super::check::Check;
 use super::number::{financial_year, period, rounded};
-use super::page::{Area, Entry, LABEL, Mark, Page, count, lines};
-use super::plot::{Plot, TICK_ROW, left_column};
-use super::theme::{CENTRAL, Colour, GREY, MEDIAN, ORANGE, Stroke, TEXT};
+use super::page::{Area, Entry, Mark, Page};
+use super::panels::{Grid, MOST};
+use super::plot::Plot;
+use super::theme::{CENTRAL, Colour, MEDIAN, ORANGE, Stroke, TEXT};
 use super::{Caption, Chart, ChartError};
 
-/// Most panels on a page.
-const MOST: usize = 6;
-/// Gap between panels.
-const GUTTER: f64 = 56.0;
-/// Least height of a panel's plot.
-const PLOT: f64 = 250.0;
 /// Posts wanted but not filled.
 const SHADE: Colour = ORANGE.faint(0.3);
 /// Edge of the same in the key.
@@ -44,67 +39,6 @@ pub struct Paired {
     pub groups: Vec<Group>,
 }
 
-/// Where panels go.
-#[derive(Debug, Clone, Copy)]
-struct Grid {
-    columns: usize,
-    rows: usize,
-    /// Lines kept for each heading.
-    heading: usize,
-    /// Width of the column of tick labels, once per row.
-    ticks: f64,
-    /// Width of one panel's plot.
-    width: f64,
-}
-
-impl Grid {
-    /// The grid for `groups`, with headings as long as they are.
-    fn new(groups: &[Group], axis: &Axis, body: Area) -> Self {
-        let columns = match groups.len() {
-            0..=3 => groups.len().max(1),
-            4 => 2,
-            _ => 3,
-        };
-        let ticks = left_column(axis);
-        let gaps = GUTTER * (count(columns) - 1.0);
-        let width = (body.width() - ticks - gaps) / count(columns);
-        let heading = groups
-            .iter()
-            .map(|group| lines(&group.label, LABEL.strong(), width).len());
-        Self {
-            columns,
-            rows: groups.len().div_ceil(columns),
-            heading: heading.max().unwrap_or(1).max(1),
-            ticks,
-            width,
-        }
-    }
-
-    /// Height of heading and note above a panel's plot.
-    fn above(self) -> f64 {
-        LABEL.leading() * (count(self.heading) + 1.0) + 6.0
-    }
-
-    /// Height that all rows need.
-    fn height(self) -> f64 {
-        (self.above() + PLOT + TICK_ROW + TEXT) * count(self.rows)
-    }
-
-    /// The panel at `place`, with its tick labels' column.
-    fn panel(self, place: usize, body: Area) -> Area {
-        let (row, column) = (place / self.columns, place % self.columns);
-        let pitch = body.height() / count(self.rows);
-        let left = body.left + (self.width + GUTTER) * count(column);
-        let top = body.top + pitch * count(row);
-        Area {
-            left,
-            top,
-            right: left + self.ticks + self.width,
-            bottom: top + pitch - if row + 1 < self.rows { TEXT * 0.7 } else { 0.0 },
-        }
-    }
-}
-
 impl Paired {
     /// The finished chart.
     ///
@@ -122,7 +56,8 @@ impl Paired {
             Entry(Mark::Band(SHADE, SHADE_EDGE), "wanted but not filled"),
         ];
         let draft = Page::new(&self.caption, &self.axis, &key, 0.0);
-        let grid = Grid::new(&self.groups, &axis, draft.body);
+        let labels: Vec<&str> = self.groups.iter().map(|group| group.label.as_str()).collect();
+        let grid = Grid::new(&labels, &axis, draft.body);
         let mut page = Page::new(&self.caption, &self.axis, &key, grid.height());
         for (place, group) in self.groups.iter().enumerate() {
             let panel = grid.panel(place, page.body);
@@ -132,7 +67,7 @@ impl Paired {
             };
             let plot = Plot::new(body, axis, &self.years, 0.0);
             let corner = (plot.area.left, panel.top);
-            self.heading(&mut page.canvas, group, corner, grid);
+            grid.draw_heading(&mut page.canvas, (&group.label, &self.note(group)), corner);
             plot.draw(&mut page.canvas, false);
             if place % grid.columns == 0 {
                 plot.draw_ticks(&mut page.canvas);
@@ -152,22 +87,6 @@ impl Paired {
         }
         canvas.line(&wanted, MEDIAN);
         canvas.line(&filled, CENTRAL);
-    }
-
-    /// Writes a panel's heading and the shortfall in the last year.
-    fn heading(&self, canvas: &mut Canvas, group: &Group, (left, top): Point, grid: Grid) {
-        let heading = lines(&group.label, LABEL.strong(), grid.width);
-        let spare = grid.heading.saturating_sub(heading.len());
-        let mut y = top + LABEL.leading() * (count(spare) + 0.5);
-        for line in heading {
-            canvas.label((left, y), &line, LABEL.strong(), false);
-            y += LABEL.leading();
-        }
-        let set = Type {
-            colour: GREY,
-            ..LABEL
-        };
-        canvas.label((left, y), &self.note(group), set, false);
     }
 
     /// The shortfall in the last year, in words.

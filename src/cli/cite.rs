@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::course::StopSign;
+use super::onlooker::Onlooker;
 use super::report::subject::{self, Subject, Wish};
 use super::{Failure, terminal};
 use crate::analysis::Row;
@@ -45,7 +46,8 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
         let stop = StopSign::raise_to_give_up();
-        let subject = subject::subject(&from, Wish::default(), (quiet, &stop))?;
+        let subject =
+            subject::subject(&from, Wish::default(), &Onlooker::of_futures(quiet, &stop))?;
         let text = text(&arguments.figure, &subject)?;
         terminal::say(&text);
         Ok(())

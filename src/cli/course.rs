@@ -170,7 +170,9 @@ impl StopSign {
         Ok(())
     }
 
-    fn is_up(&self) -> bool {
+    /// Whether somebody did.
+    #[must_use]
+    pub fn is_up(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
 }

@@ -1,5 +1,7 @@
 //! The answer on one screen: each promise with its chance, and the four ledgers.
 
+mod own;
+
 use super::terminal;
 use crate::analysis::Row;
 use crate::analysis::precision::rounded;
@@ -101,7 +103,8 @@ const LEDGERS: [(&str, &str); 11] = [
 
 fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
     let last = programme.calendar.last();
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut rows = own::outcomes(programme, simulation);
+    rows.extend(own::capability(programme, simulation));
     for (name, title) in LEDGERS {
         if name.contains("with_relief") && programme.reliefs.is_empty() {
             continue;
@@ -180,8 +183,14 @@ fn line(title: &str, row: &Row, reading: &Reading) -> Vec<String> {
 
 fn told(measure: Measure, value: f64) -> String {
     match measure {
-        Measure::Money | Measure::NominalMoney if value.abs() < 10.0 => format!("£{value:.1}m"),
-        Measure::Money | Measure::NominalMoney => format!("£{}m", count(value)),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney if value.abs() < 10.0 => {
+            format!("£{value:.1}m")
+        }
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => {
+            format!("£{}m", count(value))
+        }
+        Measure::Share => crate::tables::figure::percent(value, f64::NAN),
+        _ if !value.is_finite() => "no value".to_owned(),
         _ if value.abs() < 10.0 && value.fract() != 0.0 => format!("{value:.1}"),
         _ => count(value),
     }

@@ -9,11 +9,10 @@ use super::written::{check_place, typed, write_new};
 use super::{Failure, terminal};
 use crate::calendar::{Calendar, financial_year};
 use crate::figures::count;
-use crate::monitoring::template::{self, Line, Wording};
-use crate::outcomes::Outcomes;
+use crate::monitoring::template::{self, Line};
 use crate::scenario::Scenario;
-use crate::tables::words::Words;
 use crate::tasks::simulation;
+use crate::tasks::template::{lines, usual_last};
 
 /// What to write.
 #[derive(Debug, Args)]
@@ -31,9 +30,6 @@ pub struct Arguments {
     #[arg(long)]
     everything: bool,
 }
-
-/// Years that are asked for unless it is said how many.
-const USUAL_YEARS: usize = 3;
 
 /// Writes the empty return; an existing file is left alone.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
@@ -63,7 +59,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
 
 fn last_year(asked: Option<i32>, calendar: &Calendar) -> Result<i32, Failure> {
     match asked {
-        None => Ok(calendar.year(USUAL_YEARS.min(calendar.years).saturating_sub(1))),
+        None => Ok(usual_last(calendar)),
         Some(year) if calendar.index(year).is_some() => Ok(year),
         Some(year) => Err(Failure::Input(format!(
             "--as-of {year}: {} is no year of this programme, which runs from {} to {}; write one from {} to {}",
@@ -74,20 +70,6 @@ fn last_year(asked: Option<i32>, calendar: &Calendar) -> Result<i32, Failure> {
             calendar.last()
         ))),
     }
-}
-
-fn lines(scenario: &Scenario, as_of: i32, everything: bool) -> Vec<Line> {
-    let programme = &scenario.programme;
-    let words = Words {
-        programme,
-        register: &scenario.register,
-    };
-    let wording = Wording {
-        title: &|metric| words.metric(metric),
-        unit: &|measure| words.unit(measure),
-    };
-    let directory = Outcomes::of(programme).directory;
-    template::lines(programme, &directory, &wording, as_of, everything)
 }
 
 fn bytes(

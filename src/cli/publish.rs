@@ -10,10 +10,11 @@ use rayon::prelude::*;
 use super::{Failure, headline, terminal};
 use crate::analysis::reference::beside;
 use crate::charts::{self, Chart, ChartError};
-use crate::figures::{self, count};
 use crate::report::{self, Folder, ReportError, Run};
 use crate::scenario::Scenario;
 use crate::tasks::simulation::Simulation;
+
+pub use crate::tasks::pictures::{drawn, source_line};
 
 /// Where and what to write.
 #[derive(Debug, Args)]
@@ -177,47 +178,6 @@ fn save_draws(
         report::write_draws(folder, directory, &mut again, run)
     };
     written.map_err(|error| outside(&error))
-}
-
-/// Every chart of a run; one that its numbers do not allow is an error of its own.
-#[must_use]
-pub fn drawn(
-    scenario: &Scenario,
-    simulation: &Simulation,
-    run: &Run,
-) -> Vec<Result<Chart, ChartError>> {
-    let source = source_line(run, &format!("scenario ‘{}’", run.scenario));
-    let words = simulation.findings(scenario).words;
-    let measured_by: Vec<String> = simulation
-        .targets
-        .iter()
-        .map(|result| words.metric(&result.target.metric))
-        .collect();
-    let findings = figures::Findings {
-        measured_by: &measured_by,
-        programme: &scenario.programme,
-        summary: &simulation.summary,
-        targets: &simulation.targets,
-        source: &source,
-    };
-    figures::draw_all(&findings)
-}
-
-/// What made a chart, in its last line.
-#[must_use]
-pub fn source_line(run: &Run, what: &str) -> String {
-    format!(
-        "Source: regiocast {}, {what}, seed {}, {} simulated futures{}",
-        run.version,
-        run.seed,
-        count(run.draws as f64),
-        // The same seed gives other futures with another sampler.
-        match run.sampler.as_str() {
-            "random" => String::new(),
-            "given" => ", after the return".to_owned(),
-            other => format!(" ({other})"),
-        },
-    )
 }
 
 /// Writes charts as the pictures asked for, with a sentence for those who cannot see them. A chart that

@@ -10,12 +10,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::course::StopSign;
+use super::onlooker::Onlooker;
 use super::publish::{outside, plain};
 use super::{Failure, terminal};
-use crate::analysis::ReferenceClass;
-use crate::pack::{Material, Reader, document};
-use crate::register::Rating;
-use crate::report::{Folder, Kind, RESOLVED};
+use crate::pack::Reader;
+use crate::report::{Folder, Kind};
+use crate::tasks::pack::{self, Wanted};
 
 use subject::{Wish, subject};
 
@@ -73,21 +73,21 @@ pub enum Format {
 impl Format {
     const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Docx, Self::Md];
 
-    /// The ending of its files.
-    const fn ending(self) -> &'static str {
+    /// The format itself; none for what is only told how to be had.
+    const fn made(self) -> Option<pack::Format> {
         match self {
-            Self::Html => "html",
-            Self::Xlsx => "xlsx",
-            Self::Docx => "docx",
-            Self::Md => "md",
-            Self::Pdf => "pdf",
+            Self::Html => Some(pack::Format::Html),
+            Self::Xlsx => Some(pack::Format::Xlsx),
+            Self::Docx => Some(pack::Format::Docx),
+            Self::Md => Some(pack::Format::Md),
+            Self::Pdf => None,
         }
     }
 }
 
 impl std::fmt::Display for Format {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.ending())
+        formatter.write_str(self.made().map_or("pdf", pack::Format::ending))
     }
 }
 
@@ -110,14 +110,6 @@ impl Audience {
             Self::Evaluation => Reader::Evaluation,
         }
     }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Bid => "bid",
-            Self::Board => "board",
-            Self::Evaluation => "evaluation",
-        }
-    }
 }
 
 /// Makes the pack.
@@ -137,63 +129,43 @@ impl Arguments {
         }
         // Whatever can be wrong with what was named is found before anything is simulated.
         let stop = StopSign::raise_to_give_up();
-        let watch = (quiet, &stop);
+        let watch = Onlooker::of_futures(quiet, &stop);
         let others = brought::folders(&self.others)?;
         let old = self.since.as_deref().map(since::old).transpose()?;
         let wish = Wish {
             draws: self.draws,
             seed: self.seed,
         };
-        let subject = subject(&self.subject, wish, watch)?;
+        let subject = subject(&self.subject, wish, &watch)?;
         let folder = Folder::begin_kind(&self.target(&subject.run.scenario), Kind::Pack)
             .map_err(|error| outside(&error))?;
         let brought = brought::read(&others, &subject)?;
         let since = match old {
-            Some(old) => Some(since::since(&old, &subject, watch)?),
+            Some(old) => Some(since::since(&old, &subject, &watch)?),
             None => None,
         };
-        let charts = subject.charts();
-        let impacts = subject.impacts();
-        let library = subject.scenario.library.iter();
-        let classes = library
-            .map(|one| {
-                let about = &one.provenance;
-                let rated = |rating: Rating| format!(", rated {}", rating.word());
-                let rating = about.rating.map_or_else(String::new, rated);
-                let source = match ReferenceClass::of(one).sources() {
-                    cases if cases.is_empty() => about.source.clone(),
-                    cases => cases,
-                };
-                (one.id.clone(), format!("{source}{rating}"))
-            })
-            .collect();
-        let pack = document(&Material {
-            findings: subject.simulation.findings(&subject.scenario),
-            run: &subject.run,
-            charts: &charts,
-            impacts: &impacts,
+        drop(watch);
+        let reader = self.reader.reader();
+        let wanted = Wanted {
+            reader,
+            lead: &self.lead,
             brought: &brought,
             since: since.as_ref(),
-            classes: &classes,
-            checked: subject.checked,
-            reader: self.reader.reader(),
-            lead: self.lead.trim(),
-            command: &subject.command,
-        });
-        let name = format!("{}-{}", plain(&subject.run.scenario), self.reader.word());
-        let mut formats = self.formats.clone();
+        };
+        let name = format!("{}-{}", plain(&subject.run.scenario), reader.word());
+        let mut formats: Vec<_> = self.formats.iter().filter_map(|one| one.made()).collect();
         formats.dedup();
+        let silent = Onlooker::of_futures(true, &stop);
+        let pack = pack::made(&subject, wanted, &silent)?;
+        for remark in &pack.left_out {
+            terminal::remark(remark);
+        }
+        let files = pack::files(&pack, &name, &formats, &silent)?;
+        write::write(&folder, &files, &subject, reader)?;
         stop.obey()?;
-        write::write(&folder, &pack, &name, &formats)?;
-        let resolved = subject.scenario.resolved.as_bytes();
-        folder
-            .write(RESOLVED, resolved)
-            .map_err(|error| outside(&error))?;
-        stop.obey()?;
-        write::run(&folder, &subject.run, self.reader.word())?;
         let written = folder.publish().map_err(|error| outside(&error))?;
         if !quiet {
-            terminal::say(&write::told(&pack, &name, &formats, &written));
+            terminal::say(&write::told(&pack.document, &name, &formats, &written));
         }
         Ok(())
     }

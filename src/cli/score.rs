@@ -10,6 +10,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::course::StopSign;
+use super::onlooker::Onlooker;
 use super::publish::{Pictures, check_pictures, outside, plain};
 use super::report::subject::{Wish, is_folder, scenario, subject};
 use super::{Failure, terminal};
@@ -75,7 +76,7 @@ impl Arguments {
             } else {
                 wish
             };
-            let subject = subject(text, wish, (quiet, &stop))?;
+            let subject = subject(text, wish, &Onlooker::of_futures(quiet, &stop))?;
             forecasts.push(forecast::draw(text, subject, observed)?);
             stop.obey()?;
         }

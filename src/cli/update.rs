@@ -1,23 +1,21 @@
 //! `regiocast update`: a monitoring return against the forecast.
 
-mod find;
 mod publish;
-mod refused;
 
 use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
 
+use super::onlooker::Onlooker;
 use super::options::{Discrepancy, FinancialYear};
 use super::publish::{Outputs, outside};
 use super::{Failure, terminal};
-use crate::calendar::{Calendar, financial_year};
-use crate::ensemble::Settings;
+use crate::calendar::financial_year;
 use crate::monitoring::Returns;
-use crate::points::Sampler;
 use crate::report::Folder;
 use crate::tasks::simulation;
+use crate::tasks::update::{self, Asked, Unfit, Wish};
 
 /// What to update and with what.
 #[derive(Debug, Args)]
@@ -62,12 +60,14 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     }
     let scenario = simulation::read(&arguments.scenario)?;
     let returns = Returns::read(&arguments.monitoring)?;
-    let asked = arguments.asked(&scenario, &returns)?;
+    let asked = Asked::of(&scenario, &returns, arguments.wish()).map_err(|unfit| told(&unfit))?;
     let folder =
         Folder::begin(&arguments.target(&scenario.name)).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
-        let found = find::find(&scenario, &asked, quiet)?;
+        let watch = Onlooker::of_shares(quiet);
+        let found = update::find(&scenario, &asked, &watch)?;
+        drop(watch);
         publish::publish(arguments, quiet, (&scenario, &found), (folder, started))
     })
 }
@@ -77,47 +77,13 @@ impl Arguments {
         self.outputs.target(&format!("{scenario}-updated"))
     }
 
-    fn settings(&self, sampler: Sampler) -> Settings {
-        Settings {
+    fn wish(&self) -> Wish {
+        Wish {
+            as_of: self.as_of.map(|year| year.0),
+            discrepancy: self.discrepancy.map(|one| one.0),
             draws: self.draws as usize,
             seed: self.seed,
-            sampler,
         }
-    }
-
-    /// The return as far as it is asked for.
-    fn asked(
-        &self,
-        scenario: &crate::scenario::Scenario,
-        returns: &Returns,
-    ) -> Result<find::Asked, Failure> {
-        let calendar = scenario.programme.calendar;
-        let latest = returns.rows.iter().filter_map(|row| row.year).max();
-        let asked = self.as_of.map(|year| year.0);
-        let as_of = asked.or(latest).unwrap_or_else(|| calendar.last());
-        if asked.is_some_and(|year| calendar.index(year).is_none()) {
-            return Err(Failure::Input(outside_of(calendar, as_of)));
-        }
-        let mut kept = returns.clone();
-        // What is of the whole period is known only when it is over.
-        let over = asked.is_none_or(|year| year == calendar.last());
-        kept.rows
-            .retain(|row| row.year.map_or(over, |year| year <= as_of));
-        if kept.rows.is_empty() {
-            return Err(Failure::Input(format!(
-                "{}: no figure is of {} or before; leave --as-of out to use all, or report earlier years",
-                returns.name,
-                financial_year(as_of)
-            )));
-        }
-        Ok(find::Asked {
-            left_out: returns.rows.len() - kept.rows.len(),
-            returns: kept,
-            as_of,
-            discrepancy: self.discrepancy.map(|one| one.0),
-            before: self.settings(Sampler::Random),
-            after: self.settings(Sampler::Given),
-        })
     }
 
     /// What was asked for, as on the command line.
@@ -131,12 +97,13 @@ impl Arguments {
     }
 }
 
-fn outside_of(calendar: Calendar, year: i32) -> String {
-    format!(
-        "--as-of {0}: {0} is no year of this programme, which runs from {1} to {2}; name the last year that the return \
-         is to tell of",
-        financial_year(year),
-        financial_year(calendar.start),
-        financial_year(calendar.last())
-    )
+/// Why a return cannot be asked so, with the option that says otherwise.
+fn told(unfit: &Unfit) -> Failure {
+    Failure::Input(match unfit {
+        Unfit::NoYear { year, .. } => format!("--as-of {}: {unfit}", financial_year(*year)),
+        Unfit::AllLater { name, as_of } => format!(
+            "{name}: no figure is of {} or before; leave --as-of out to use all, or report earlier years",
+            financial_year(*as_of)
+        ),
+    })
 }

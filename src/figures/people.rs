@@ -1,5 +1,7 @@
 //! People: training year by year, and skills wanted and filled.
 
+use std::fmt::Write as _;
+
 use super::{Findings, column, how_many};
 use crate::analysis::Row;
 use crate::charts::lines::{Lines, Series};
@@ -39,12 +41,16 @@ pub fn training(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         let row = findings.summary.find(&format!("{metric}.total"), None);
         row.map_or(0.0, Row::p50)
     };
-    let title = format!(
-        "Training: {} complete by {} (median), {} go into the skilled jobs created",
+    let mut title = format!(
+        "Training: {} complete by {} (median)",
         how_many(total("training.completions")),
         findings.last_year(),
-        how_many(total("training.into_skilled_jobs")),
     );
+    let hired = total("training.into_skilled_jobs");
+    // Nobody is hired in parts.
+    if hired >= 1.0 {
+        let _ = write!(title, ", {} go into the skilled jobs created", how_many(hired));
+    }
     let chart = Lines {
         caption: findings.caption("training", title, "People a year"),
         axis: "People a year".to_owned(),
@@ -88,6 +94,10 @@ pub fn skills(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         return Ok(None);
     }
     let wanted: f64 = groups.iter().map(|group| last(&group.wanted)).sum();
+    // “Fewer than 1 of fewer than 1” is no finding.
+    if wanted < 1.0 {
+        return Ok(None);
+    }
     let filled: f64 = groups.iter().map(|group| last(&group.filled)).sum();
     let title = format!(
         "{} of {} skilled jobs offered are filled in {} on average",

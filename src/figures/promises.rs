@@ -71,7 +71,9 @@ fn shares(result: &TargetResult) -> Vec<(f64, f64)> {
 #[must_use]
 pub fn amount(measure: Measure, value: f64) -> String {
     match measure {
-        Measure::Money | Measure::NominalMoney => format!("£{}m", stated(value)),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => {
+            format!("£{}m", stated(value))
+        }
         Measure::Pounds => format!("£{}", stated(value)),
         Measure::Own(unit) => format!("{} {}", stated(value), unit.words()),
         _ => stated(value),
@@ -89,6 +91,7 @@ fn axis(findings: &Findings, place: usize, result: &TargetResult) -> String {
     match result.measure {
         Measure::Money => format!("{what} by {by}, £ million in {prices} prices"),
         Measure::NominalMoney => format!("{what} by {by}, £ million in the money of the day"),
+        Measure::FundMoney => format!("{what} by {by}, £ million, each fund in its own prices"),
         Measure::Pounds => format!("{what} by {by}, £ in {prices} prices"),
         Measure::Jobs => format!("{what}, {by} (full-time equivalent)"),
         Measure::Own(unit) => format!("{what} by {by}, {}", unit.words()),

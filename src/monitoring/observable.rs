@@ -65,7 +65,9 @@ fn instead(metric: &str) -> &'static str {
 #[must_use]
 pub fn kind(metric: &Metric) -> Kind {
     match metric.measure {
-        Measure::Money | Measure::NominalMoney | Measure::Pounds => Kind::Money,
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney | Measure::Pounds => {
+            Kind::Money
+        }
         Measure::Share if is_event(&metric.name) => Kind::Event,
         Measure::Share => Kind::Share,
         _ => Kind::Count,

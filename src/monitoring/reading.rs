@@ -17,13 +17,16 @@ use rows::Reader;
 /// The sheet of a workbook that holds the return.
 pub(super) const SHEET: &str = "Monitoring";
 
+/// Where an empty return is to be had, as it is said where a return is wrong.
+pub const EMPTY_RETURN: &str = "`regiocast monitor-template SCENARIO` writes an empty return";
+
 /// What a file should hold.
 const WANTED: Wanted = Wanted {
     what: "a monitoring return",
     it: "the return",
     sheet: SHEET,
     or_the_only_sheet: true,
-    empty: "`regiocast monitor-template SCENARIO` writes an empty return",
+    empty: EMPTY_RETURN,
 };
 
 impl Returns {
@@ -69,6 +72,22 @@ impl Returns {
                 WANTED.empty
             ),
         )
+    }
+
+    /// Reads a return that comes with the program, and no file.
+    ///
+    /// # Errors
+    ///
+    /// If there is none of that name.
+    pub fn shipped(name: &str) -> Result<Self, ScenarioError> {
+        match shipped::find(name) {
+            Some((file, bytes)) => Self::parse(&file, bytes),
+            None => Err(ScenarioError {
+                problems: vec![Problem::nowhere(format!(
+                    "no return called `{name}` comes with the program"
+                ))],
+            }),
+        }
     }
 
     /// The file's ending and what the file holds, of a return named as for [`read`](Self::read), so that it

@@ -9,6 +9,8 @@ pub enum Measure {
     Money,
     /// £ million in the money of the day.
     NominalMoney,
+    /// £ million, each fund in its own prices: what is added up over funds of which some are in the money of the day.
+    FundMoney,
     /// Full-time equivalent jobs.
     Jobs,
     /// Years of full-time work.

@@ -128,22 +128,34 @@ fn accounts(programme: &Programme, t: &Trajectory, to: &mut impl Recorder) {
     let activities = |figure: fn(&crate::model::spending::Spending) -> Money| {
         t.spending.iter().map(figure).sum::<Money>().lanes()
     };
-    let mut whole = |name: &str, value: Lanes| {
-        to.whole(|| format!("investment.{name}"), Measure::Money, || value);
+    // Losses of funds are in the funds' own prices, so their sums are in one price basis only where all funds are.
+    let own = if programme.funds.iter().any(|fund| fund.nominal) {
+        Measure::FundMoney
+    } else {
+        Measure::Money
     };
-    whole("promised", funds(|fund| fund.promised));
-    whole("not_arrived", funds(|fund| fund.not_arrived));
+    let mut whole = |name: &str, measure: Measure, value: Lanes| {
+        to.whole(|| format!("investment.{name}"), measure, || value);
+    };
+    whole("promised", own, funds(|fund| fund.promised));
+    whole("not_arrived", own, funds(|fund| fund.not_arrived));
     whole(
         "slipped",
+        own,
         funds(|fund| fund.slipped) + activities(|money| money.slipped),
     );
     whole(
         "withheld",
+        own,
         funds(|fund| fund.withheld + fund.recession) + activities(|money| money.withheld),
     );
-    whole("price_effect", funds(|fund| fund.price_effect));
-    whole("unallocated", funds(|fund| fund.unallocated));
+    whole("price_effect", own, funds(|fund| fund.price_effect));
+    whole(
+        "unallocated",
+        Measure::Money,
+        funds(|fund| fund.unallocated),
+    );
     if programme.funds.iter().any(|fund| !fund.actual.is_empty()) {
-        whole("above_promise", funds(|fund| fund.above_promise));
+        whole("above_promise", own, funds(|fund| fund.above_promise));
     }
 }

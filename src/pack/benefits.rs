@@ -4,7 +4,7 @@ use super::{Material, prose};
 use crate::calendar::financial_year;
 use crate::document::{Block, Exhibit};
 use crate::report::Findings;
-use crate::report::page::{middle, spread};
+use crate::report::page::{middle, posts, spread};
 use crate::tables::figure::promised;
 use crate::tables::{Cell, Column, Table};
 
@@ -89,6 +89,10 @@ fn whole(findings: &Findings<'_>) -> Table {
         let Some(line) = findings.headline.find(metric) else {
             continue;
         };
+        let of_net_jobs = metric.starts_with("jobs.net");
+        if of_net_jobs && posts::why_none_is_additional(findings).is_some() {
+            continue;
+        }
         let plain = metric.strip_suffix(".total").unwrap_or(metric);
         let target = findings
             .targets

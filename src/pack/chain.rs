@@ -199,9 +199,11 @@ fn number(findings: &Findings<'_>, row: &Row) -> String {
         return told;
     }
     let spread = match row.measure {
-        Measure::Money | Measure::NominalMoney | Measure::Pounds | Measure::Ratio => {
-            range([row.p10(), row.p90()], [low, high], row.measure)
-        }
+        Measure::Money
+        | Measure::NominalMoney
+        | Measure::FundMoney
+        | Measure::Pounds
+        | Measure::Ratio => range([row.p10(), row.p90()], [low, high], row.measure),
         _ => format!(
             "{} to {}",
             bare(row.p10(), low, row.measure),

@@ -6,6 +6,7 @@ use crate::calendar::financial_year;
 use crate::document::{Block, Exhibit, Sum};
 use crate::figures::districts;
 use crate::report::Findings;
+use crate::report::page::posts;
 use crate::tables::{self, Cell, Column, Table};
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
@@ -97,8 +98,12 @@ fn table(
     metrics: &[(&str, &str)],
 ) -> Option<Exhibit> {
     let last = findings.words.programme.calendar.last();
+    let none = posts::why_none_is_additional(findings).is_some();
+    // A column of noughts is no finding where no job is additional in any future.
+    let told = metrics.iter().filter(|(metric, _)| !(none && *metric == "jobs.net"));
+    let metrics: Vec<(&str, &str)> = told.copied().collect();
     let mut columns = vec![Column::text("part", what)];
-    for (metric, heading) in metrics {
+    for (metric, heading) in &metrics {
         for (key, which) in [
             ("p50", "middle"),
             ("p10", "1 in 10 below"),
@@ -153,6 +158,10 @@ pub(super) fn walk(material: &Material<'_>) -> Vec<Block> {
     let Some(mut table) = published.page.filter(|page| !page.rows.is_empty()) else {
         return Vec::new();
     };
+    // One bar up and the same one down would say nothing.
+    if posts::why_none_is_additional(findings).is_some() {
+        return Vec::new();
+    }
     "From gross to net jobs, means, by year".clone_into(&mut table.title);
     // The page of the walk begins with the last year; here years run as everywhere else.
     table.columns[1..].reverse();

@@ -5,7 +5,7 @@ use crate::analysis::headline::Line;
 use crate::calendar::financial_year;
 use crate::document::{Block, Exhibit};
 use crate::report::Findings;
-use crate::report::page::{middle, spread};
+use crate::report::page::{middle, posts, spread};
 use crate::tables::figure::promised;
 use crate::tables::{Cell, Column, Table};
 
@@ -52,6 +52,7 @@ fn side_by_side(findings: &Findings<'_>) -> Option<Exhibit> {
                 where people spend; net additional skilled jobs do not. Promises are those of the scenario; where \
                 several name the same figure, the latest counts, and a promise for an earlier year says so.";
     let mut table = Table::new("four_ledgers", title, note, columns);
+    let none = posts::why_none_is_additional(findings).is_some();
     for (subject, gross, net) in SUBJECTS {
         if find(gross).is_none() && find(net).is_none() {
             continue;
@@ -60,7 +61,11 @@ fn side_by_side(findings: &Findings<'_>) -> Option<Exhibit> {
             Cell::text(subject),
             promise(findings, &[gross, net]),
             told(find(gross)),
-            told(find(net)),
+            if none {
+                Cell::text(posts::none(findings))
+            } else {
+                told(find(net))
+            },
             Cell::Empty,
         ]);
     }
@@ -73,7 +78,9 @@ fn side_by_side(findings: &Findings<'_>) -> Option<Exhibit> {
         ),
     ];
     for (subject, metric) in people {
-        if let Some(line) = find(&format!("{metric}.total")) {
+        let line = find(&format!("{metric}.total"));
+        // Less than half of one person is nobody.
+        if let Some(line) = line.filter(|line| line.row.p90() >= 0.5) {
             table.rows.push(vec![
                 Cell::text(subject),
                 promise(findings, &[metric]),

@@ -2,6 +2,7 @@
 
 use super::errors;
 use crate::analysis::Row;
+use crate::analysis::capability::Followed;
 use crate::calendar::financial_year;
 use crate::charts::Chart;
 use crate::document::Figure;
@@ -29,6 +30,7 @@ fn numbers(chart: &Chart, findings: &Findings<'_>) -> Option<Table> {
         "skills" => skills(findings),
         "gross_to_net" => walk(findings),
         figures::districts::NAME => by_district(findings),
+        figures::capability::NAME => capability(findings),
         other => {
             let place = other.strip_prefix("chance_")?.parse::<usize>().ok()?;
             promise(findings, place.checked_sub(1)?)
@@ -122,19 +124,31 @@ fn money(findings: &Findings<'_>) -> Option<Table> {
     Some(table)
 }
 
+/// Where each workforce that is drawn stands today and in the last year.
+fn capability(findings: &Findings<'_>) -> Option<Table> {
+    let mut shown = Followed::all(findings.words.programme);
+    shown.truncate(figures::capability::PANELS);
+    tables::workforces::at_the_end(&shown, findings.summary, &findings.words)
+}
+
 fn training(findings: &Findings<'_>) -> Option<Table> {
+    const LINES: [(&str, &str); 3] = [
+        ("training.starts", "Starts"),
+        ("training.completions", "Completions"),
+        (
+            "training.into_skilled_jobs",
+            "Into the programme’s skilled jobs",
+        ),
+    ];
+    // As in the chart: a line that is nothing in every year and future is not drawn.
+    let something = |row: &Row| row.mean != 0.0 || row.sd != 0.0;
+    let is_drawn = |metric: &str| findings.summary.years(metric).any(something);
+    let lines: Vec<_> = LINES.into_iter().filter(|(metric, _)| is_drawn(metric)).collect();
     years(
         findings,
         "training",
         "People a year, middle figures",
-        &[
-            ("training.starts", "Starts"),
-            ("training.completions", "Completions"),
-            (
-                "training.into_skilled_jobs",
-                "Into the programme’s skilled jobs",
-            ),
-        ],
+        &lines,
         Row::p50,
     )
 }

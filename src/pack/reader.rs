@@ -156,6 +156,16 @@ const EVALUATION: [Part; 21] = [
 ];
 
 impl Reader {
+    /// The word for it on the command line and in file names.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Bid => "bid",
+            Self::Board => "board",
+            Self::Evaluation => "evaluation",
+        }
+    }
+
     /// The parts of the pack, in their order.
     pub(super) const fn sections(self) -> &'static [Part] {
         match self {

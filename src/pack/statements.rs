@@ -123,6 +123,7 @@ impl<'a> Told<'a> {
             self.row.measure,
             Measure::Money
                 | Measure::NominalMoney
+                | Measure::FundMoney
                 | Measure::Pounds
                 | Measure::Ratio
                 | Measure::Share
@@ -282,6 +283,7 @@ impl<'a> About<'a> {
         match measure {
             Measure::Money | Measure::Pounds => format!(" in {year} prices"),
             Measure::NominalMoney => " in the money of the day".to_owned(),
+            Measure::FundMoney => ", each fund in its own prices".to_owned(),
             _ => String::new(),
         }
     }

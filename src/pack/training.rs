@@ -1,19 +1,42 @@
 //! People trained, by pathway.
 
 use super::{Material, errors};
+use crate::analysis::capability::Followed;
 use crate::document::{Block, Exhibit};
+use crate::figures;
 use crate::report::Findings;
-use crate::tables::{Cell, Column, Table};
+use crate::tables::{self, Cell, Column, Table};
 
 pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = material.figure("training").into_iter().collect();
     blocks.extend(pathways(&material.findings).map(Block::Table));
     if blocks.is_empty() {
-        return blocks;
+        return capability(material);
     }
     let text = "A start is not a completion, a completion is not a job, and a person upskilled in the job they have \
                 is not a new job. People trained are counted once for each course that they complete.";
     blocks.insert(0, Block::Prose(text.to_owned()));
+    blocks.extend(capability(material));
+    blocks
+}
+
+/// What staff can do: the picture with its numbers, and what the picture has no room for.
+fn capability(material: &Material<'_>) -> Vec<Block> {
+    let findings = &material.findings;
+    let all = Followed::all(findings.words.programme);
+    let Some(table) = tables::workforces::at_the_end(&all, findings.summary, &findings.words) else {
+        return Vec::new();
+    };
+    let mut blocks = vec![Block::Heading("What staff can do".to_owned())];
+    blocks.extend(material.figure(figures::capability::NAME));
+    // The figure comes with the numbers of the workforces that it shows.
+    if blocks.len() == 1 || all.len() > figures::capability::PANELS {
+        let table = Table {
+            name: "capability_of_all",
+            ..table
+        };
+        blocks.push(Block::Table(table.into()));
+    }
     blocks
 }
 

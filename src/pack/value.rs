@@ -8,8 +8,9 @@ use super::{Material, prose};
 use crate::analysis::headline::Ledger;
 use crate::calendar::financial_year;
 use crate::document::{Block, Exhibit};
-use crate::programme::Discount;
+use crate::programme::{Discount, Programme};
 use crate::report::Findings;
+use crate::report::page::value as words;
 use crate::tables::figure::given;
 use crate::tables::markdown::escaped;
 use crate::tables::{Cell, Column, Table};
@@ -113,13 +114,7 @@ fn caveats(findings: &Findings<'_>, material: &Material<'_>) -> Vec<String> {
              between places) is in neither ledger.",
         );
         lines.push(text);
-        lines.push(
-            "The net present social value takes off more than the ratio does: what universities and others spend, as well as \
-             the cost to the public. What research itself is worth, land values, health and the cost of raising public \
-             money are valued at nothing, so that a programme which spends mostly on research can hardly come out positive: \
-             that says more about what is valued than about the programme."
-                .to_owned(),
-        );
+        lines.push(not_valued(findings.words.programme));
     }
     if find("value.bcr").is_some() || find("value.pv_gva").is_some() {
         lines.push(discounting(findings));
@@ -141,6 +136,26 @@ fn caveats(findings: &Findings<'_>, material: &Material<'_>) -> Vec<String> {
         );
     }
     lines
+}
+
+/// What the net present social value takes off beyond the ratio, and what neither counts.
+fn not_valued(programme: &Programme) -> String {
+    let mut text = String::new();
+    if words::spends_other_money(programme) {
+        text.push_str(
+            "The net present social value takes off more than the ratio does: what universities and others spend, as well as \
+             the cost to the public. ",
+        );
+    }
+    text.push_str(if words::is_of_research(programme) {
+        "What research itself is worth, land values, health and the cost of raising public money are valued at nothing, so \
+         that a programme which spends mostly on research can hardly come out positive: that says more about what is valued \
+         than about the programme."
+    } else {
+        "Land values, health, time saved and the cost of raising public money are valued at nothing: a low figure may say more \
+         about what is valued than about the programme."
+    });
+    text
 }
 
 /// How present values are discounted, and to which year.

@@ -1,7 +1,7 @@
 //! The folder of an explanation: tables, a page in plain sentences, the scenario, and what made it.
 
 pub mod charts;
-mod page;
+pub mod page;
 
 use super::error::ReportError;
 use super::folder::Folder;

@@ -4,10 +4,13 @@ use std::fmt::Write as _;
 
 pub(crate) mod basis;
 pub(crate) mod bid;
+pub(crate) mod capability;
 pub(crate) mod delivered;
 pub(crate) mod limits;
 pub(crate) mod own;
+pub(crate) mod posts;
 pub(crate) mod promise;
+pub(crate) mod value;
 
 use super::Findings;
 use super::run::{Given, Run};
@@ -49,6 +52,11 @@ pub fn text(findings: &Findings, run: &Run) -> String {
         &mut page,
         "What the programme delivers",
         &delivered::lines(findings, run),
+    );
+    section(
+        &mut page,
+        "What staff can do",
+        &capability::lines(findings),
     );
     section(
         &mut page,
@@ -167,6 +175,7 @@ pub(crate) fn ends(line: &Line) -> [String; 2] {
         match row.measure {
             Measure::Money
             | Measure::NominalMoney
+            | Measure::FundMoney
             | Measure::Pounds
             | Measure::Ratio
             | Measure::Share => quantity_to(value, unit, error, row.measure),

@@ -12,7 +12,9 @@ use super::write_tables;
 use crate::analysis::updated::rows::VERY;
 use crate::tables::updated::{Updating, tables};
 
-pub use page::{doubts, headline, text};
+pub use page::{
+    Promise, doubts, headline, parts, promises, ranges, set_against, text, title, unit, verdict,
+};
 
 /// The figures that hardly any forecast had, in words.
 #[must_use]

@@ -1,5 +1,8 @@
 //! The routes. Each only takes a request apart and hands it on.
 
+pub mod explain;
+pub mod monitoring;
+pub mod pack;
 pub mod plans;
 pub mod shelf;
 
@@ -22,6 +25,9 @@ pub fn router(house: Arc<House>) -> Router {
     let api = Router::new()
         .merge(shelf::routes())
         .merge(plans::routes())
+        .merge(explain::routes())
+        .merge(pack::routes())
+        .merge(monitoring::routes())
         .route("/openapi.json", get(described))
         .fallback(no_such)
         .method_not_allowed_fallback(wrong_method);

@@ -18,6 +18,11 @@ wants `Authorization: Bearer <token>` with every request."
         api::plans::simulate,
         api::plans::overlay,
         api::plans::save,
+        api::explain::outcomes,
+        api::pack::report,
+        api::pack::file,
+        api::monitoring::monitoring,
+        api::monitoring::template,
     )
 )]
 struct Described;

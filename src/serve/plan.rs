@@ -64,7 +64,7 @@ impl House {
     }
 
     /// A plan to be simulated; one without changes is the scenario itself.
-    fn simulated(&self, scenario: &str, changes: &[Moved]) -> Result<Arc<Scenario>, Trouble> {
+    pub fn simulated(&self, scenario: &str, changes: &[Moved]) -> Result<Arc<Scenario>, Trouble> {
         if changes.is_empty() {
             return self.shelf.open(scenario);
         }

@@ -10,7 +10,7 @@ use super::wire::{SaveAsked, Saved};
 use crate::unfinished;
 
 /// The longest title, in characters.
-const LONGEST_TITLE: usize = 200;
+pub const LONGEST_TITLE: usize = 200;
 
 impl House {
     /// Saves a plan under a name in the folder.

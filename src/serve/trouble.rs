@@ -27,6 +27,8 @@ pub enum Trouble {
     Exists(String),
     /// The plan is wrong.
     Plan(Vec<Problem>),
+    /// A return is wrong.
+    Return(Vec<Problem>),
     /// A newer change was asked for.
     Stale,
     /// Too many wait already.
@@ -57,6 +59,7 @@ impl From<Refused> for Trouble {
             Refused::Scenario(error) => error.into(),
             Refused::Outcome(error) => Self::Asked(error.to_string()),
             Refused::Asked(text) => Self::Asked(text),
+            Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stale,
         }
     }
@@ -80,7 +83,7 @@ impl Trouble {
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Token => StatusCode::UNAUTHORIZED,
             Self::Missing(_) => StatusCode::NOT_FOUND,
-            Self::Plan(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Plan(_) | Self::Return(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Stale | Self::Exists(_) => StatusCode::CONFLICT,
             Self::Busy | Self::TooLong => StatusCode::SERVICE_UNAVAILABLE,
             Self::Outside(_) | Self::Bug => StatusCode::INTERNAL_SERVER_ERROR,
@@ -108,6 +111,14 @@ impl Trouble {
                 match problems.len() {
                     1 => "This plan cannot be simulated as it stands: something is wrong with it.".to_owned(),
                     number => format!("This plan cannot be simulated as it stands: {number} things are wrong with it."),
+                },
+                problems,
+            ),
+            Self::Return(problems) => (
+                "return",
+                match problems.len() {
+                    1 => "This return cannot be used as it stands: something is wrong with it.".to_owned(),
+                    number => format!("This return cannot be used as it stands: {number} things are wrong with it."),
                 },
                 problems,
             ),

@@ -6,14 +6,25 @@
 
 mod answer;
 mod asked;
+mod explain;
+mod monitoring;
+mod pack;
 mod shelf;
+mod table;
 
 pub use answer::{
     Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
     Told, Year,
 };
 pub use asked::{Asked, Moved, SaveAsked, Value};
+pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
+pub use monitoring::{
+    Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
+    Returned, TemplateAsked, TemplateFormat,
+};
+pub use pack::{FileMade, Format, PackAsked, PackMade};
 pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
+pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,12 +34,12 @@ use crate::problem::{Problem, Severity};
 /// Why there is no answer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Refusal {
-    /// A word for programs: `plan`, `asked`, `request`, `forbidden`, `token`, `missing`, `exists`, `stale`, `busy`,
-    /// `too_long`, `outside`, `bug`.
+    /// A word for programs: `plan`, `return`, `asked`, `request`, `forbidden`, `token`, `missing`, `exists`, `stale`,
+    /// `busy`, `too_long`, `outside`, `bug`.
     pub kind: String,
     /// A sentence for people.
     pub message: String,
-    /// What is wrong with the plan, where it is the plan.
+    /// What is wrong with the plan or the return, where it is that.
     pub problems: Vec<ProblemTold>,
 }
 

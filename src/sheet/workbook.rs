@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 use super::problems::Problems;
 use super::text::{cleaned, folded, in_words};
-use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Wanted, letters, too_far};
+use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Wanted, letters, too_far, unpacked};
 use crate::problem::{Problem, did_you_mean};
 
 /// Reads the sheet that is wanted.
@@ -22,6 +22,19 @@ pub(super) fn read(
         let help = "open it in Excel, take away a password if it has one, and save it as “Excel Workbook (*.xlsx)”";
         Problem::nowhere(message).help(help)
     };
+    if unpacked::is_too_much(bytes) {
+        let message = format!(
+            "{shown}: unpacked, this workbook has more than {} MB, far more than {} takes",
+            unpacked::MOST / (1024 * 1024),
+            wanted.it
+        );
+        let help = format!(
+            "save the sheet “{}” alone, as a file of its own",
+            wanted.sheet
+        );
+        problems.push(Problem::nowhere(message).help(help));
+        return None;
+    }
     let mut book: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
         Ok(book) => book,
         Err(error) => {

@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use super::{Cell, Column, Published};
+use crate::analysis::compare::Outcome;
 use crate::analysis::explanation::{Explanation, Question};
 use crate::analysis::sensitivity::{Estimate, Nature};
 use crate::calendar::financial_year;
@@ -46,6 +47,17 @@ pub fn tables(explained: &Explained<'_>) -> Vec<Published> {
     tables
 }
 
+/// An outcome in words, with its year.
+#[must_use]
+pub fn outcome_in_words(words: &Words<'_>, outcome: &Outcome) -> String {
+    let title = words.metric(&outcome.metric);
+    match (outcome.year, outcome.nature) {
+        (Some(year), Runs::Stock) => format!("{title} in {}", financial_year(year)),
+        (Some(year), _) => format!("{title} by the end of {}", financial_year(year)),
+        (None, _) => title,
+    }
+}
+
 impl Explained<'_> {
     /// A question in words: the outcome with its year, or the promise.
     #[must_use]
@@ -53,13 +65,7 @@ impl Explained<'_> {
         if let Some((title, _)) = &question.promise {
             return format!("Whether the promise is kept: {title}");
         }
-        let outcome = &question.outcome;
-        let title = self.words.metric(&outcome.metric);
-        match (outcome.year, outcome.nature) {
-            (Some(year), Runs::Stock) => format!("{title} in {}", financial_year(year)),
-            (Some(year), _) => format!("{title} by the end of {}", financial_year(year)),
-            (None, _) => title,
-        }
+        outcome_in_words(&self.words, &question.outcome)
     }
 
     /// The unit of a question's answer.

@@ -210,6 +210,7 @@ pub fn range([low, high]: [f64; 2], [low_error, high_error]: [f64; 2], measure: 
     let low = match measure {
         Measure::Money
         | Measure::NominalMoney
+        | Measure::FundMoney
         | Measure::Pounds
         | Measure::Ratio
         | Measure::Share => quantity_to(low, units[0], low_error, measure),
@@ -231,7 +232,7 @@ fn with_unit(text: &str, measure: Measure) -> String {
         format!("{text} {word}")
     };
     match measure {
-        Measure::Money | Measure::NominalMoney => format!("{sign}£{size}m"),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => format!("{sign}£{size}m"),
         Measure::Pounds | Measure::Ratio => format!("{sign}£{}", with_pence(size)),
         Measure::Jobs => things("job", "jobs"),
         Measure::JobYears => things("job-year", "job-years"),

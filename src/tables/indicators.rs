@@ -145,7 +145,7 @@ up, safeguarded jobs are those of the last year. Job-years of building work are 
 /// thousand pounds, a tenth of a job, a square metre.
 fn page_errors(row: &Row) -> [f64; 3] {
     let enough = match row.measure {
-        Measure::Money | Measure::NominalMoney => 0.005,
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => 0.005,
         Measure::SquareMetres => 0.5,
         _ => 0.05,
     };

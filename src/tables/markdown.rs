@@ -139,6 +139,22 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// A line of our own Markdown as the text that people read: without marks of emphasis and code, and without
+/// the strokes that keep other characters from being marks.
+#[must_use]
+pub fn unmarked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' => out.extend(characters.next()),
+            '*' | '`' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Whether a character would be a mark where it stands in a word: an `&` only before what may be the
 /// name of a character, a `_` only at the edge of letters.
 fn means_more(before: Option<char>, c: char, after: &str) -> bool {

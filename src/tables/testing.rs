@@ -11,6 +11,7 @@ use crate::programme::{
     Appraisal, Bound, Discount, PriceBasis, PriceIndex, Programme, Recession, Region, Target,
 };
 use crate::register::{ChanceKind, Register};
+pub(crate) use parts::workforce;
 use parts::{activity, additionality, block, event, fund, training};
 
 /// A row whose percentiles lie at 80, 85, 95, 100, 105, 115 and 120 % of its mean; the central case

@@ -22,6 +22,7 @@ pub fn unit(measure: Measure, price_year: i32) -> String {
     match measure {
         Measure::Money => format!("£m ({prices} prices)"),
         Measure::NominalMoney => "£m (money of the day)".to_owned(),
+        Measure::FundMoney => "£m (each fund in its own prices)".to_owned(),
         Measure::Jobs => "jobs (FTE)".to_owned(),
         Measure::JobYears => "job-years".to_owned(),
         Measure::People => "people".to_owned(),

@@ -1,6 +1,6 @@
 //! A scenario simulated and summarised, as `run` and `check` both need it.
 
-use super::Refused;
+use super::{Refused, Watch};
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::plausibility::{self, Line};
 use crate::analysis::watch::watchlist;
@@ -163,4 +163,50 @@ fn whole_period_problems(scenario: &Scenario, outcomes: &Outcomes) -> Vec<Proble
 pub fn simulate(scenario: &Scenario, settings: Settings) -> Result<Simulation, Refused> {
     let ensemble = ensemble::run(scenario.case(), settings, &|_| ())?;
     Ok(Simulation::of(scenario, ensemble))
+}
+
+/// What is said to be done where there is no more to say.
+pub const SIMULATING: &str = "Simulating";
+
+/// Units of work between two looks at whether anybody still waits.
+const WAVE: u64 = 8;
+
+/// Simulates a scenario in sight of whoever waits, who may give it up.
+///
+/// # Errors
+///
+/// If the sampler cannot serve it, or it is given up.
+pub fn watched(
+    scenario: &Scenario,
+    settings: Settings,
+    watch: &dyn Watch,
+) -> Result<Simulation, Refused> {
+    let outcomes = Outcomes::of(&scenario.programme);
+    let engine = Engine::new(scenario.case(), outcomes, settings)?;
+    travel(scenario, engine, SIMULATING, watch)
+}
+
+/// The same on an engine that is there, such as one on the draws that a return has left.
+///
+/// # Errors
+///
+/// If it is given up.
+pub fn travel(
+    scenario: &Scenario,
+    engine: Engine<'_>,
+    doing: &'static str,
+    watch: &dyn Watch,
+) -> Result<Simulation, Refused> {
+    let list = watchlist(&scenario.programme, &engine.outcomes.directory);
+    watch.begin(doing, engine.settings.draws);
+    let mut course = Course::begin(engine, list);
+    let units = course.units();
+    let mut next = 0;
+    while next < units {
+        let end = units.min(next + WAVE);
+        course.advance(next..end, &|draws| watch.done(draws));
+        next = end;
+        watch.go_on()?;
+    }
+    Ok(Simulation::of(scenario, course.end()))
 }

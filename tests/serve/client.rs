@@ -12,7 +12,7 @@ use serde_json::Value;
 /// A server that ends with the test.
 pub struct Page {
     pub port: u16,
-    _stop: tokio::sync::oneshot::Sender<()>,
+    _stop: Option<tokio::sync::oneshot::Sender<()>>,
 }
 
 /// What came back.
@@ -72,7 +72,15 @@ impl Page {
             })
             .unwrap();
         });
-        Self { port, _stop: stop }
+        Self {
+            port,
+            _stop: Some(stop),
+        }
+    }
+
+    /// A server that runs already, in a process of its own.
+    pub const fn at(port: u16) -> Self {
+        Self { port, _stop: None }
     }
 
     /// Sends a request as it is.

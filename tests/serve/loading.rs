@@ -148,3 +148,63 @@ fn connections_that_say_nothing_do_not_keep_others_out() {
     );
     drop(silent);
 }
+
+/// What the server holds in memory, in kB.
+#[cfg(target_os = "linux")]
+fn memory(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let digits: String = line.unwrap().chars().filter(char::is_ascii_digit).collect();
+    digits.parse().unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn fifty_planners_at_once_are_answered_or_told_to_come_again_and_memory_stays_flat() {
+    use super::killing::begin;
+
+    let home = tempfile::tempdir().unwrap();
+    let (mut child, port) = begin(home.path());
+    let page = Page::at(port);
+    let move_levers = |changes: u64| -> Vec<u16> {
+        thread::scope(|scope| {
+            let clients = (0..50).map(|client: u64| {
+                let page = &page;
+                scope.spawn(move || {
+                    let mut statuses = Vec::new();
+                    for change in 1..=changes {
+                        let asked = json!({
+                            "scenario": "chi-zone",
+                            "changes": [{ "path": "fund.match.amount", "value": 1 + (client + change) % 20 }],
+                            "pinned": { "scenario": "chi-zone" },
+                            "draws": 200, "page": format!("client-{client}"), "change": changes * 100 + change,
+                        });
+                        statuses.push(page.simulate(&asked).status);
+                    }
+                    statuses
+                })
+            });
+            let clients: Vec<_> = clients.collect();
+            clients
+                .into_iter()
+                .flat_map(|one| one.join().unwrap())
+                .collect()
+        })
+    };
+    let mut statuses = move_levers(2);
+    let warm = memory(child.id());
+    statuses.extend(move_levers(4));
+    let after = memory(child.id());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(
+        statuses.iter().all(|one| [200, 503].contains(one)),
+        "{statuses:?}"
+    );
+    assert!(statuses.contains(&200));
+    // Twice as many questions again leave no more behind.
+    assert!(
+        after < warm + warm / 4 + 20_000,
+        "{warm} kB, then {after} kB"
+    );
+}

@@ -10,12 +10,12 @@ use crate::analysis::precision::supported_unit;
 use crate::analysis::{Summary, TargetResult};
 use crate::calendar::financial_year;
 use crate::cli::Failure;
-use crate::cli::course::StopSign;
 use crate::pack::{ChanceMoved, Changed, Moved, Since, SinceStep};
 use crate::report::RunFolder;
 use crate::scenario::differences::differences;
 use crate::tables::figure::{chance, count};
-use crate::tasks::simulation::Simulation;
+use crate::tasks::Watch;
+use crate::tasks::simulation::{Simulation, watched};
 use published::{Published, means};
 use way::{titled, way};
 
@@ -42,7 +42,7 @@ pub fn old(path: &Path) -> Result<RunFolder, Failure> {
 /// # Errors
 ///
 /// If a run on the way is impossible.
-pub fn since(old: &RunFolder, now: &Subject, watch: (bool, &StopSign)) -> Result<Since, Failure> {
+pub fn since(old: &RunFolder, now: &Subject, watch: &dyn Watch) -> Result<Since, Failure> {
     if old.run.given.is_some() || now.run.given.is_some() {
         return Err(Failure::Input(
             "--since: one of the two is an updated forecast, of which not scenario, chance and program alone are new, but \
@@ -93,7 +93,7 @@ pub fn since(old: &RunFolder, now: &Subject, watch: (bool, &StopSign)) -> Result
     }
     let way = way(&first, &now.scenario, &settings, &mut remarks);
     // The old scenario as this version has it, then with this run's luck, then step by step to this scenario.
-    let again = subject::simulate(&first, subject::settings(old)?, watch)?;
+    let again = watched(&first, subject::settings(old)?, watch)?;
     let own = now.simulation.ensemble.settings;
     let (then, here) = (&old.run, &now.run);
     if (&then.version, &then.git) == (&here.version, &here.git) {
@@ -102,12 +102,9 @@ pub fn since(old: &RunFolder, now: &Subject, watch: (bool, &StopSign)) -> Result
             .map_err(|failure| Failure::Input(format!("--since: {failure}")))?;
     }
     let moved_chances = chances(&again, now);
-    let mut stations = vec![
-        again.summary,
-        subject::simulate(&first, own, watch)?.summary,
-    ];
+    let mut stations = vec![again.summary, watched(&first, own, watch)?.summary];
     for step in &way {
-        stations.push(subject::simulate(&step.scenario, own, watch)?.summary);
+        stations.push(watched(&step.scenario, own, watch)?.summary);
     }
     if let Some(last) = stations.last_mut().filter(|_| !way.is_empty()) {
         // The last step is this run itself.

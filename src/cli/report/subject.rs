@@ -4,34 +4,19 @@ mod same;
 
 use std::path::{Path, PathBuf};
 
-use crate::analysis::{Driver, drivers};
-use crate::charts::Chart;
-use crate::cli::course::StopSign;
-use crate::cli::{Failure, given, publish, terminal};
-use crate::ensemble::{Course, Engine, Settings, Watchlist};
+use crate::cli::{Failure, given};
+use crate::ensemble::{Engine, Settings};
 use crate::outcomes::Outcomes;
 use crate::pack::Checked;
 use crate::points::Sampler;
 use crate::report::{Run, RunFolder};
 use crate::scenario::{Scenario, shipped};
-use crate::tasks::simulation::{self, Simulation};
+use crate::tasks::Watch;
+use crate::tasks::pack::{self, USUAL, command};
+use crate::tasks::simulation::{self, SIMULATING, Simulation, watched};
 
+pub use crate::tasks::pack::Subject;
 pub use same::same_figures;
-
-/// A scenario with what its run found.
-#[derive(Debug)]
-pub struct Subject {
-    /// The scenario.
-    pub scenario: Scenario,
-    /// The run.
-    pub run: Run,
-    /// What it found.
-    pub simulation: Simulation,
-    /// How far the run was checked.
-    pub checked: Checked,
-    /// The command that makes it again.
-    pub command: String,
-}
 
 /// How a scenario is to be run, where it is no run already.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,9 +26,6 @@ pub struct Wish {
     /// Which luck.
     pub seed: Option<u64>,
 }
-
-/// The number of futures where nothing is said.
-const USUAL: u32 = 10_000;
 
 /// Whether a text names a folder and not a scenario.
 #[must_use]
@@ -56,11 +38,7 @@ pub fn is_folder(text: &str) -> bool {
 /// # Errors
 ///
 /// If it is neither, or the run cannot be made again.
-pub fn subject(
-    text: &str,
-    wish: Wish,
-    (quiet, stop): (bool, &StopSign),
-) -> Result<Subject, Failure> {
+pub fn subject(text: &str, wish: Wish, watch: &dyn Watch) -> Result<Subject, Failure> {
     let path = Path::new(text);
     if is_folder(text) {
         if wish.draws.is_some() || wish.seed.is_some() {
@@ -69,7 +47,7 @@ pub fn subject(
                  name its scenario in its place"
             )));
         }
-        return repeated(path, (quiet, stop));
+        return repeated(path, watch);
     }
     let scenario = read_scenario(text)?;
     let settings = Settings {
@@ -77,16 +55,7 @@ pub fn subject(
         seed: wish.seed.unwrap_or(1),
         sampler: Sampler::Random,
     };
-    let run = Run::here(&scenario.name, &scenario.digest, settings);
-    let simulation = simulate(&scenario, settings, (quiet, stop))?;
-    let command = command(text, &run);
-    Ok(Subject {
-        scenario,
-        run,
-        simulation,
-        checked: Checked::Fresh,
-        command,
-    })
+    Ok(pack::fresh(scenario, text, settings, watch)?)
 }
 
 /// The scenario of a run, or a scenario by name or file, without simulating it.
@@ -123,7 +92,7 @@ fn looks_like_a_folder(text: &str) -> bool {
     !path.exists() && !is_file && (text.ends_with('/') || path.components().count() > 1)
 }
 
-fn repeated(path: &Path, watch: (bool, &StopSign)) -> Result<Subject, Failure> {
+fn repeated(path: &Path, watch: &dyn Watch) -> Result<Subject, Failure> {
     let folder = RunFolder::read(path).map_err(|error| Failure::Input(error.to_string()))?;
     let scenario = read_resolved(&folder)?;
     let given = match folder.run.given {
@@ -132,7 +101,7 @@ fn repeated(path: &Path, watch: (bool, &StopSign)) -> Result<Subject, Failure> {
     };
     let simulation = match &given {
         Some(draws) => on_given(&scenario, draws, watch)?,
-        None => simulate(&scenario, settings(&folder)?, watch)?,
+        None => watched(&scenario, settings(&folder)?, watch)?,
     };
     same_figures(&folder, &scenario, &simulation)?;
     let known = shipped()
@@ -187,56 +156,15 @@ pub fn settings(folder: &RunFolder) -> Result<Settings, Failure> {
     })
 }
 
-/// Units between two looks at the stop sign.
-const WAVE: u64 = 64;
-
-/// Simulates, in sight of whoever waits.
-///
-/// # Errors
-///
-/// If the sampler cannot serve the scenario.
-pub fn simulate(
-    scenario: &Scenario,
-    settings: Settings,
-    (quiet, stop): (bool, &StopSign),
-) -> Result<Simulation, Failure> {
-    let outcomes = Outcomes::of(&scenario.programme);
-    let list = crate::analysis::watch::watchlist(&scenario.programme, &outcomes.directory);
-    let engine = Engine::new(scenario.case(), outcomes, settings)?;
-    travel(scenario, engine, list, (quiet, stop))
-}
-
 /// Simulates on the draws that a return has left.
 fn on_given(
     scenario: &Scenario,
     draws: &given::Draws,
-    watch: (bool, &StopSign),
+    watch: &dyn Watch,
 ) -> Result<Simulation, Failure> {
     let outcomes = Outcomes::of(&scenario.programme);
-    let list = crate::analysis::watch::watchlist(&scenario.programme, &outcomes.directory);
     let engine = Engine::at(scenario.case(), outcomes, draws.settings, draws.luck());
-    travel(scenario, engine, list, watch)
-}
-
-fn travel(
-    scenario: &Scenario,
-    engine: Engine<'_>,
-    list: Watchlist,
-    (quiet, stop): (bool, &StopSign),
-) -> Result<Simulation, Failure> {
-    let settings = engine.settings;
-    let mut course = Course::begin(engine, list);
-    let bar = terminal::progress(settings.draws, quiet);
-    let units = course.units();
-    let mut next = 0;
-    while next < units {
-        let end = units.min(next + WAVE);
-        course.advance(next..end, &|draws| bar.inc(draws as u64));
-        next = end;
-        stop.obey()?;
-    }
-    bar.finish_and_clear();
-    Ok(Simulation::of(scenario, course.end()))
+    Ok(simulation::travel(scenario, engine, SIMULATING, watch)?)
 }
 
 /// The command that makes a folder again.
@@ -257,58 +185,4 @@ fn again(scenario: &str, run: &Run) -> String {
         "regiocast update {scenario} {asked} --seed {} --draws {}",
         run.seed, run.draws
     )
-}
-
-/// The command that makes a run again.
-fn command(scenario: &str, run: &Run) -> String {
-    let sampler = if run.sampler == "random" {
-        String::new()
-    } else {
-        format!(" --sampler {}", run.sampler)
-    };
-    let quoted = if scenario.contains(' ') {
-        format!("\"{scenario}\"")
-    } else {
-        scenario.to_owned()
-    };
-    format!(
-        "regiocast run {quoted} --seed {} --draws {}{sampler}",
-        run.seed, run.draws
-    )
-}
-
-impl Subject {
-    /// The charts of the run; those that its numbers do not allow are left out with a remark.
-    #[must_use]
-    pub fn charts(&self) -> Vec<Chart> {
-        let mut charts = Vec::new();
-        for chart in publish::drawn(&self.scenario, &self.simulation, &self.run) {
-            match chart {
-                Ok(chart) => charts.push(chart),
-                Err(error) => terminal::remark(&format!("left out: {error}")),
-            }
-        }
-        charts
-    }
-
-    /// The inputs that the leading figure follows, strongest first: all that stand out of the noise.
-    #[must_use]
-    pub fn impacts(&self) -> Vec<Driver> {
-        let ensemble = &self.simulation.ensemble;
-        let directory = &ensemble.outcomes.directory;
-        let leading = self.simulation.headline.leading().and_then(|line| {
-            let name = &line.row.metric;
-            let flow = name.strip_suffix(".total");
-            flow.and_then(|name| directory.at_the_end(name))
-                .or_else(|| directory.at_the_end(name))
-        });
-        let Some(gauge) = leading else {
-            return Vec::new();
-        };
-        let draws = ensemble.random_draws(gauge);
-        drivers::strongest(ensemble, &[draws], usize::MAX)
-            .into_iter()
-            .next()
-            .unwrap_or_default()
-    }
 }

@@ -3,7 +3,6 @@
 use std::time::Instant;
 
 use super::Arguments;
-use super::find::Found;
 use crate::charts::{Chart, ChartError};
 use crate::cli::publish::{self, outside, source_line};
 use crate::cli::{Failure, terminal};
@@ -11,6 +10,7 @@ use crate::monitoring::Returns;
 use crate::report::{self, Folder, Given, Posterior, Run};
 use crate::scenario::Scenario;
 use crate::tables::updated::Updating;
+use crate::tasks::update::Found;
 
 /// Writes the folder: that of a run on the draws that are left, and what the return told.
 ///

@@ -66,7 +66,8 @@ fn can_be_asked(metric: &Metric, directory: &Directory) -> bool {
     let in_money_of_the_day = is_there(&format!("{name}.nominal"));
     let in_another_way = name.contains(".at_least.")
         || name.ends_with(".happens") && is_there(&name.replace(".happens", ".has_happened"));
-    let is_account = metric.nature == Nature::Whole && metric.measure == Measure::Money;
+    let is_account = metric.nature == Nature::Whole
+        && matches!(metric.measure, Measure::Money | Measure::FundMoney);
     !in_money_of_the_day && !in_another_way && !is_account
 }
 

@@ -2,9 +2,13 @@
 
 use super::{About, Told, statement};
 use crate::document::Statement;
+use crate::report::page::posts;
 
 /// Jobs of any kind.
 pub(super) fn all(about: &About<'_>) -> Option<Statement> {
+    if let Some(why) = posts::why_none_is_additional(about.findings) {
+        return Some(none_claimed(about, why));
+    }
     let gross = about.line("jobs.filled")?;
     let net = about.line("jobs.net");
     let text = format!(
@@ -29,8 +33,22 @@ pub(super) fn all(about: &About<'_>) -> Option<Statement> {
     ))
 }
 
+/// That nothing is claimed, where no job is additional in any future.
+fn none_claimed(about: &About<'_>, why: &str) -> Statement {
+    let text = format!(
+        "no additional jobs are claimed for {}: {why}; this holds in every simulated future",
+        about.programme()
+    );
+    let what = "Full-time equivalents, at the end of every year.";
+    let net = about.findings.headline.find("jobs.net").map(Told::of_line);
+    statement("Jobs", &text, about.footnote(what), &[net.as_ref()])
+}
+
 /// Skilled jobs.
 pub(super) fn skilled(about: &About<'_>) -> Option<Statement> {
+    if posts::why_none_is_additional(about.findings).is_some() {
+        return None;
+    }
     let gross = about.line("jobs.skilled")?;
     let net = about.line("jobs.net_skilled");
     let text = format!(

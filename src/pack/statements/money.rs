@@ -6,7 +6,7 @@ use super::{About, statement};
 use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::document::Statement;
-use crate::report::page::spread;
+use crate::report::page::{spread, value};
 use crate::tables::figure::{frequency, quantity};
 
 /// What is invested, on the basis of the promise where there is one.
@@ -152,21 +152,37 @@ pub(super) fn welfare(about: &About<'_>) -> Option<Statement> {
     let told = about.line("value.pv_welfare")?;
     let ratio_line = headline.find("value.bcr")?;
     let mut text = format!(
-        "UK welfare gains of {} are projected at {}{}{} as a present value of the years to {}; expected gains are about {} for each £1 of expected \
+        "UK welfare gains of {} are projected at {}{}{} as a present value of the years to {}; expected gains are {} for each £1 of expected \
          public cost{}",
         about.programme(),
         told.between(""),
         told.middle(true),
         about.prices(told.row.measure),
         financial_year(about.findings.words.programme.horizon()),
-        ratio(ratio_line),
-        alone(ratio_line, ", "),
+        if value::is_tiny(ratio_line) {
+            "under £0.01".to_owned()
+        } else {
+            format!("about {}", ratio(ratio_line))
+        },
+        if value::is_tiny(ratio_line) {
+            String::new()
+        } else {
+            alone(ratio_line, ", ")
+        },
     );
     if let Some(gain) = headline.gain {
+        let programme = about.findings.words.programme;
+        let others = value::spends_other_money(programme);
+        let research = value::is_of_research(programme);
+        let which = match (others, research) {
+            (true, true) => ", which also takes off what universities and others spend and values research itself at nothing,",
+            (true, false) => ", which also takes off what others spend,",
+            (false, true) => ", which values research itself at nothing,",
+            (false, false) => "",
+        };
         let _ = write!(
             text,
-            ", and the net present social value, which also takes off what universities and others spend and values research \
-             itself at nothing, is positive in {}",
+            ", and the net present social value{which} is positive in {}",
             frequency(gain.share, about.run.draws)
         );
     }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-mod inputs;
-mod turning;
-mod worth;
+pub mod inputs;
+pub mod turning;
+pub mod worth;
 
 pub use inputs::nothing_to_explain;
 pub use turning::failing;

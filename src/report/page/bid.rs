@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::{Findings, Run};
-use super::{middle, spread};
+use super::{middle, own, posts, spread};
 use crate::analysis::TargetResult;
 use crate::analysis::headline::Line;
 use crate::calendar::financial_year;
@@ -20,13 +20,13 @@ pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
                     it first; `update.md` names it.";
         return vec![text.to_owned()];
     }
+    let mut lines: Vec<String> = posts::no_claim(findings).into_iter().collect();
     let Some(sentence) = allowed(findings) else {
-        return vec!["In the middle of the simulated futures nothing is delivered: there is nothing to quote.".to_owned()];
+        lines.push("In the middle of the simulated futures nothing is delivered: there is nothing to quote.".to_owned());
+        return lines;
     };
-    let mut lines = vec![
-        "This sentence may be used:".to_owned(),
-        format!("> {sentence}"),
-    ];
+    lines.push("This sentence may be used:".to_owned());
+    lines.push(format!("> {sentence}"));
     if let Some((sentence, why)) = forbidden(findings, run) {
         lines.push("This one may not:".to_owned());
         lines.push(format!("> ~~“{sentence}”~~"));
@@ -47,7 +47,9 @@ pub(crate) fn allowed(findings: &Findings) -> Option<String> {
     let by = financial_year(programme.calendar.last());
     let find = |metric: &str| findings.headline.find(metric);
     let trained = find("training.completions.total").filter(|line| !is_nothing(line));
-    if let (Some(filled), Some(net)) = (find("jobs.filled"), find("jobs.net")) {
+    let claims = posts::why_none_is_additional(findings).is_none();
+    let jobs = find("jobs.filled").zip(find("jobs.net"));
+    if let Some((filled, net)) = jobs.filter(|_| claims) {
         if is_nothing(filled) {
             return None;
         }
@@ -58,15 +60,11 @@ pub(crate) fn allowed(findings: &Findings) -> Option<String> {
             spread(filled),
             from_gross_to_net(findings, net),
         );
-        if let Some(trained) = trained {
-            let _ = write!(
-                text,
-                "; about {} ({} in 8 of 10) are projected to complete training",
-                middle(trained),
-                spread(trained)
-            );
-        }
+        text.push_str(&and_trained(trained));
         return Some(text + ".");
+    }
+    if let Some((own, evidence)) = own::in_a_bid(findings) {
+        return Some(format!("{title}, {own}{}. {evidence}", and_trained(trained)));
     }
     if let Some(trained) = trained {
         return Some(format!(
@@ -84,6 +82,17 @@ pub(crate) fn allowed(findings: &Findings) -> Option<String> {
         financial_year(programme.calendar.price_year),
         spread(money),
     ))
+}
+
+/// The people trained, behind what else is quoted.
+fn and_trained(trained: Option<&Line>) -> String {
+    trained.map_or_else(String::new, |trained| {
+        format!(
+            "; about {} ({} in 8 of 10) are projected to complete training",
+            middle(trained),
+            spread(trained)
+        )
+    })
 }
 
 /// How gross becomes net in this scenario: what is taken off and what is added, if anything is.
@@ -141,8 +150,11 @@ fn from_gross_to_net(findings: &Findings, net: &Line) -> String {
 /// A claim without range, and why it is wrong.
 pub(crate) fn forbidden(findings: &Findings, run: &Run) -> Option<(String, String)> {
     let is_of_jobs = |result: &&TargetResult| result.target.metric.starts_with("jobs.");
-    let targets = findings.targets;
-    let target = targets.iter().find(is_of_jobs).or_else(|| targets.first());
+    let claims = posts::why_none_is_additional(findings).is_none();
+    // Where no job is claimed, none need be struck out.
+    let may_claim = |result: &&TargetResult| claims || !is_of_jobs(result);
+    let targets = || findings.targets.iter().filter(may_claim);
+    let target = targets().find(is_of_jobs).or_else(|| targets().next());
     let skilled = target.is_some_and(|result| result.target.metric == "jobs.skilled");
     let net_metric = if skilled {
         "jobs.net_skilled"
@@ -176,7 +188,8 @@ pub(crate) fn forbidden(findings: &Findings, run: &Run) -> Option<(String, Strin
         };
         return Some((claim, why));
     }
-    if let (Some(filled), Some(net)) = (findings.headline.find("jobs.filled"), net_words) {
+    let filled = findings.headline.find("jobs.filled").filter(|_| claims);
+    if let (Some(filled), Some(net)) = (filled, net_words) {
         let claim = middle(filled);
         let claim = claim.trim_end_matches(" jobs").trim_end_matches(" job");
         return Some((
@@ -187,7 +200,8 @@ pub(crate) fn forbidden(findings: &Findings, run: &Run) -> Option<(String, Strin
             ),
         ));
     }
-    let line = findings.headline.leading()?;
+    let leads = |line: &&Line| claims || line.row.metric != "jobs.net";
+    let line = findings.headline.leading().filter(leads)?;
     Some((
         format!("{}, guaranteed", middle(line)),
         format!(

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::{Findings, Run};
-use super::{in_brackets, middle, spread};
-use crate::analysis::headline::{Line, varies};
+use super::value::{alone, place, welfare};
+use super::{middle, own, posts, spread};
+use crate::analysis::headline::Line;
 use crate::analysis::multiplier::UnderOne;
 use crate::calendar::financial_year;
-use crate::tables::figure::{bare, count, frequency, quantity, range, told};
+use crate::tables::figure::{bare, count, quantity, range};
 use crate::tables::markdown::escaped;
 
 pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
@@ -31,7 +32,9 @@ pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
         place(findings),
         welfare(findings, run),
     ];
-    let described: Vec<String> = described.into_iter().flatten().collect();
+    // What the scenario itself asks for comes first.
+    let own = own::in_short(findings, run).into_iter();
+    let described: Vec<String> = own.chain(described.into_iter().flatten()).collect();
     if described.is_empty() {
         return vec!["The scenario brings no jobs, no training and no money.".to_owned()];
     }
@@ -73,6 +76,9 @@ fn gross(findings: &Findings) -> Option<String> {
 
 fn net(findings: &Findings) -> Option<String> {
     let net = find(findings, "jobs.net")?;
+    if let Some(why) = posts::why_none_is_additional(findings) {
+        return Some(format!("Net additional jobs: {}: {why}.", posts::none(findings)));
+    }
     let than = match &findings.words.programme.reference {
         Some(_) if net.row.p50() < 0.0 => "than in the reference, which has more",
         Some(_) => "more than in the reference",
@@ -227,66 +233,5 @@ fn cost(findings: &Findings) -> Option<String> {
             text.push_str(&alone(line, " (", " in single futures)"));
         }
     }
-    Some(text + ".")
-}
-
-/// The range of a ratio in single futures, between two texts; nothing where all agree.
-fn alone(line: &Line, before: &str, after: &str) -> String {
-    if varies(&line.row.percentiles) {
-        format!("{before}{}{after}", spread(line))
-    } else {
-        String::new()
-    }
-}
-
-fn place(findings: &Findings) -> Option<String> {
-    let gva = find(findings, "value.pv_gva")?;
-    let mut text = format!(
-        "Place output: net GVA of {} ({}), present value of the years to {}",
-        middle(gva),
-        spread(gva),
-        financial_year(findings.words.programme.horizon())
-    );
-    let ratio =
-        find(findings, "value.gva_per_public_pound").filter(|line| line.row.mean.is_finite());
-    if let Some(ratio) = ratio {
-        let value = quantity(ratio.row.mean, ratio.row.mcse, ratio.row.measure);
-        let _ = write!(
-            text,
-            ", {value} for each £1 of public cost, both discounted (mean over mean{}; not a benefit–cost ratio)",
-            alone(ratio, ", ", " in single futures")
-        );
-    }
-    Some(text + ".")
-}
-
-fn welfare(findings: &Findings, run: &Run) -> Option<String> {
-    let npsv = find(findings, "value.npsv")?;
-    let mut text = format!(
-        "UK welfare: a net present social value of {} ({})",
-        middle(npsv),
-        spread(npsv)
-    );
-    if let Some(gain) = findings.headline.gain {
-        let _ = write!(
-            text,
-            ", positive in {}{}",
-            frequency(gain.share, run.draws),
-            in_brackets(gain.share, gain.error)
-        );
-    }
-    let ratio = find(findings, "value.bcr").filter(|line| line.row.mean.is_finite());
-    if let Some(ratio) = ratio {
-        let _ = write!(
-            text,
-            "; benefit–cost ratio {} (expected gains over expected public cost{})",
-            told(ratio.row.mean, ratio.row.mcse),
-            alone(ratio, ", ", " in single futures").replace('£', "")
-        );
-    }
-    text.push_str(
-        ". The two take different costs off: the net present social value takes off university and other money too. Gains \
-         are those of people trained and of better-paid work; what research itself is worth is not valued",
-    );
     Some(text + ".")
 }

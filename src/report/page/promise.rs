@@ -114,7 +114,10 @@ fn what(result: &TargetResult, findings: &Findings) -> String {
         Bound::AtLeast(_) => "at least",
         Bound::AtMost(_) => "at most",
     };
-    let is_money = matches!(result.measure, Measure::Money | Measure::NominalMoney);
+    let is_money = matches!(
+        result.measure,
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney
+    );
     let prices = match target.prices {
         PriceBasis::Nominal if is_money => " in the money of the day",
         _ => "",

@@ -89,7 +89,7 @@ fn figures(
 /// The unit of a figure behind its label; nothing where the label says what is counted.
 fn unit(measure: Measure) -> String {
     match measure {
-        Measure::Money | Measure::NominalMoney => ", £m".to_owned(),
+        Measure::Money | Measure::NominalMoney | Measure::FundMoney => ", £m".to_owned(),
         Measure::Pounds | Measure::Ratio => ", £".to_owned(),
         Measure::SquareMetres => ", m²".to_owned(),
         Measure::Own(unit) => format!(", {}", unit.words()),

@@ -3,7 +3,7 @@
 mod inputs;
 mod reported;
 
-use crate::analysis::TargetResult;
+use crate::analysis::{Summary, TargetResult};
 use crate::calendar::financial_year;
 use crate::charts::before_after::{BeforeAfter, Key, Pair};
 use crate::charts::updated::{Reported, Updated};
@@ -36,6 +36,47 @@ pub fn draw_all(updating: &Updating<'_>, source: &str) -> Vec<Result<Chart, Char
     charts.extend(drawing.moved());
     charts.extend(drawing.next());
     charts
+}
+
+/// The metrics whose course is drawn, the headline first, each with what is found of it.
+#[must_use]
+pub fn courses(updating: &Updating<'_>) -> Vec<(String, String)> {
+    let drawing = Drawing {
+        updating,
+        source: "",
+    };
+    let metrics = drawing.fan_metrics().into_iter();
+    metrics
+        .filter(|metric| drawing.unit_of(metric) != Some(Measure::Share))
+        .map(|metric| {
+            let title = drawing.finding(&metric);
+            (metric, title)
+        })
+        .collect()
+}
+
+/// What was reported of a metric, for the whole of each year, and where the truth is likely to lie.
+#[must_use]
+pub fn reported_of(updating: &Updating<'_>, metric: &str) -> Vec<Reported> {
+    let update = updating.update;
+    update
+        .observations
+        .iter()
+        .zip(&update.reports)
+        .filter(|(one, _)| one.metric == metric && one.given.is_none())
+        .filter_map(|(one, report)| {
+            let whole = one.value / one.reported_share;
+            let own = report.discrepancy * whole;
+            let sd = report.sd / one.reported_share;
+            let luck = if one.kind == Kind::Count { whole } else { 0.0 };
+            let reach = EIGHT_IN_TEN * (own * own + sd * sd + luck).sqrt();
+            Some(Reported {
+                year: one.year?,
+                value: whole,
+                range: [(whole - reach).max(0.0), whole + reach],
+            })
+        })
+        .collect()
 }
 
 struct Drawing<'a> {
@@ -162,44 +203,31 @@ impl Drawing<'_> {
         years.next().map(|row| row.measure)
     }
 
+    /// Where a metric ends, and where it was to end.
+    fn finding(&self, metric: &str) -> String {
+        let [before, after] = self.updating.summaries;
+        let last = |summary: &Summary| summary.years(metric).last().map(|row| row.percentiles[3]);
+        let year = after.years(metric).filter_map(|row| row.year).last();
+        format!(
+            "{}: {} by {} in the middle, {} before the return",
+            self.updating.metric(metric),
+            figure(last(after).unwrap_or_default()),
+            year.map_or_else(String::new, financial_year),
+            figure(last(before).unwrap_or_default())
+        )
+    }
+
     fn fan(&self, metric: &str) -> Result<Chart, ChartError> {
         let [before, after] = self.updating.summaries;
-        let column = |summary: &crate::analysis::Summary, place: usize| -> Vec<f64> {
+        let column = |summary: &Summary, place: usize| -> Vec<f64> {
             summary
                 .years(metric)
                 .map(|row| row.percentiles[place])
                 .collect()
         };
         let years: Vec<i32> = after.years(metric).filter_map(|row| row.year).collect();
-        let last = |summary| column(summary, 3).last().copied().unwrap_or_default();
-        let update = self.updating.update;
-        let reported = update
-            .observations
-            .iter()
-            .zip(&update.reports)
-            .filter(|(one, _)| one.metric == metric && one.given.is_none())
-            .filter_map(|(one, report)| {
-                let whole = one.value / one.reported_share;
-                let own = report.discrepancy * whole;
-                let sd = report.sd / one.reported_share;
-                let luck = if one.kind == Kind::Count { whole } else { 0.0 };
-                let reach = EIGHT_IN_TEN * (own * own + sd * sd + luck).sqrt();
-                Some(Reported {
-                    year: one.year?,
-                    value: whole,
-                    range: [(whole - reach).max(0.0), whole + reach],
-                })
-            })
-            .collect();
-        let title = format!(
-            "{}: {} by {} in the middle, {} before the return",
-            self.updating.metric(metric),
-            figure(last(after)),
-            years
-                .last()
-                .map_or_else(String::new, |year| financial_year(*year)),
-            figure(last(before))
-        );
+        let reported = reported_of(self.updating, metric);
+        let title = self.finding(metric);
         let measure = self.unit_of(metric).unwrap_or(Measure::Jobs);
         let target = self.updating.targets[1]
             .iter()

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 mod doubts;
+mod headline;
 mod overlaps;
 mod rows;
 mod verdict;
@@ -12,14 +13,17 @@ use super::super::run::Run;
 use crate::analysis::updated::{Nature, Update};
 use crate::calendar::financial_year;
 use crate::monitoring::Kind;
-use crate::outcomes::Measure;
-use crate::tables::figure::{chance, count, percent, promised, quantity, range, told};
+use crate::tables::figure::{count, percent, told};
 use crate::tables::markdown::escaped;
 use crate::tables::updated::{Updating, tables};
 use crate::tables::words::capitalised;
 use crate::updating::Method;
 
 pub use doubts::told as doubts;
+pub use headline::{Promise, headline, promises, ranges, title, unit};
+pub use verdict::of as verdict;
+
+use headline::measure;
 
 /// How many things a list names.
 const NAMED: usize = 5;
@@ -33,33 +37,10 @@ pub fn text(updating: &Updating<'_>, run: &Run) -> String {
         escaped(&updating.words.programme.title),
         financial_year(update.as_of)
     );
-    let left_out = match update.left_out {
-        0 => String::new(),
-        1 => " One figure of a later year was left out.".to_owned(),
-        several => format!(" {several} figures of later years were left out."),
-    };
-    let _ = write!(
-        page,
-        "\n{} from `{}` set against {} simulated futures.{left_out} Money is in {} prices unless said otherwise.\n",
-        figures(update.observations.len()),
-        escaped(&update.monitoring),
-        count(run.draws),
-        financial_year(updating.words.programme.calendar.price_year)
-    );
-    part(&mut page, "On track?", &on_track(updating));
-    part(
-        &mut page,
-        "What was surprising",
-        &rows::surprising(updating),
-    );
-    part(
-        &mut page,
-        "What each figure decides",
-        &rows::decides(updating),
-    );
-    part(&mut page, "What was learnt", &learnt(updating));
-    part(&mut page, "What to monitor next", &next(updating));
-    part(&mut page, "How far this can be trusted", &trust(updating));
+    let _ = write!(page, "\n{}\n", set_against(updating, run.draws));
+    for (title, text) in parts(updating) {
+        part(&mut page, title, &text);
+    }
     for table in tables(updating) {
         let shown = table.page.filter(|page| !page.rows.is_empty());
         if let Some(shown) = shown.filter(|page| page.name != "forecast_updated") {
@@ -79,58 +60,43 @@ pub fn text(updating: &Updating<'_>, run: &Run) -> String {
     page
 }
 
+/// How much was reported, and against how many futures it is set.
+#[must_use]
+pub fn set_against(updating: &Updating<'_>, draws: usize) -> String {
+    let update = updating.update;
+    let left_out = match update.left_out {
+        0 => String::new(),
+        1 => " One figure of a later year was left out.".to_owned(),
+        several => format!(" {several} figures of later years were left out."),
+    };
+    format!(
+        "{} from `{}` set against {} simulated futures.{left_out} Money is in {} prices unless said otherwise.",
+        figures(update.observations.len()),
+        escaped(&update.monitoring),
+        count(draws),
+        financial_year(updating.words.programme.calendar.price_year)
+    )
+}
+
+/// What is said of a return, part by part, each with its heading: Markdown of a small kind.
+#[must_use]
+pub fn parts(updating: &Updating<'_>) -> [(&'static str, String); 6] {
+    [
+        ("On track?", on_track(updating)),
+        ("What was surprising", rows::surprising(updating)),
+        ("What each figure decides", rows::decides(updating)),
+        ("What was learnt", learnt(updating)),
+        ("What to monitor next", next(updating)),
+        ("How far this can be trusted", trust(updating)),
+    ]
+}
+
 fn figures(count: usize) -> String {
     if count == 1 {
         "One reported figure".to_owned()
     } else {
         format!("{count} reported figures")
     }
-}
-
-/// What the headline counts.
-fn measure(updating: &Updating<'_>) -> Measure {
-    let headline = &updating.update.headline;
-    updating.summaries[1]
-        .find(&headline.metric, headline.year)
-        .map_or(Measure::Jobs, |row| row.measure)
-}
-
-/// The headline in a few lines, also for the terminal.
-#[must_use]
-pub fn headline(updating: &Updating<'_>) -> String {
-    let update = updating.update;
-    let mut text = String::new();
-    let [before, after] = updating.targets;
-    for (before, after) in before.iter().zip(after) {
-        let target = &after.target;
-        let _ = writeln!(
-            text,
-            "- {} ({} by {}): chance {} before, {} now",
-            escaped(&target.title),
-            promised(target.bound.value(), after.measure),
-            financial_year(target.by),
-            chance(before.probability, before.error, before.draws),
-            chance(after.probability, after.error, after.draws),
-        );
-    }
-    let measure = measure(updating);
-    let [then, now] = update.ranges.map(|[low, middle, high]| {
-        format!(
-            "{} (8 in 10: {})",
-            quantity(middle, f64::NAN, measure),
-            range([low, high], [f64::NAN; 2], measure)
-        )
-    });
-    let when = update
-        .headline
-        .year
-        .map_or_else(String::new, |year| format!(" in {}", financial_year(year)));
-    let _ = writeln!(
-        text,
-        "- {}{when}: {then} before, {now} now",
-        escaped(&updating.metric(&update.headline.metric)),
-    );
-    text
 }
 
 fn on_track(updating: &Updating<'_>) -> String {

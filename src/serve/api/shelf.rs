@@ -66,6 +66,7 @@ impl House {
             digest: scenario.digest.clone(),
             years: programme.calendar.all().map(financial_year).collect(),
             profiles: PROFILES.map(str::to_owned).to_vec(),
+            examples: self.examples(name),
             levers: levers(&scenario).into_iter().map(LeverTold::from).collect(),
             warnings: scenario.warnings.iter().map(ProblemTold::of).collect(),
         })

@@ -9,7 +9,7 @@ const MARGIN = { top: 14, right: 30, bottom: 30, left: 58 };
 let count = 0;
 
 // An axis of years and one of values, with a place for what is drawn.
-const frame = (width, height, years, low, high) => {
+export const frame = (width, height, years, low, high) => {
   const ticks = steps(low, high, height < 200 ? 3 : 5);
   const [bottom, top] = [ticks[0], ticks[ticks.length - 1]];
   const inner = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom };
@@ -27,10 +27,10 @@ const frame = (width, height, years, low, high) => {
   return { x, y, inner, bottom, top, axes: s("g", { "aria-hidden": "true" }, grid, marks) };
 };
 
-const path = (points) => points.map(([a, b], place) => `${place ? "L" : "M"}${a.toFixed(1)} ${b.toFixed(1)}`).join("");
-const band = (upper, lower) => `${path(upper)}${path([...lower].reverse()).replace("M", "L")}Z`;
+export const path = (points) => points.map(([a, b], place) => `${place ? "L" : "M"}${a.toFixed(1)} ${b.toFixed(1)}`).join("");
+export const band = (upper, lower) => `${path(upper)}${path([...lower].reverse()).replace("M", "L")}Z`;
 
-const picture = (width, height, title, description, ...shapes) => {
+export const picture = (width, height, title, description, ...shapes) => {
   count += 1;
   const ids = [`picture-${count}-title`, `picture-${count}-text`];
   return s("svg", { role: "img", viewBox: `0 0 ${width} ${height}`, width, height, "aria-labelledby": ids.join(" ") },
@@ -38,17 +38,17 @@ const picture = (width, height, title, description, ...shapes) => {
 };
 
 const numbers = (rows, key) => rows.map((row) => row[key] ?? 0);
-const line = (view, values) => values.map((value, place) => [view.x(place), view.y(value)]);
+export const line = (view, values) => values.map((value, place) => [view.x(place), view.y(value)]);
 
-const key = (...entries) => h("ul", { class: "key" }, entries.filter(Boolean).map(([mark, text]) =>
+export const key = (...entries) => h("ul", { class: "key" }, entries.filter(Boolean).map(([mark, text]) =>
   h("li", {}, h("span", { class: `mark ${mark}`, "aria-hidden": "true" }), text)));
 
-const table = (caption, heads, rows) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
+export const table = (caption, heads, rows) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
   h("table", {}, h("caption", {}, caption),
     h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
     h("tbody", {}, rows.map(([head, ...cells]) => h("tr", {}, h("th", { scope: "row" }, head), cells.map((cell) => h("td", {}, cell)))))));
 
-const inNumbers = (name, shown) => h("details", { class: "numbers", "data-key": `numbers ${name}` },
+export const inNumbers = (name, shown) => h("details", { class: "numbers", "data-key": `numbers ${name}` },
   h("summary", { "data-focus": `numbers ${name}` }, "The same in numbers"), shown);
 
 // One outcome year by year: middle, half of the futures, nine in ten; the pinned plan's middle as a line of its own.

@@ -47,6 +47,8 @@ pub struct Opened {
     pub years: Vec<String>,
     /// The words that can stand for a list of shares of years.
     pub profiles: Vec<String>,
+    /// The monitoring returns that come with the program for it.
+    pub examples: Vec<String>,
     /// What can be moved.
     pub levers: Vec<LeverTold>,
     /// What its author should know.

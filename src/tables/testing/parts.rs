@@ -5,7 +5,7 @@ use crate::number::Number;
 use crate::programme::block::{Arrivals, Block, Cohort, Exit, Share};
 use crate::programme::{
     Activity, ActivityId, ActualRule, Actuals, Additionality, AdditionalityId, Basis, Event,
-    EventTarget, Fund, FundId, FundKind, Funding, Name, Training,
+    EventTarget, Fund, FundId, FundKind, Funding, Name, Training, Workforce,
 };
 use crate::register::{Assumption, ChanceKind, EvidenceLink, Provenance, Rating, Register};
 
@@ -198,5 +198,22 @@ pub(super) fn event(register: &mut Register) -> Event {
         factor: Number::Fixed(0.5),
         delay: Number::ZERO,
         cost: Number::ZERO,
+    }
+}
+
+/// A workforce of three levels, or an area of one.
+pub(crate) fn workforce(id: &str, of: Option<&str>, headcount: [f64; 3]) -> Workforce {
+    Workforce {
+        name: name(id, &format!("People of {id}")),
+        of: of.map(|id| name(id, &format!("People of {id}"))),
+        levels: ["needs help", "works alone", "helps others"]
+            .map(ToOwned::to_owned)
+            .to_vec(),
+        headcount: headcount.to_vec(),
+        drift: (0..3)
+            .map(|from| (0..3).map(|to| f64::from(u8::from(from == to))).collect())
+            .collect(),
+        turnover: Number::ZERO,
+        joiners: vec![1.0, 0.0, 0.0],
     }
 }

@@ -2,19 +2,20 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::sensitivity::{Estimate, Nature};
+use crate::analysis::sensitivity::{Estimate, Explained as Shares, Nature};
 use crate::tables::explanation::Explained;
 use crate::tables::figure::{frequency, percent, quantity};
 use crate::tables::markdown::escaped;
 
 /// How many inputs are told one by one.
-const TOLD: usize = 10;
+pub const TOLD: usize = 10;
 
 /// Inputs that explain less are not told.
 const LEAST: f64 = 0.000_5;
 
 /// A share with its interval: `21% (18% to 24%)`.
-fn share(estimate: Estimate) -> String {
+#[must_use]
+pub fn share(estimate: Estimate) -> String {
     let [low, high] = estimate.interval();
     let told = |value: f64| percent(value.clamp(0.0, 1.0), estimate.error);
     format!("{} ({} to {})", told(estimate.value), told(low), told(high))
@@ -30,12 +31,7 @@ pub fn matter(explained: &Explained<'_>) -> String {
         "The share of the answer’s spread that each input explains (Shapley shares, which add up to 100% \
 and stay right where inputs are correlated; in brackets the 95% interval):\n\n",
     );
-    let ranked: Vec<(usize, Estimate)> = found
-        .ranked(0)
-        .into_iter()
-        .filter(|(_, share)| share.value >= LEAST)
-        .take(TOLD)
-        .collect();
+    let ranked = told(explained);
     for (place, (factor, value)) in ranked.iter().copied().enumerate() {
         let rating = match explained.rating(factor) {
             "" => String::new(),
@@ -50,33 +46,61 @@ and stay right where inputs are correlated; in brackets the 95% interval):\n\n",
             explained.nature(factor)
         );
     }
-    let told: f64 = ranked.iter().map(|(_, share)| share.value).sum();
     let _ = write!(
         text,
-        "\nThese {} explain {} together; all others are in `tables/inputs.md`. The answer’s mean is {} \
-and its standard deviation {}.\n",
-        ranked.len(),
-        percent(told, 0.01),
-        quantity(
-            figure.mean,
-            f64::NAN,
-            explained.measure(&found.questions[0])
-        ),
-        quantity(
-            found.answers[0].sd,
-            f64::NAN,
-            explained.measure(&found.questions[0])
-        ),
+        "\n{}; all others are in `tables/inputs.md`. {}\n",
+        together(&ranked),
+        spread(explained, figure)
     );
-    // Were all well, the variance of the draws for the effects would be that of the draws at hand.
-    let ratio = (figure.sd / found.answers[0].sd).powi(2);
-    if !(STEADY..=1.0 / STEADY).contains(&ratio) {
-        text.push_str(
-            "\n**The answer has a long tail**: a few futures carry so much of its spread that shares still move \
-with the seed, by more than the brackets say. Ask for more `--draws`.\n",
-        );
+    if let Some(tail) = long_tail(explained) {
+        let _ = write!(text, "\n{tail} Ask for more `--draws`.\n");
     }
     text
+}
+
+/// The inputs that are told one by one, those that explain most first.
+#[must_use]
+pub fn told(explained: &Explained<'_>) -> Vec<(usize, Estimate)> {
+    let ranked = explained.found.ranked(0).into_iter();
+    let told = ranked.filter(|(_, share)| share.value >= LEAST);
+    told.take(TOLD).collect()
+}
+
+/// What inputs explain together, without a full stop.
+#[must_use]
+pub fn together(ranked: &[(usize, Estimate)]) -> String {
+    let told: f64 = ranked.iter().map(|(_, share)| share.value).sum();
+    format!(
+        "These {} explain {} together",
+        ranked.len(),
+        percent(told, 0.01)
+    )
+}
+
+/// Where the answer lies and how far it spreads.
+#[must_use]
+pub fn spread(explained: &Explained<'_>, figure: &Shares) -> String {
+    let found = explained.found;
+    let measure = explained.measure(&found.questions[0]);
+    format!(
+        "The answer’s mean is {} and its standard deviation {}.",
+        quantity(figure.mean, f64::NAN, measure),
+        quantity(found.answers[0].sd, f64::NAN, measure),
+    )
+}
+
+/// A warning where shares may be off by more than their intervals say.
+#[must_use]
+pub fn long_tail(explained: &Explained<'_>) -> Option<&'static str> {
+    let found = explained.found;
+    let figure = found.study.figures[0].as_ref()?;
+    // Were all well, the variance of the draws for the effects would be that of the draws at hand.
+    let ratio = (figure.sd / found.answers[0].sd).powi(2);
+    let steady = (STEADY..=1.0 / STEADY).contains(&ratio);
+    (!steady).then_some(
+        "**The answer has a long tail**: a few futures carry so much of its spread that shares still move \
+with the seed, by more than the brackets say.",
+    )
 }
 
 /// Two samples whose variances are no closer than this differ by their few largest futures.
@@ -96,23 +120,32 @@ there is of what was promised instead.\n",
     )
 }
 
+/// The ways of putting inputs together that are told, and the words for them.
+pub const GROUPINGS: [(&str, &str); 3] = [
+    ("rating", "By strength of evidence"),
+    ("mechanism", "By what the inputs do"),
+    ("activity", "By activity"),
+];
+
+/// How much could be learnt, and how much is luck.
+#[must_use]
+pub fn learnt(figure: &Shares) -> String {
+    format!(
+        "**{}** of the spread is what is not known: evidence could make it smaller. **{}** is plain luck, \
+which no study can take away.",
+        share(figure.natures[Nature::Unknown as usize]),
+        share(figure.natures[Nature::Luck as usize])
+    )
+}
+
 /// What can be learnt, what is luck, and the shares of groups.
 pub fn kinds(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let Some(figure) = &found.study.figures[0] else {
         return String::new();
     };
-    let mut text = format!(
-        "**{}** of the spread is what is not known: evidence could make it smaller. **{}** is plain luck, \
-which no study can take away.\n",
-        share(figure.natures[Nature::Unknown as usize]),
-        share(figure.natures[Nature::Luck as usize])
-    );
-    for (by, words) in [
-        ("rating", "By strength of evidence"),
-        ("mechanism", "By what the inputs do"),
-        ("activity", "By activity"),
-    ] {
+    let mut text = format!("{}\n", learnt(figure));
+    for (by, words) in GROUPINGS {
         let Some(grouping) = found.groupings.iter().find(|one| one.by == by) else {
             continue;
         };
@@ -129,10 +162,11 @@ which no study can take away.\n",
     text
 }
 
-/// Assumptions that matter and have weak evidence.
-pub fn check_first(explained: &Explained<'_>) -> String {
+/// Assumptions that matter and have weak evidence, most first.
+#[must_use]
+pub fn weak(explained: &Explained<'_>) -> Vec<String> {
     let found = explained.found;
-    let weak: Vec<String> = found
+    found
         .ranked(0)
         .into_iter()
         .filter(|(factor, share)| {
@@ -142,7 +176,7 @@ pub fn check_first(explained: &Explained<'_>) -> String {
         .take(6)
         .map(|(factor, share)| {
             format!(
-                "- {} ({}, {} of the spread)",
+                "{} ({}, {} of the spread)",
                 escaped(&explained.input(factor)),
                 match explained.rating(factor) {
                     "" => "not rated",
@@ -151,13 +185,22 @@ pub fn check_first(explained: &Explained<'_>) -> String {
                 percent(share.value, share.error)
             )
         })
-        .collect();
+        .collect()
+}
+
+/// Assumptions to check first.
+pub fn check_first(explained: &Explained<'_>) -> String {
+    let weak = weak(explained);
     if weak.is_empty() {
         return String::new();
     }
     format!(
-        "Assumptions with weak evidence that explain at least 2% of the spread, most first; the whole log, so \
-sorted, is `tables/assumptions.md`:\n\n{}\n",
-        weak.join("\n")
+        "{CHECK_FIRST}; the whole log, so \
+sorted, is `tables/assumptions.md`:\n\n- {}\n",
+        weak.join("\n- ")
     )
 }
+
+/// What these assumptions are.
+pub const CHECK_FIRST: &str =
+    "Assumptions with weak evidence that explain at least 2% of the spread, most first";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::explanation::{Failing, Mover};
+use crate::analysis::explanation::{Failing, Mover, Turn};
 use crate::analysis::switching::Crossing;
 use crate::tables::explanation::{Explained, moved, moved_value};
 use crate::tables::figure::{frequency, in_hundred, percent};
@@ -23,17 +23,24 @@ pub fn fails(explained: &Explained<'_>) -> String {
         if told(place) {
             continue;
         }
-        let kept = frequency(found.answers[place].mean, found.draws);
-        let why = match &found.study.figures[place] {
-            None => "nothing more can be said of what decides it",
-            Some(_) => {
-                "no simple conditions tell the futures that miss it from those that keep it, or too \
-few do either"
-            }
-        };
-        let _ = writeln!(text, "- “{}” is kept in {kept}: {why}.", escaped(title));
+        let _ = writeln!(text, "- {}", undecided(explained, place, title));
     }
     text
+}
+
+/// Why no conditions are told of a promise.
+#[must_use]
+pub fn undecided(explained: &Explained<'_>, question: usize, title: &str) -> String {
+    let found = explained.found;
+    let kept = frequency(found.answers[question].mean, found.draws);
+    let why = match &found.study.figures[question] {
+        None => "nothing more can be said of what decides it",
+        Some(_) => {
+            "no simple conditions tell the futures that miss it from those that keep it, or too \
+few do either"
+        }
+    };
+    format!("“{}” is kept in {kept}: {why}.", escaped(title))
 }
 
 /// A box in a sentence.
@@ -92,46 +99,59 @@ pub fn turns(explained: &Explained<'_>) -> String {
             .collect();
         let _ = write!(text, "**{}**: ", escaped(title));
         if crossed.is_empty() {
-            let ends = turns
-                .iter()
-                .flat_map(|turn| [(turn, turn.ends[0]), (turn, turn.ends[1])]);
-            let Some((turn, most)) = ends.max_by(|a, b| a.1.total_cmp(&b.1)) else {
-                continue;
-            };
-            let most = if most > 0.0 {
-                format!(
-                    "the most that one change does is about {} ({})",
-                    percent(most, 0.01),
-                    escaped(&moved(explained, &turn.mover))
-                )
-            } else {
-                "no one change makes it possible".to_owned()
-            };
-            let _ = writeln!(
-                text,
-                "no single input within its range, and no budget up to three times today’s or delay, takes \
-the chance across the levels asked for; {most}.\n"
-            );
+            if let Some(nothing) = nothing_turns(explained, &turns) {
+                let _ = writeln!(text, "{nothing}\n");
+            }
             continue;
         }
-        text.push_str("the chance crosses\n\n");
+        let _ = write!(text, "{CROSSES}\n\n");
         for turn in crossed {
-            let beyond = match turn.mover {
-                Mover::Input(_) => format!(
-                    "; the chance that it lies on the better side is {}",
-                    percent(turn.beyond, 0.005)
-                ),
-                _ => String::new(),
-            };
-            let _ = writeln!(
-                text,
-                "- {} at {}: {}{beyond}",
-                percent(turn.level, 0.0),
-                escaped(&moved(explained, &turn.mover)),
-                moved_value(explained, turn)
-            );
+            let _ = writeln!(text, "- {}", crossed_at(explained, turn));
         }
         text.push('\n');
     }
     text
+}
+
+/// What is said before the places where a chance crosses.
+pub const CROSSES: &str = "the chance crosses";
+
+/// That nothing takes a promise across the levels, and what comes nearest; `None` where nothing was moved.
+#[must_use]
+pub fn nothing_turns(explained: &Explained<'_>, turns: &[&Turn]) -> Option<String> {
+    let ends = turns
+        .iter()
+        .flat_map(|turn| [(turn, turn.ends[0]), (turn, turn.ends[1])]);
+    let (turn, most) = ends.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let most = if most > 0.0 {
+        format!(
+            "the most that one change does is about {} ({})",
+            percent(most, 0.01),
+            escaped(&moved(explained, &turn.mover))
+        )
+    } else {
+        "no one change makes it possible".to_owned()
+    };
+    Some(format!(
+        "no single input within its range, and no budget up to three times today’s or delay, takes \
+the chance across the levels asked for; {most}."
+    ))
+}
+
+/// Where one thing takes a chance across a level: `50% at Deadweight: 0.42; …`.
+#[must_use]
+pub fn crossed_at(explained: &Explained<'_>, turn: &Turn) -> String {
+    let beyond = match turn.mover {
+        Mover::Input(_) => format!(
+            "; the chance that it lies on the better side is {}",
+            percent(turn.beyond, 0.005)
+        ),
+        _ => String::new(),
+    };
+    format!(
+        "{} at {}: {}{beyond}",
+        percent(turn.level, 0.0),
+        escaped(&moved(explained, &turn.mover)),
+        moved_value(explained, turn)
+    )
 }

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use crate::analysis::updated::rows::{VERY, told as beside};
 use crate::calendar::financial_year;
-use crate::cli::Failure;
 use crate::monitoring::{Kind, Returns};
 use crate::tables::figure::told as rounded;
+use crate::tasks::Refused;
 use crate::updating::{Futures, Refusal};
 
 /// The refusal, with the rows that hardly any forecast had: `values` is what the model says of each row in
@@ -15,7 +15,7 @@ pub fn told(
     refusal: &Refusal,
     returns: &Returns,
     (futures, values): (&Futures<'_>, &[Vec<f64>]),
-) -> Failure {
+) -> Refused {
     let mut text = format!("{}: {refusal}", returns.name);
     let rows = beside(futures, values, values);
     let odd = rows
@@ -49,7 +49,7 @@ pub fn told(
             "\nFigures that fewer than one in 200 forecasts had; check their unit, year and metric first:{found}"
         );
     }
-    Failure::Input(text)
+    Refused::Asked(text)
 }
 
 /// How many times the largest or smallest simulated figure a reported one may be.
@@ -64,7 +64,7 @@ const BEYOND: f64 = 5.0;
 pub fn absurd(
     returns: &Returns,
     (futures, values): (&Futures<'_>, &[Vec<f64>]),
-) -> Result<(), Failure> {
+) -> Result<(), Refused> {
     let mut found = String::new();
     for (one, values) in futures.observations().iter().zip(values) {
         if matches!(one.kind, Kind::Share | Kind::Event) {
@@ -88,7 +88,7 @@ pub fn absurd(
     if found.is_empty() {
         return Ok(());
     }
-    Err(Failure::Input(format!(
+    Err(Refused::Asked(format!(
         "{}: figures of another order than everything that was simulated; look for a wrong unit (£ for £m), year or \
          metric:{found}",
         returns.name

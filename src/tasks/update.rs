@@ -1,44 +1,30 @@
 //! From a return to everything that it tells.
 
 mod again;
+mod asked;
+mod refused;
 mod short;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::refused;
+use super::simulation::{Simulation, travel};
+use super::{Refused, Watch};
 use crate::analysis::headline::Chance;
 use crate::analysis::reading::Reading;
 use crate::analysis::updated::influence::influences;
 use crate::analysis::updated::next::{Candidate, next};
 use crate::analysis::updated::{Found as How, Headline, Update, moved, range, rows};
-use crate::cli::{Failure, terminal};
-use crate::ensemble::{Engine, Ensemble, Settings};
-use crate::monitoring::{Kind, Returns, discrepancy, observable};
+use crate::ensemble::{Engine, Ensemble};
+use crate::monitoring::observable;
 use crate::outcomes::{Gauge, Nature, Outcomes, When};
 use crate::points::{Cloud, Conditioned};
 use crate::scenario::Scenario;
-use crate::tasks::simulation::{Simulation, whole};
+use crate::updating::{self, Discrepancies as _, Futures, Likelihoods, Report, Reported};
 use again::Again;
 use short::Short;
 
-use crate::updating::{self, Discrepancies, Futures, Report};
-
-/// What is asked.
-#[derive(Debug)]
-pub struct Asked {
-    /// The return, without what is too late.
-    pub returns: Returns,
-    /// How many rows were too late.
-    pub left_out: usize,
-    /// The last year that it may tell of.
-    pub as_of: i32,
-    /// How far the model may be off, where that is said for all kinds.
-    pub discrepancy: Option<f64>,
-    /// How the forecast before is done.
-    pub before: Settings,
-    /// How the forecast after is done.
-    pub after: Settings,
-}
+pub use asked::{Asked, Unfit, Wish};
 
 /// What was found.
 #[derive(Debug)]
@@ -53,17 +39,12 @@ pub struct Found {
     pub cloud: Cloud,
 }
 
-impl Discrepancies for Asked {
-    fn of(&self, kind: Kind) -> f64 {
-        match kind {
-            Kind::Event => 0.0,
-            _ => self.discrepancy.unwrap_or_else(|| discrepancy(kind)),
-        }
-    }
-}
-
 /// Simulates before, updates, simulates after, and asks what was learnt.
-pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Failure> {
+///
+/// # Errors
+///
+/// If the return does not fit the scenario, no update by it can be trusted, or it is given up.
+pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Found, Refused> {
     let case = scenario.case();
     let named: Vec<&str> = asked
         .returns
@@ -79,21 +60,29 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     let outcomes = Outcomes::only(&short.programme, |name| is_needed(&named, name));
     let engine = Engine::new(short.case(scenario), outcomes, asked.before)?;
     let observations = asked.returns.against(&engine.outcomes.directory)?;
-    let bar = terminal::share(quiet, "Simulating the forecast as it was");
-    let before = whole(
+    let before = travel(
         scenario,
         Engine::new(case, Outcomes::of(&scenario.programme), asked.before)?,
-    );
-    bar.set_message("Letting the return count");
+        "Simulating the forecast as it was",
+        watch,
+    )?;
+    let counted = Steps::begin(watch, "Letting the return count");
     let draws = asked.before.draws;
     let futures = Futures::new(&engine, observations.clone(), asked, draws);
     let prior = futures.prior(draws);
     let values_before = futures.values(&Arc::new(prior.clone()));
     refused::absurd(&asked.returns, (&futures, &values_before))?;
-    let done = |power: f64| bar.set_position(percent(0.8 * power.powf(0.25)));
-    let updated = updating::update(&futures, prior, asked.before.seed, &done)
+    let attended = Attended {
+        futures: &futures,
+        watch,
+    };
+    let updated = updating::update(&attended, prior, asked.before.seed, &|power: f64| {
+        counted.reach(power.powf(0.25));
+    });
+    // What was given up half-way is no answer, whatever it came to.
+    watch.go_on()?;
+    let updated = updated
         .map_err(|refusal| refused::told(&refusal, &asked.returns, (&futures, &values_before)))?;
-    bar.set_message("Asking what was learnt");
     let cloud = Arc::new(updated.cloud.clone());
     let luck = Arc::new(Conditioned::new(Arc::clone(&cloud), asked.before.seed));
     let after_engine = Engine::at(
@@ -103,10 +92,15 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         luck.clone(),
     );
     let inputs = after_engine.luck().clone();
-    let after = whole(scenario, after_engine);
+    let after = travel(
+        scenario,
+        after_engine,
+        "Simulating the forecast as it is now",
+        watch,
+    )?;
     let values_after = futures.values(&cloud);
     let headline = Headline::of(&scenario.programme, &after.ensemble).ok_or_else(|| {
-        Failure::Input("this scenario has neither a promise nor jobs to ask about".to_owned())
+        Refused::Asked("this scenario has neither a promise nor jobs to ask about".to_owned())
     })?;
     let [headline_before, headline_now] =
         [&before, &after].map(|one| draws_of(&one.ensemble, headline.gauge));
@@ -114,7 +108,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         let bound = headline.bound?;
         Some(Reading::of(ensemble, headline.gauge).meeting(bound))
     };
-    bar.set_position(90);
+    watch.begin("Asking what was learnt", asked.returns.rows.len());
     let again = Again {
         scenario,
         asked,
@@ -131,7 +125,14 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         influences: influences(
             &futures.by_row(&values_after),
             (&headline_now, headline.bound),
-            &|row| again.without(row),
+            &|row| {
+                if watch.has_gone() {
+                    return None;
+                }
+                let found = again.without(row);
+                watch.done(1);
+                found
+            },
         ),
         ranges: [range(&headline_before), range(&headline_now)],
         chances: [chance(&before.ensemble), chance(&after.ensemble)],
@@ -154,7 +155,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
         headline,
         found: How::of(&updated),
     };
-    bar.finish_and_clear();
+    watch.go_on()?;
     Ok(Found {
         before,
         after,
@@ -163,14 +164,57 @@ pub fn find(scenario: &Scenario, asked: &Asked, quiet: bool) -> Result<Found, Fa
     })
 }
 
-fn percent(share: f64) -> u64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a percentage"
-    )]
-    let percent = (100.0 * share.clamp(0.0, 1.0)) as u64;
-    percent
+/// The futures while somebody waits; afterwards none is likely any more, so that the search for the draws
+/// that are left comes to its end without simulating.
+struct Attended<'a> {
+    futures: &'a Futures<'a>,
+    watch: &'a dyn Watch,
+}
+
+impl Reported for Attended<'_> {
+    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Likelihoods {
+        if self.watch.has_gone() {
+            return Likelihoods {
+                whole: vec![f64::NEG_INFINITY; cloud.draws],
+                more: vec![f64::NEG_INFINITY; cloud.draws],
+            };
+        }
+        self.futures.log_likelihoods(cloud)
+    }
+
+    fn signals(&self, cloud: &Arc<Cloud>) -> Vec<Vec<f64>> {
+        if self.watch.has_gone() {
+            return Vec::new();
+        }
+        self.futures.signals(cloud)
+    }
+}
+
+/// Hundredths of a step, told as they are reached.
+struct Steps<'a> {
+    watch: &'a dyn Watch,
+    told: AtomicUsize,
+}
+
+impl<'a> Steps<'a> {
+    fn begin(watch: &'a dyn Watch, doing: &'static str) -> Self {
+        watch.begin(doing, 100);
+        Self {
+            watch,
+            told: AtomicUsize::new(0),
+        }
+    }
+
+    fn reach(&self, share: f64) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a percentage"
+        )]
+        let percent = (100.0 * share.clamp(0.0, 1.0)) as usize;
+        let before = self.told.fetch_max(percent, Ordering::Relaxed);
+        self.watch.done(percent.saturating_sub(before));
+    }
 }
 
 /// Whether a metric is reported: by its name, its running total, or as a level of a survey.
