@@ -86,6 +86,9 @@ pub struct Programme {
     pub title: String,
     /// Free text about the scenario.
     pub note: String,
+    /// Whether it is one plan among others that somebody could choose. Programmes in different places are not:
+    /// they may stand side by side, but their order means nothing.
+    pub choice: bool,
     /// The years.
     pub calendar: Calendar,
     /// Prices, discounting and what counts as welfare.

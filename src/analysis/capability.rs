@@ -92,7 +92,12 @@ mod tests {
         let all = Followed::all(&programme);
         let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
         assert_eq!(ids, ["staff", "staff.records", "staff.tools", "others"]);
-        let shares = [[1.0, 0.5, 0.15], [1.0, 0.4, 0.1], [1.0, 0.6, 0.2], [1.0, 0.75, 0.5]];
+        let shares = [
+            [1.0, 0.5, 0.15],
+            [1.0, 0.4, 0.1],
+            [1.0, 0.6, 0.2],
+            [1.0, 0.75, 0.5],
+        ];
         for (one, shares) in all.iter().zip(shares) {
             for (today, share) in one.today.iter().zip(shares) {
                 assert!((today - share).abs() < 1e-12, "{one:?}");

@@ -11,6 +11,7 @@
 pub mod bridge;
 pub mod difference;
 pub mod dominance;
+pub mod lead;
 pub mod plans;
 pub mod rules;
 

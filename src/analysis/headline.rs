@@ -92,9 +92,7 @@ impl Headline {
     pub fn leading(&self) -> Option<&Line> {
         let mut lines = LEADING.iter().filter_map(|metric| self.find(metric));
         let first = lines.clone().next();
-        lines
-            .find(|line| varies(&line.row.percentiles))
-            .or(first)
+        lines.find(|line| varies(&line.row.percentiles)).or(first)
     }
 }
 

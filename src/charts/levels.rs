@@ -135,7 +135,14 @@ impl Levels {
     /// Everything the axis must cover.
     fn values(&self) -> impl Iterator<Item = f64> {
         let levels = self.panels.iter().flat_map(|panel| &panel.levels);
-        levels.flat_map(|series| series.p10.iter().chain(&series.p50).chain(&series.p90).copied())
+        levels.flat_map(|series| {
+            series
+                .p10
+                .iter()
+                .chain(&series.p50)
+                .chain(&series.p90)
+                .copied()
+        })
     }
 
     /// The text alternative.

@@ -56,7 +56,11 @@ impl Paired {
             Entry(Mark::Band(SHADE, SHADE_EDGE), "wanted but not filled"),
         ];
         let draft = Page::new(&self.caption, &self.axis, &key, 0.0);
-        let labels: Vec<&str> = self.groups.iter().map(|group| group.label.as_str()).collect();
+        let labels: Vec<&str> = self
+            .groups
+            .iter()
+            .map(|group| group.label.as_str())
+            .collect();
         let grid = Grid::new(&labels, &axis, draft.body);
         let mut page = Page::new(&self.caption, &self.axis, &key, grid.height());
         for (place, group) in self.groups.iter().enumerate() {

@@ -203,6 +203,7 @@ impl Arguments {
             scenarios,
             with,
             outcomes,
+            usual: self.outcomes.is_empty(),
             settings: self.settings(given),
             luck: given.map(Draws::luck),
             by_year: 1,

@@ -4,6 +4,7 @@ mod own;
 
 use super::terminal;
 use crate::analysis::Row;
+use crate::analysis::asks::Asks;
 use crate::analysis::precision::rounded;
 use crate::analysis::reading::Reading;
 use crate::calendar::financial_year;
@@ -125,6 +126,10 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
         };
         let reading = Reading::of(ensemble, gauge);
         let prices = financial_year(programme.calendar.price_year);
+        let title = match name {
+            "jobs.filled" if Asks::of(programme).posts_anyway => "Posts filled, none additional",
+            _ => title,
+        };
         let title = title.replace("REAL", &format!("{prices} prices"));
         rows.push(line(&title, row, &reading));
     }

@@ -56,7 +56,11 @@ pub fn levels(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     };
     let names = first.reached().take(LEVELS);
     let chart = Levels {
-        caption: findings.caption(NAME, title(findings, first), "Staff by what they can do, in per cent"),
+        caption: findings.caption(
+            NAME,
+            title(findings, first),
+            "Staff by what they can do, in per cent",
+        ),
         axis: "Staff at the level or above (%)".to_owned(),
         years: findings.years(),
         names: names.map(|(level, title, _)| name(level, title)).collect(),

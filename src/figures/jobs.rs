@@ -186,7 +186,10 @@ pub fn gross_to_net(findings: &Findings) -> Result<Option<Chart>, ChartError> {
         return Ok(None);
     };
     // What is offered and nothing else: one bar up and the same one down.
-    if rows.last().is_some_and(|net| net.mean == 0.0 && net.sd == 0.0) {
+    if rows
+        .last()
+        .is_some_and(|net| net.mean == 0.0 && net.sd == 0.0)
+    {
         return Ok(None);
     }
     let unit = walk::unit(findings.summary, findings.calendar().all());

@@ -49,7 +49,11 @@ pub fn training(findings: &Findings) -> Result<Option<Chart>, ChartError> {
     let hired = total("training.into_skilled_jobs");
     // Nobody is hired in parts.
     if hired >= 1.0 {
-        let _ = write!(title, ", {} go into the skilled jobs created", how_many(hired));
+        let _ = write!(
+            title,
+            ", {} go into the skilled jobs created",
+            how_many(hired)
+        );
     }
     let chart = Lines {
         caption: findings.caption("training", title, "People a year"),

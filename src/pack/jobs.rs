@@ -100,7 +100,9 @@ fn table(
     let last = findings.words.programme.calendar.last();
     let none = posts::why_none_is_additional(findings).is_some();
     // A column of noughts is no finding where no job is additional in any future.
-    let told = metrics.iter().filter(|(metric, _)| !(none && *metric == "jobs.net"));
+    let told = metrics
+        .iter()
+        .filter(|(metric, _)| !(none && *metric == "jobs.net"));
     let metrics: Vec<(&str, &str)> = told.copied().collect();
     let mut columns = vec![Column::text("part", what)];
     for (metric, heading) in &metrics {

@@ -143,7 +143,10 @@ fn training(findings: &Findings<'_>) -> Option<Table> {
     // As in the chart: a line that is nothing in every year and future is not drawn.
     let something = |row: &Row| row.mean != 0.0 || row.sd != 0.0;
     let is_drawn = |metric: &str| findings.summary.years(metric).any(something);
-    let lines: Vec<_> = LINES.into_iter().filter(|(metric, _)| is_drawn(metric)).collect();
+    let lines: Vec<_> = LINES
+        .into_iter()
+        .filter(|(metric, _)| is_drawn(metric))
+        .collect();
     years(
         findings,
         "training",

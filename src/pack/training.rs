@@ -24,7 +24,8 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
 fn capability(material: &Material<'_>) -> Vec<Block> {
     let findings = &material.findings;
     let all = Followed::all(findings.words.programme);
-    let Some(table) = tables::workforces::at_the_end(&all, findings.summary, &findings.words) else {
+    let Some(table) = tables::workforces::at_the_end(&all, findings.summary, &findings.words)
+    else {
         return Vec::new();
     };
     let mut blocks = vec![Block::Heading("What staff can do".to_owned())];

@@ -53,11 +53,7 @@ pub fn text(findings: &Findings, run: &Run) -> String {
         "What the programme delivers",
         &delivered::lines(findings, run),
     );
-    section(
-        &mut page,
-        "What staff can do",
-        &capability::lines(findings),
-    );
+    section(&mut page, "What staff can do", &capability::lines(findings));
     section(
         &mut page,
         "Outcomes that the scenario defines",

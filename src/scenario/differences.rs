@@ -22,8 +22,9 @@ const ABOUT: [&str; 9] = [
 ];
 
 /// Keys that say something about a part, and do not change what it does.
-const SAID: [&str; 8] = [
+const SAID: [&str; 9] = [
     "title",
+    "choice",
     "short_title",
     "note",
     "description",

@@ -34,6 +34,7 @@ pub(super) fn read(
     let ids = Ids::of(tree);
     let title = top.text_or_empty(cx, "title");
     let note = top.text_or_empty(cx, "note");
+    let choice = top.truth(cx, "choice").unwrap_or(true);
     top.text(cx, "description");
     cx.short_title = top.text_or_empty(cx, "short_title");
     let (calendar, appraisal) = calendar_and_appraisal(cx, &mut top);
@@ -83,6 +84,7 @@ pub(super) fn read(
     let programme = Programme {
         title,
         note,
+        choice,
         calendar,
         appraisal: Appraisal {
             asks_for_gva,

@@ -11,11 +11,13 @@ use crate::outcomes::Measure;
 use crate::programme::Difference;
 
 mod choice;
+mod net_of;
 mod rules;
 pub mod sentences;
 mod settings;
 
 pub use choice::Choice;
+pub use net_of::NetOf;
 pub use rules::rule;
 use rules::rules;
 
@@ -39,14 +41,15 @@ pub struct Compared<'a> {
 /// All tables.
 #[must_use]
 pub fn tables(compared: &Compared<'_>) -> Vec<Published> {
-    vec![
-        outcomes(compared).into(),
-        differences(compared).into(),
-        rules(compared).into(),
-        settings::differing(compared).into(),
-        settings::bridges(compared).into(),
-        years(compared),
-    ]
+    let mut tables: Vec<Published> = vec![outcomes(compared).into(), differences(compared).into()];
+    // Rules of decision choose among alternatives.
+    if compared.is_a_choice() {
+        tables.push(rules(compared).into());
+    }
+    tables.push(settings::differing(compared).into());
+    tables.push(settings::bridges(compared).into());
+    tables.push(years(compared));
+    tables
 }
 
 impl Compared<'_> {
@@ -60,6 +63,21 @@ impl Compared<'_> {
     #[must_use]
     pub fn first(&self) -> &str {
         &self.names[self.comparison.with].1
+    }
+
+    /// Whether somebody could choose among these plans: none of them says that it is no alternative.
+    #[must_use]
+    pub fn is_a_choice(&self) -> bool {
+        self.own_words.iter().all(|words| words.programme.choice)
+    }
+
+    /// Whether anything that is compared differs between any of the plans.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        let others = self
+            .others()
+            .filter_map(|plan| self.comparison.plans.get(plan));
+        others.flatten().any(|brought| !brought.gap.is_nothing())
     }
 
     /// The places of the other plans.
@@ -177,13 +195,17 @@ its median and leaves luck out. Errors are Monte Carlo standard errors: more fut
 
 /// The difference of each plan from the one compared with.
 fn differences(compared: &Compared<'_>) -> Table {
+    let judged = if compared.is_a_choice() {
+        " A plan dominates in the first order if it is at least as good at every level of chance, and in the \
+second if everybody who dislikes risk would prefer it; that is said of these futures."
+    } else {
+        " These plans are no alternatives: their order means nothing, and none of them is judged by another."
+    };
     let note = format!(
         "Each plan less “{}”, taken in each future with the same luck: these are the difference’s own \
 percentiles, not those of the plans taken from each other. Better is the share of futures in which the \
 plan does better, more or less of the outcome as the case may be; the same is the share in which nothing \
-differs. A plan dominates in the first order if it is at least as good at every level of chance, and in the \
-second if everybody who dislikes risk would prefer it; that is said of these futures. Errors are Monte \
-Carlo standard errors.",
+differs.{judged} Errors are Monte Carlo standard errors.",
         compared.first()
     );
     let mut columns = heading();
@@ -228,7 +250,11 @@ Carlo standard errors.",
             Cell::chance(gap.better.share, gap.better.error, gap.better.draws),
             Cell::chance(gap.equal.share, gap.equal.error, gap.equal.draws),
             more.map_or(Cell::Empty, |more| Cell::share(more.mean, more.error)),
-            Cell::text(dominance(brought)),
+            if compared.is_a_choice() {
+                Cell::text(dominance(brought))
+            } else {
+                Cell::Empty
+            },
             error(gap.errors[0]),
             error(gap.errors[1]),
             error(gap.errors[2]),

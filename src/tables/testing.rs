@@ -60,6 +60,7 @@ pub(crate) fn scenario() -> (Programme, Register) {
     let programme = Programme {
         title: "A park and a college".to_owned(),
         note: String::new(),
+        choice: true,
         calendar,
         appraisal: Appraisal {
             prices: PriceIndex {

@@ -78,10 +78,12 @@ fn page(all: &[Followed], summary: &Summary, words: &Words) -> Table {
                 Cell::share(today, f64::NAN),
             ];
             cells.extend(calendar.all().map(|year| {
-                summary.find(&metric, Some(year)).map_or(Cell::Empty, |row| {
-                    let [_, middle, _] = rough_errors(row);
-                    Cell::share(row.p50(), middle)
-                })
+                summary
+                    .find(&metric, Some(year))
+                    .map_or(Cell::Empty, |row| {
+                        let [_, middle, _] = rough_errors(row);
+                        Cell::share(row.p50(), middle)
+                    })
             }));
             cells.extend(ends(summary, &metric, calendar.last()));
             table.rows.push(cells);
@@ -145,8 +147,11 @@ mod tests {
         let (mut programme, register) = (programme(), register());
         programme.workforces = vec![workforce("staff", None, [60.0, 30.0, 10.0])];
         let rows = (2024..2034).flat_map(|year| {
-            [("workforce.staff.at_least.2", 0.5), ("workforce.staff.at_least.3", 0.2)]
-                .map(|(metric, share)| row(metric, Some(year), Measure::Share, share))
+            [
+                ("workforce.staff.at_least.2", 0.5),
+                ("workforce.staff.at_least.3", 0.2),
+            ]
+            .map(|(metric, share)| row(metric, Some(year), Measure::Share, share))
         });
         let summary = Summary {
             rows: rows.collect(),
@@ -157,8 +162,14 @@ mod tests {
         };
         let all = Followed::all(&programme);
         let table = at_the_end(&all, &summary, &words).unwrap().to_markdown();
-        assert!(table.contains("| People of staff | works alone | 40% | 50% | 43% | 58% |"), "{table}");
-        assert!(table.contains("| People of staff | helps others | 10% | 20% | 17% | 23% |"), "{table}");
+        assert!(
+            table.contains("| People of staff | works alone | 40% | 50% | 43% | 58% |"),
+            "{table}"
+        );
+        assert!(
+            table.contains("| People of staff | helps others | 10% | 20% | 17% | 23% |"),
+            "{table}"
+        );
         let published = super::table(&summary, &words).unwrap();
         assert_eq!(published.data.rows.len(), 20);
         assert_eq!(published.page.unwrap().rows[0].len(), 15);

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use super::{Refused, Watch};
 use crate::analysis::Comparison;
 use crate::analysis::compare::bridge::Explained;
+use crate::analysis::compare::lead::instead_of_first;
+use crate::analysis::compare::plans::Drawn;
 use crate::analysis::compare::{Outcome, compare as compared};
 use crate::ensemble::Settings;
 use crate::points::Coordinates;
@@ -25,6 +27,8 @@ pub struct Asked<'a> {
     pub with: usize,
     /// What they are compared by; see [`super::outcome::outcomes`].
     pub outcomes: Vec<Outcome>,
+    /// Whether nobody named these: another one leads where the first is the same in every plan and future.
+    pub usual: bool,
     /// How they are run.
     pub settings: Settings,
     /// Where luck comes from, if not from a sampler.
@@ -59,11 +63,9 @@ pub struct Found<'a> {
 /// If the sampler cannot serve one, or nobody waits any more.
 pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Refused> {
     let Asked {
-        scenarios,
-        with,
-        outcomes,
-        ..
+        scenarios, with, ..
     } = asked;
+    let mut outcomes = asked.outcomes;
     let settings: Vec<Vec<Difference>> = scenarios
         .iter()
         .map(|scenario| differences(&scenarios[with], scenario))
@@ -83,18 +85,52 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
         names: &names,
         watch,
     };
-    let drawn: Result<Vec<_>, Refused> = scenarios
-        .iter()
-        .map(|scenario| draw::draw(scenario, &common, asked.by_year))
-        .collect();
-    let drawn = drawn?;
+    let draw_all = |common: &draw::Common<'_>| -> Result<Vec<Drawn>, Refused> {
+        let plans = scenarios.iter();
+        plans
+            .map(|plan| draw::draw(plan, common, asked.by_year))
+            .collect()
+    };
+    let mut drawn = draw_all(&common)?;
+    let lead = instead_of_first(&outcomes, &drawn).filter(|_| asked.usual);
+    let mut passed_over = None;
+    let luck = common.luck;
+    if let Some(place) = lead {
+        passed_over = outcomes.first().cloned();
+        outcomes[..=place].rotate_right(1);
+    }
+    let common = draw::Common {
+        settings: asked.settings,
+        luck,
+        outcomes: &outcomes,
+        names: &names,
+        watch,
+    };
+    match lead {
+        Some(place) if place < asked.by_year => {
+            for plan in &mut drawn {
+                plan.outcomes[..=place].rotate_right(1);
+                plan.years[..=place].rotate_right(1);
+                plan.central[..=place].rotate_right(1);
+            }
+        }
+        Some(_) => {
+            // The years of what leads were not asked for; the same luck gives the same futures again.
+            watch.begin("Simulating", runs * asked.settings.draws);
+            drawn = draw_all(&common)?;
+        }
+        None => {}
+    }
     let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
     let replicated = asked.settings.sampler.replicated();
     Ok(Found {
         scenarios,
         names: told_apart(scenarios),
         words: scenarios.iter().map(words).collect(),
-        comparison: compared(outcomes, &drawn, with, replicated),
+        comparison: Comparison {
+            passed_over,
+            ..compared(outcomes, &drawn, with, replicated)
+        },
         settings,
         bridges,
     })

@@ -5,7 +5,7 @@ use crate::analysis::compare::{Better, Outcome};
 use crate::calendar::Calendar;
 use crate::outcomes::{Directory, Nature, Outcomes};
 use crate::problem::help_for_unknown;
-use crate::programme::Target;
+use crate::programme::{OwnOutcome, Target};
 use crate::scenario::Scenario;
 
 /// The figures that are compared where nothing is said.
@@ -139,7 +139,7 @@ impl Known<'_> {
             .flat_map(|one| &one.programme.targets)
     }
 
-    /// The usual outcomes, and whatever was promised.
+    /// The usual outcomes, those that the scenarios define, and whatever was promised.
     fn usual(&self) -> Vec<Outcome> {
         let welfare = Asks::of(&self.with.programme).welfare;
         let usual = USUAL
@@ -154,7 +154,7 @@ impl Known<'_> {
             })
         });
         let mut found: Vec<Outcome> = Vec::new();
-        for one in usual.chain(promised) {
+        for one in usual.chain(self.own()).chain(promised) {
             let same = |known: &Outcome| {
                 (&known.metric, known.year) == (&one.metric, one.year) && known.level == one.level
             };
@@ -163,6 +163,17 @@ impl Known<'_> {
             }
         }
         found
+    }
+
+    /// The outcomes that the plan compared with defines, and every other plan too.
+    fn own(&self) -> impl Iterator<Item = Outcome> {
+        let everywhere = |name: &String| {
+            let mut directories = self.directories.iter();
+            directories.all(|directory| directory.find(name).is_some())
+        };
+        let own = self.with.programme.outcomes.iter().map(OwnOutcome::metric);
+        own.filter(everywhere)
+            .filter_map(|name| self.outcome(&name, None))
     }
 
     /// An outcome as it is named on the command line.

@@ -89,6 +89,8 @@ pub struct Comparison {
     pub plans: Vec<Vec<Brought>>,
     /// How many futures there are.
     pub draws: usize,
+    /// The outcome that would have led, had it differed between any of the plans.
+    pub passed_over: Option<Outcome>,
 }
 
 /// Compares plans that were drawn with the same luck.
@@ -142,6 +144,7 @@ pub fn compare(
         outcomes,
         with,
         plans,
+        passed_over: None,
     }
 }
 

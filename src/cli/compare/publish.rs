@@ -61,6 +61,7 @@ fn file_name(name: &str) -> String {
 fn told(compared: &Compared<'_>) -> String {
     let comparison = compared.comparison;
     let mut text = String::new();
+    let ranked = compared.is_a_choice();
     if let Some(outcome) = comparison.outcomes.first() {
         let year = outcome.year.map_or_else(String::new, |year| {
             format!(", {}", crate::calendar::financial_year(year))
@@ -84,6 +85,8 @@ fn told(compared: &Compared<'_>) -> String {
                 ];
                 if plan == comparison.with {
                     row.extend(["–".to_owned(), "–".to_owned()]);
+                } else if !ranked && gap.is_nothing() {
+                    row.push("the same".to_owned());
                 } else {
                     let [low, middle, high] = gap.range();
                     let spread = range([low, high], [gap.errors[0], gap.errors[2]], measure);
@@ -91,7 +94,9 @@ fn told(compared: &Compared<'_>) -> String {
                         "{} ({spread})",
                         quantity(middle, gap.errors[1], measure)
                     ));
-                    row.push(if gap.is_nothing() {
+                    row.push(if !ranked {
+                        String::new()
+                    } else if gap.is_nothing() {
                         "the same".to_owned()
                     } else {
                         chance(gap.better.share, gap.better.error, gap.better.draws)
@@ -100,10 +105,23 @@ fn told(compared: &Compared<'_>) -> String {
                 row
             })
             .collect();
-        text.push_str(&terminal::table(
-            &["Plan", "Brings", "Difference", "Better in"],
-            &rows,
-        ));
+        let heading: &[&str] = if ranked {
+            &["Plan", "Brings", "Difference", "Better in"]
+        } else {
+            &["Plan", "Brings", "Difference"]
+        };
+        // What is no alternative is not judged by another.
+        let rows: Vec<Vec<String>> = rows
+            .into_iter()
+            .map(|mut row| {
+                row.truncate(heading.len());
+                row
+            })
+            .collect();
+        text.push_str(&terminal::table(heading, &rows));
+        if !ranked {
+            text.push_str("These plans are no alternatives: their order means nothing.\n");
+        }
     }
     for plan in compared.others().take(8) {
         let settings = &compared.settings[plan];

@@ -27,9 +27,10 @@ pub(super) fn outcomes(programme: &Programme, simulation: &Simulation) -> Vec<Ve
             title.push_str(", all years");
         }
         let says_its_unit = [Measure::Share, Measure::Money, Measure::NominalMoney];
-        if !says_its_unit.contains(&row.measure) {
+        let unit = unit(row.measure, programme.calendar.price_year);
+        if !says_its_unit.contains(&row.measure) && !title.ends_with(&unit) {
             title.push_str(", ");
-            title.push_str(&unit(row.measure, programme.calendar.price_year));
+            title.push_str(&unit);
         }
         Some(line(&title, row, &reading(simulation, &metric)?))
     };

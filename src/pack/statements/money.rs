@@ -175,7 +175,9 @@ pub(super) fn welfare(about: &About<'_>) -> Option<Statement> {
         let others = value::spends_other_money(programme);
         let research = value::is_of_research(programme);
         let which = match (others, research) {
-            (true, true) => ", which also takes off what universities and others spend and values research itself at nothing,",
+            (true, true) => {
+                ", which also takes off what universities and others spend and values research itself at nothing,"
+            }
             (true, false) => ", which also takes off what others spend,",
             (false, true) => ", which values research itself at nothing,",
             (false, false) => "",

@@ -97,7 +97,10 @@ impl Drawing<'_> {
         let comparison = self.compared.comparison;
         let mut order: Vec<usize> = (0..comparison.plans.len()).collect();
         let middle = |plan: usize| self.outcome.better.turned(self.found(plan).percentiles[3]);
-        order.sort_by(|a, b| middle(*b).total_cmp(&middle(*a)));
+        let is_a_choice = self.compared.is_a_choice();
+        if is_a_choice {
+            order.sort_by(|a, b| middle(*b).total_cmp(&middle(*a)));
+        }
         let rows = order.iter().map(|plan| {
             let [_, p10, _, p50, _, p90, _] = self.found(*plan).percentiles;
             ranked::Place {
@@ -108,7 +111,12 @@ impl Drawing<'_> {
             }
         });
         let best = order[0];
-        let title = if best == comparison.with {
+        let title = if !is_a_choice {
+            format!(
+                "{}, side by side: no alternatives, and no ranking",
+                self.measured()
+            )
+        } else if best == comparison.with {
             format!(
                 "No plan brings more in the middle than ‘{}’",
                 self.title(best)
@@ -117,6 +125,7 @@ impl Drawing<'_> {
             format!("‘{}’ stands first of {}", self.title(best), order.len())
         };
         let how = match self.outcome.better {
+            _ if !is_a_choice => "as they were given",
             Better::More => "most first",
             Better::Less => "least first",
         };

@@ -11,8 +11,8 @@ use super::super::page::{knows, part};
 use super::super::run::Run;
 use crate::analysis::compare::Outcome;
 use crate::calendar::financial_year;
-use crate::tables::comparison::Compared;
 use crate::tables::comparison::sentences::{self, differs};
+use crate::tables::comparison::{Compared, NetOf};
 use crate::tables::figure::count;
 use crate::tables::markdown::escaped;
 
@@ -24,10 +24,14 @@ const TOLD: usize = 12;
 pub fn text(compared: &Compared<'_>, run: &Run) -> String {
     let comparison = compared.comparison;
     let calendar = &compared.words.programme.calendar;
-    let mut page = format!(
-        "# Beside “{}”: what would change?\n",
-        escaped(compared.first())
-    );
+    let mut page = if compared.is_a_choice() {
+        format!(
+            "# Beside “{}”: what would change?\n",
+            escaped(compared.first())
+        )
+    } else {
+        format!("# {} programmes side by side\n", comparison.plans.len())
+    };
     let _ = write!(
         page,
         "\n{} plans, each in the same {} simulated futures with the same luck, {} to {}. Money is in {} \
@@ -42,19 +46,33 @@ prices unless said otherwise. A difference is taken in each future; its range is
         let _ = write!(page, "\n**{}**\n", knows(given));
     }
     part(&mut page, "Net of what", &net_of(compared));
+    let promised = brought::promises(compared);
+    // What stands side by side without being a choice is read by its own promise, and not by its place.
+    if !compared.is_a_choice() {
+        part(
+            &mut page,
+            "No alternatives",
+            &format!("{}\n", sentences::NO_CHOICE),
+        );
+        part(&mut page, "What was promised", &promised);
+    }
     part(&mut page, "In short", &in_short(compared));
     part(
         &mut page,
         "What each plan brings",
         &brought::brought(compared),
     );
-    part(&mut page, "What was promised", &brought::promises(compared));
+    if compared.is_a_choice() {
+        part(&mut page, "What was promised", &promised);
+    }
     part(
         &mut page,
         "What explains the difference",
         &explained::lines(compared),
     );
-    part(&mut page, "Which plan to choose", &choices::lines(compared));
+    if compared.is_a_choice() && compared.differs() {
+        part(&mut page, "Which plan to choose", &choices::lines(compared));
+    }
     part(
         &mut page,
         "In what the plans differ",
@@ -84,28 +102,15 @@ futures in which it does worse.\n\
 
 /// What net figures are net of, where a reference is run in some plan.
 fn net_of(compared: &Compared<'_>) -> String {
-    let references: Vec<Option<&str>> = compared
-        .own_words
-        .iter()
-        .map(|words| words.programme.reference.as_deref())
-        .collect();
-    if references.iter().all(Option::is_none) {
+    let Some(net) = NetOf::of(compared, escaped) else {
         return String::new();
-    }
+    };
     let mut text = String::new();
-    for (one, (_, title)) in references.iter().zip(compared.names) {
-        let what = one.map_or_else(
-            || "assumed deadweight".to_owned(),
-            |reference| format!("a reference run, “{}”", escaped(reference)),
-        );
-        let _ = writeln!(text, "- {}: net of {what}", escaped(title));
+    for line in &net.lines {
+        let _ = writeln!(text, "- {line}");
     }
-    if references.windows(2).any(|pair| pair[0] != pair[1]) {
-        text.push_str(
-            "\n**These plans are not net of the same thing.** Differences of net figures, of value and of cost \
-between them are mostly a matter of bookkeeping, not of what the plans do: compare gross figures, or give all \
-plans the same reference.\n",
-        );
+    if let Some((first, rest)) = net.unlike {
+        let _ = write!(text, "\n**{first}** {rest}\n");
     }
     text
 }
@@ -120,20 +125,29 @@ fn in_short(compared: &Compared<'_>) -> String {
         return String::new();
     };
     let mut plans: Vec<usize> = compared.others().collect();
+    let ranked = compared.is_a_choice();
     let mean = |plan: &usize| {
         let gap = &compared.comparison.plans[*plan][0].gap;
         outcome.better.turned(gap.moments.mean)
     };
-    plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
-    let mut text = format!(
-        "By {}, beside “{}”, in the order of the average difference:\n\n",
+    let order = if ranked {
+        plans.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
+        "in the order of the average difference"
+    } else {
+        "in the order in which they were given"
+    };
+    let mut text = sentences::passed_over(compared, escaped)
+        .map_or_else(String::new, |said| format!("{said}\n\n"));
+    let _ = write!(
+        text,
+        "By {}, beside “{}”, {order}:\n\n",
         named(compared, outcome),
         escaped(compared.first())
     );
     for plan in plans.iter().take(TOLD) {
         let found = &compared.comparison.plans[*plan][0];
         let title = escaped(&compared.names[*plan].1);
-        let _ = writeln!(text, "- **{title}**: {}", differs(found, outcome));
+        let _ = writeln!(text, "- **{title}**: {}", differs(found, outcome, ranked));
     }
     let more = plans.len().saturating_sub(TOLD);
     if more > 0 {

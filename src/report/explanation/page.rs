@@ -11,6 +11,7 @@ pub use turning::failing;
 
 use super::super::page::{knows, part};
 use super::super::run::Run;
+use crate::analysis::asks::Asks;
 use crate::tables::explanation::Explained;
 use crate::tables::figure::count;
 use crate::tables::markdown::escaped;
@@ -26,6 +27,12 @@ pub fn text(explained: &Explained<'_>, run: &Run) -> String {
         "\nWhat is explained first: **{}**. Further outcomes and promises are in the tables.\n",
         escaped(&explained.question(&found.questions[0]))
     );
+    if Asks::of(programme).posts_anyway {
+        page.push_str(
+            "\nNet jobs are none in every future, by definition, and have nothing to explain: the scenario takes all jobs as \
+             posts that would be there anyway.\n",
+        );
+    }
     if let Some(given) = &run.given {
         let _ = write!(page, "\n**{}** {BELIEVED}\n", knows(given));
     }

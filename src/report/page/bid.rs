@@ -64,7 +64,10 @@ pub(crate) fn allowed(findings: &Findings) -> Option<String> {
         return Some(text + ".");
     }
     if let Some((own, evidence)) = own::in_a_bid(findings) {
-        return Some(format!("{title}, {own}{}. {evidence}", and_trained(trained)));
+        return Some(format!(
+            "{own} for {title}{}. {evidence}",
+            and_trained(trained)
+        ));
     }
     if let Some(trained) = trained {
         return Some(format!(

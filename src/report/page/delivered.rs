@@ -77,7 +77,10 @@ fn gross(findings: &Findings) -> Option<String> {
 fn net(findings: &Findings) -> Option<String> {
     let net = find(findings, "jobs.net")?;
     if let Some(why) = posts::why_none_is_additional(findings) {
-        return Some(format!("Net additional jobs: {}: {why}.", posts::none(findings)));
+        return Some(format!(
+            "Net additional jobs: {}: {why}.",
+            posts::none(findings)
+        ));
     }
     let than = match &findings.words.programme.reference {
         Some(_) if net.row.p50() < 0.0 => "than in the reference, which has more",

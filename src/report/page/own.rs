@@ -11,7 +11,13 @@ use crate::tables::own_outcomes::{at_the_end, weakest, when};
 
 pub(crate) fn lines(findings: &Findings, run: &Run) -> Vec<String> {
     let programme = findings.words.programme;
-    let told = |own| Some(format!("- {}. {}", one(findings, run, own)?, evidence(findings, own)));
+    let told = |own| {
+        Some(format!(
+            "- {}. {}",
+            one(findings, run, own)?,
+            evidence(findings, own)
+        ))
+    };
     programme.outcomes.iter().filter_map(told).collect()
 }
 
@@ -20,7 +26,10 @@ pub(crate) fn in_short(findings: &Findings, run: &Run) -> Vec<String> {
     let programme = findings.words.programme;
     let told = |own: &OwnOutcome| {
         let rated = own.rating.word();
-        Some(format!("{}. Evidence for the formula: {rated}.", one(findings, run, own)?))
+        Some(format!(
+            "{}. Evidence for the formula: {rated}.",
+            one(findings, run, own)?
+        ))
     };
     programme.outcomes.iter().filter_map(told).collect()
 }
@@ -65,10 +74,13 @@ pub(crate) fn in_a_bid(findings: &Findings) -> Option<(String, String)> {
     } else {
         format!("{told}, the same in every simulated future")
     };
-    let title = escaped(&super::inside(&own.name.title));
+    let title = escaped(&own.name.title);
     Some((
-        format!("{title} ({}): projected at {spread}", when(own, words)),
-        format!("The evidence for the formula is rated {}.", own.rating.word()),
+        format!("“{title}” ({}) is projected at {spread}", when(own, words)),
+        format!(
+            "The evidence for the formula is rated {}.",
+            own.rating.word()
+        ),
     ))
 }
 

@@ -38,7 +38,10 @@ pub(crate) fn benefit_cost(ratio: &Line) -> String {
 /// Whether there is money that the net present social value takes off and the cost to the public does not hold.
 pub(crate) fn spends_other_money(programme: &Programme) -> bool {
     let others = [FundKind::University, FundKind::Other];
-    programme.funds.iter().any(|fund| others.contains(&fund.kind))
+    programme
+        .funds
+        .iter()
+        .any(|fund| others.contains(&fund.kind))
 }
 
 /// Whether money goes to research: a university's own, or some that draws in firms' money for it.
@@ -57,8 +60,10 @@ pub(super) fn place(findings: &Findings) -> Option<String> {
         spread(gva),
         financial_year(findings.words.programme.horizon())
     );
-    let ratio =
-        findings.headline.find("value.gva_per_public_pound").filter(|line| line.row.mean.is_finite());
+    let ratio = findings
+        .headline
+        .find("value.gva_per_public_pound")
+        .filter(|line| line.row.mean.is_finite());
     if let Some(ratio) = ratio {
         let value = quantity(ratio.row.mean, ratio.row.mcse, ratio.row.measure);
         let _ = write!(
@@ -85,7 +90,10 @@ pub(super) fn welfare(findings: &Findings, run: &Run) -> Option<String> {
             in_brackets(gain.share, gain.error)
         );
     }
-    let ratio = findings.headline.find("value.bcr").filter(|line| line.row.mean.is_finite());
+    let ratio = findings
+        .headline
+        .find("value.bcr")
+        .filter(|line| line.row.mean.is_finite());
     if let Some(ratio) = ratio {
         let single = if is_tiny(ratio) {
             String::new()

@@ -2,11 +2,19 @@
 
 use super::{Compared, dominance};
 use crate::analysis::compare::{Better, Brought, Outcome};
+use crate::analysis::headline::Chance;
 use crate::analysis::reading::Moments;
 use crate::calendar::financial_year;
 use crate::outcomes::{Measure, Nature};
 use crate::tables::figure::{bare, chance, in_hundred, quantity, range};
 use crate::tables::words::inside;
+
+/// What is said where nobody could choose among the plans.
+pub const NO_CHOICE: &str = "These plans are no alternatives: nobody could choose one in place of another, so \
+their order means nothing. They stand as they were given.";
+
+/// A percentage point.
+const POINT: f64 = 0.01;
 
 /// How titles are written: a scenario may come from anybody, and Markdown has marks of its own.
 pub type Write = fn(&str) -> String;
@@ -28,10 +36,37 @@ pub fn named(compared: &Compared<'_>, outcome: &Outcome, write: Write) -> String
     format!("{title}{}", when(outcome))
 }
 
+/// A difference without its sign; that of two shares is in percentage points, which a per cent sign would not say.
+fn apart(value: f64, error: f64, measure: Measure) -> String {
+    match measure {
+        Measure::Share => {
+            let points = bare(100.0 * value, 100.0 * error, Measure::Jobs);
+            let noun = if points == "1" { "point" } else { "points" };
+            format!("{points} percentage {noun}")
+        }
+        _ => quantity(value, error, measure),
+    }
+}
+
+/// Where 8 in 10 differences lie.
+#[must_use]
+pub fn apart_range(ends: [f64; 2], errors: [f64; 2], measure: Measure) -> String {
+    match measure {
+        Measure::Share => {
+            let [low, high] = ends.map(|end| 100.0 * end);
+            let [low_error, high_error] = errors.map(|error| 100.0 * error);
+            let low = bare(low, low_error, Measure::Jobs);
+            let high = bare(high, high_error, Measure::Jobs);
+            format!("{low} to {high} points")
+        }
+        _ => range(ends, errors, measure),
+    }
+}
+
 /// How much more or less: `120 jobs more`, `5.9 jobs fewer`, `£3.1m less`, `no more and no less`.
 #[must_use]
 pub fn more(value: f64, error: f64, measure: Measure) -> String {
-    let size = quantity(value.abs(), error, measure);
+    let size = apart(value.abs(), error, measure);
     let less = match measure {
         Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => "fewer",
         _ => "less",
@@ -57,28 +92,41 @@ pub fn brings(brought: &Brought, measure: Measure) -> String {
     )
 }
 
-/// In how many futures the promise of an outcome is kept, and in brackets how much more often than in the plan
-/// compared with, in percentage points; empty where nothing is promised of it.
+/// In what share of futures the promise of an outcome is kept, and in brackets how much more often than in the plan
+/// compared with, in percentage points, where plans are ranked and the difference is clear; empty where nothing is
+/// promised of it.
 #[must_use]
-pub fn kept(brought: &Brought) -> String {
-    let kept = brought.kept.map_or_else(String::new, |kept| {
-        chance(kept.share, kept.error, kept.draws)
+pub fn kept(brought: &Brought, ranked: bool) -> String {
+    let kept = brought
+        .kept
+        .map_or_else(String::new, |kept| in_percent(&kept));
+    let more = brought
+        .kept_more
+        .filter(|more| ranked && kept_is_clear(more));
+    let more = more.map_or_else(String::new, |more| {
+        let sign = if more.mean > 0.0 { "+" } else { "−" };
+        format!(" ({sign}{:.0})", 100.0 * more.mean.abs())
     });
-    let more = brought.kept_more.filter(|more| more.mean != 0.0);
-    let more = more.map_or_else(String::new, |more| format!(" ({})", points(&more)));
     format!("{kept}{more}")
 }
 
-/// A difference of two chances in percentage points, with its sign.
-fn points(more: &Moments) -> String {
-    let sign = if more.mean > 0.0 { "+" } else { "" };
-    let points = bare(100.0 * more.mean, 100.0 * more.error, Measure::Jobs);
-    format!("{sign}{points}")
+/// A share of futures in the one form that fits a column.
+fn in_percent(kept: &Chance) -> String {
+    match kept.share {
+        share if share <= 0.0 => "0%".to_owned(),
+        share if share >= 1.0 => "100%".to_owned(),
+        share => chance(share, kept.error.max(0.005), kept.draws),
+    }
 }
 
-/// How a plan differs from the one compared with.
+/// Whether a difference of two chances is more than the shares beside it could show, and more than noise.
+fn kept_is_clear(more: &Moments) -> bool {
+    more.mean.abs() >= POINT.max(2.0 * more.error)
+}
+
+/// How a plan differs from the one compared with. What is no alternative does neither better nor worse.
 #[must_use]
-pub fn differs(found: &Brought, outcome: &Outcome) -> String {
+pub fn differs(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
     let gap = &found.gap;
     if gap.is_nothing() {
         return "exactly the same in every future.".to_owned();
@@ -99,14 +147,20 @@ pub fn differs(found: &Brought, outcome: &Outcome) -> String {
     } else {
         ""
     };
+    let verdict = if ranked {
+        format!(
+            " It {better} in {}, {worse} in {}{same}.",
+            in_hundred(gap.better.share),
+            in_hundred(worse_in),
+        )
+    } else {
+        String::new()
+    };
     format!(
-        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}. It {better} in {}, {worse} in \
-{}{same}.",
+        "{} on average; {} in the middle of the futures (8 in 10: {}){edge}.{verdict}",
         more(gap.moments.mean, gap.moments.error, outcome.measure),
         more(middle, gap.errors[1], outcome.measure),
-        range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
-        in_hundred(gap.better.share),
-        in_hundred(worse_in),
+        apart_range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
     )
 }
 
@@ -126,5 +180,51 @@ pub fn dominates(
             let order = word.trim_start_matches("dominates ");
             Some(format!("{subject} dominates {rest} {order}."))
         }
+    }
+}
+
+/// What is compared in the place of the usual outcome, where that is the same everywhere.
+#[must_use]
+pub fn passed_over(compared: &Compared<'_>, write: Write) -> Option<String> {
+    if !compared.differs() {
+        let nothing =
+            "Nothing that is compared here differs between these plans in any simulated future.";
+        return Some(nothing.to_owned());
+    }
+    let usual = compared.comparison.passed_over.as_ref()?;
+    Some(format!(
+        "The usual measure, {}, is the same in all of these plans and in every simulated future. They are compared by \
+the first outcome that differs.",
+        named(compared, usual, write)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_finer_than_the_shares_it_stands_between_is_not_told() {
+        let more = |mean: f64, error: f64| Moments {
+            mean,
+            error,
+            sd: 0.1,
+        };
+        assert!(!kept_is_clear(&more(0.001, 0.0001)) && !kept_is_clear(&more(-0.0013, 0.0001)));
+        assert!(!kept_is_clear(&more(0.02, 0.015)));
+        assert!(kept_is_clear(&more(0.02, 0.005)) && kept_is_clear(&more(-0.12, 0.01)));
+    }
+
+    #[test]
+    fn shares_have_one_form() {
+        let told = |share: f64| {
+            in_percent(&Chance {
+                share,
+                error: 0.001,
+                draws: 10_000,
+            })
+        };
+        let shares = [0.0, 0.0004, 0.0312, 0.995, 1.0].map(told);
+        assert_eq!(shares, ["0%", "under 1%", "3%", "over 99%", "100%"]);
     }
 }

@@ -1,9 +1,12 @@
 //! What is asked: outcomes and promises by name.
 
+use crate::analysis::asks::Asks;
+use crate::analysis::compare::Outcome;
 use crate::analysis::explanation::Question;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::sensitivity::response;
 use crate::outcomes::Directory;
+use crate::programme::OwnOutcome;
 use crate::scenario::Scenario;
 use crate::tasks::{Refused, outcome};
 
@@ -95,7 +98,15 @@ pub fn questions(
     }
     if outcomes.is_empty() {
         let known = find(&[])?;
-        for name in USUAL {
+        // Where every job would be there anyway, net jobs are nought in every future: what the scenario itself
+        // asks for leads in their place.
+        let posts = Asks::of(&scenario.programme).posts_anyway;
+        let is_own = |one: &&Outcome| posts && one.metric.starts_with(OwnOutcome::BEGINNING);
+        asked.extend(known.iter().filter(is_own).cloned().map(value));
+        for name in USUAL
+            .into_iter()
+            .filter(|name| !(posts && name.starts_with("jobs.net")))
+        {
             let usual = known.iter().find(|one| one.metric == name);
             asked.extend(usual.cloned().map(value).filter(|one| !asked.contains(one)));
         }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::named;
 use crate::tables::comparison::Compared;
 use crate::tables::comparison::sentences::{brings, kept, when};
+use crate::tables::figure::count;
 use crate::tables::markdown::escaped;
 
 /// How many plans stand in the columns of a table.
@@ -37,7 +38,13 @@ pub fn brought(compared: &Compared<'_>) -> String {
         }
         text.push_str("\n| :--- |");
         text.push_str(&" ---: |".repeat(plans));
-        for place in 0..comparison.outcomes.len() {
+        // What no plan brings in any future is not compared.
+        let something = |place: &usize| {
+            let plans = comparison.plans.iter();
+            let mut found = plans.filter_map(|plan| plan.get(*place));
+            found.any(|one| one.moments.mean != 0.0 || one.percentiles != [0.0; 7])
+        };
+        for place in (0..comparison.outcomes.len()).filter(something) {
             let _ = write!(text, "\n| {} |", heading(place));
             for plan in 0..plans {
                 let _ = write!(text, " {} |", cell(plan, place));
@@ -66,6 +73,7 @@ pub fn promises(compared: &Compared<'_>) -> String {
             escaped(&outcome.promise)
         }
     };
+    let ranked = compared.is_a_choice();
     let mut text = String::from("| Plan |");
     for place in &promised {
         let _ = write!(text, " {} |", title(*place));
@@ -75,13 +83,21 @@ pub fn promises(compared: &Compared<'_>) -> String {
     for (plan, (_, name)) in compared.names.iter().enumerate() {
         let _ = write!(text, "\n| {} |", escaped(name));
         for place in &promised {
-            let told = kept(&comparison.plans[plan][*place]);
+            let told = kept(&comparison.plans[plan][*place], ranked);
             let _ = write!(text, " {told} |");
         }
     }
+    let brackets = if ranked {
+        format!(
+            " In brackets, beside “{}”, in percentage points; no bracket where there is no clear difference (less than one \
+point, or no more than chance in the simulation could make).",
+            escaped(compared.first())
+        )
+    } else {
+        String::new()
+    };
     format!(
-        "{text}\n\nIn how many futures each promise is kept; in brackets, beside “{}”, in percentage \
-points.\n",
-        escaped(compared.first())
+        "{text}\n\nIn what share of the {} futures each promise is kept: 0% is none of them, 100% all.{brackets}\n",
+        count(comparison.draws),
     )
 }
