@@ -16,7 +16,6 @@ mod init;
 mod list;
 mod merge;
 mod monitor_template;
-mod onlooker;
 mod options;
 mod precise;
 mod publish;

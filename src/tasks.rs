@@ -9,6 +9,7 @@ pub mod compare;
 pub mod explain;
 pub mod futures;
 pub mod given;
+pub mod impacts;
 pub mod outcome;
 pub mod own_outcomes;
 pub mod pack;

@@ -16,6 +16,8 @@ mod serve {
     #[cfg(unix)]
     mod killing;
     mod loading;
+    mod monitoring;
+    mod packing;
     mod readers;
     mod refusing;
     mod saving;

@@ -6,6 +6,7 @@
 
 mod answer;
 mod asked;
+mod assumptions;
 mod explain;
 mod monitoring;
 mod pack;
@@ -16,8 +17,15 @@ pub use answer::{
     Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
     Told, Year,
 };
-pub use asked::{Asked, Moved, SaveAsked, Value};
-pub use explain::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
+pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
+pub use assumptions::{
+    AssumptionTold, Assumptions, AssumptionsAsked, FigureTold, Impact, Impacts, Picture, Preview,
+    PreviewAsked, Single,
+};
+pub use explain::{
+    Against, Choices, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover,
+    OutcomeChoice, OutcomesAsked, Portion, PromiseChoice, Swing, Swings, Turning, Worth,
+};
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
     Returned, TemplateAsked, TemplateFormat,

@@ -53,7 +53,7 @@ export const results = (answer, before, width) => {
       answer.targets.length ? h("div", { class: "targets" }, answer.targets.map(target)) : h("p", {}, "The scenario makes no promise that could be kept or missed.")),
     h("section", { "aria-labelledby": "pictures" }, h("h2", { id: "pictures" }, "Year by year"),
       h("div", { class: "pictures" }, answer.fans.map((one) => fan(one, years, wide, before?.fans.find((other) => other.metric === one.metric))), money(answer.money, years, wide),
-        walk(answer.walk, years[years.length - 1]), skills(answer.skills, years[years.length - 1]))),
+        walk(answer.walk, years[years.length - 1], wide), skills(answer.skills, years[years.length - 1], wide))),
     h("section", { "aria-labelledby": "ledgers" }, h("h2", { id: "ledgers" }, `In ${years[years.length - 1]}`),
       h("p", { class: "quiet" }, "Jobs as they stand at the end of that year; people and money over all years. “1 in 10 below” means: in one of ten simulated futures it is less."),
       h("div", { class: "ledgers" }, answer.ledgers.map((one) => ledger(one, pinned)))),

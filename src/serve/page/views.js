@@ -2,4 +2,6 @@
 
 export const VIEWS = [
   { id: "", title: "Change and see", load: () => import("./workbench.js") },
+  { id: "monitoring", title: "Monitoring", load: () => import("./monitoring.js") },
+  { id: "report", title: "Report", load: () => import("./report.js") },
 ];

@@ -62,9 +62,9 @@ pub struct LeverTold {
     pub path: String,
     /// What it is called.
     pub title: String,
-    /// The part of the plan: `money`, `spending` or `risks`.
+    /// The part of the plan: `money`, `spending`, `moves` or `risks`.
     pub section: &'static str,
-    /// What it belongs to: a fund, an activity or a risk.
+    /// What it belongs to: a fund, an activity, a move or a risk.
     pub group: String,
     /// What that is called.
     pub group_title: String,
@@ -86,12 +86,12 @@ pub struct LeverTold {
 
 impl From<Lever> for LeverTold {
     fn from(lever: Lever) -> Self {
-        let (kind, most) = match lever.kind {
-            Kind::Amount => ("amount", None),
-            Kind::Share => ("share", Some(1.0)),
-            Kind::Chance => ("chance", Some(1.0)),
-            Kind::Years => ("years", None),
-            Kind::Profile => ("profile", None),
+        let kind = match lever.kind {
+            Kind::Amount => "amount",
+            Kind::Share | Kind::Part => "share",
+            Kind::Chance => "chance",
+            Kind::Years => "years",
+            Kind::Profile => "profile",
         };
         Self {
             path: lever.path,
@@ -99,6 +99,7 @@ impl From<Lever> for LeverTold {
             section: match lever.group.section {
                 Section::Money => "money",
                 Section::Spending => "spending",
+                Section::Moves => "moves",
                 Section::Risks => "risks",
             },
             group: lever.group.id,
@@ -108,7 +109,7 @@ impl From<Lever> for LeverTold {
             spread: lever.spread,
             unit: lever.unit,
             least: 0.0,
-            most,
+            most: lever.most,
             help: lever.help,
         }
     }

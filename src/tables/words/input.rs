@@ -34,6 +34,12 @@ impl Words<'_> {
         }
     }
 
+    /// Where an assumption stands: its key, and the title of what it belongs to, whatever it is called itself.
+    #[must_use]
+    pub fn input_at(&self, name: &str) -> String {
+        self.place(name)
+    }
+
     /// What a piece of evidence is called that several places share.
     fn evidence(&self, id: &str) -> String {
         let titles = self.register.assumptions.iter().filter(|assumption| {

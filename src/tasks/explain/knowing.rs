@@ -52,6 +52,7 @@ pub fn knowing(
         names: &[],
         watch,
     };
+    watch.begin("Drawing the other plans", plans.len() * draws);
     let results = plans
         .iter()
         .map(|plan| draw(plan, &common, 0))
