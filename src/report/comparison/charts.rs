@@ -8,6 +8,7 @@ use crate::figures::{figure, stated};
 use crate::outcomes::Nature;
 use crate::programme::Bound;
 use crate::tables::comparison::Compared;
+use crate::tables::comparison::sentences::TOGETHER;
 
 /// The most plans that get curves, and fans and bridges of their own.
 const FEW: usize = 5;
@@ -267,12 +268,8 @@ impl Drawing<'_> {
         let changes = explained.steps.iter().zip(&found.steps);
         let changes =
             changes.map(|(step, moments)| change(self.compared.step(plan, step), moments));
-        let together = (explained.steps.len() > 1).then(|| {
-            change(
-                "Together, beyond the sum of these".to_owned(),
-                &found.together,
-            )
-        });
+        let together =
+            (explained.steps.len() > 1).then(|| change(TOGETHER.to_owned(), &found.together));
         bridge::Bridge {
             caption: self.caption(
                 &format!("bridge_{}", plan + 1),

@@ -10,7 +10,6 @@ mod settings;
 use super::super::page::{knows, part};
 use super::super::run::Run;
 use crate::analysis::compare::Outcome;
-use crate::calendar::financial_year;
 use crate::tables::comparison::sentences::{self, differs};
 use crate::tables::comparison::{Compared, NetOf};
 use crate::tables::figure::count;
@@ -23,7 +22,6 @@ const TOLD: usize = 12;
 #[must_use]
 pub fn text(compared: &Compared<'_>, run: &Run) -> String {
     let comparison = compared.comparison;
-    let calendar = &compared.words.programme.calendar;
     let mut page = if compared.is_a_choice() {
         format!(
             "# Beside “{}”: what would change?\n",
@@ -32,16 +30,7 @@ pub fn text(compared: &Compared<'_>, run: &Run) -> String {
     } else {
         format!("# {} programmes side by side\n", comparison.plans.len())
     };
-    let _ = write!(
-        page,
-        "\n{} plans, each in the same {} simulated futures with the same luck, {} to {}. Money is in {} \
-prices unless said otherwise. A difference is taken in each future; its range is its own.\n",
-        comparison.plans.len(),
-        count(comparison.draws),
-        financial_year(calendar.start),
-        financial_year(calendar.last()),
-        financial_year(calendar.price_year)
-    );
+    let _ = writeln!(page, "\n{}", sentences::basis(compared));
     if let Some(given) = &run.given {
         let _ = write!(page, "\n**{}**\n", knows(given));
     }

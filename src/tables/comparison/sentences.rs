@@ -1,23 +1,42 @@
 //! What a comparison says in sentences, on pages and on the screen alike.
 
 use super::{Compared, dominance};
-use crate::analysis::compare::{Better, Brought, Outcome};
+use crate::analysis::compare::{Better, Brought, Gap, Outcome};
 use crate::analysis::headline::Chance;
 use crate::analysis::reading::Moments;
 use crate::calendar::financial_year;
 use crate::outcomes::{Measure, Nature};
-use crate::tables::figure::{bare, chance, in_hundred, quantity, range};
+use crate::tables::figure::{bare, chance, count, in_hundred, quantity, range};
 use crate::tables::words::inside;
 
 /// What is said where nobody could choose among the plans.
 pub const NO_CHOICE: &str = "These plans are no alternatives: nobody could choose one in place of another, so \
 their order means nothing. They stand as they were given.";
 
+/// What settings do together, as a step of a bridge.
+pub const TOGETHER: &str = "Together, beyond the sum of these";
+
 /// A percentage point.
 const POINT: f64 = 0.01;
 
 /// How titles are written: a scenario may come from anybody, and Markdown has marks of its own.
 pub type Write = fn(&str) -> String;
+
+/// What is compared, and in what prices.
+#[must_use]
+pub fn basis(compared: &Compared<'_>) -> String {
+    let comparison = compared.comparison;
+    let calendar = &compared.words.programme.calendar;
+    format!(
+        "{} plans, each in the same {} simulated futures with the same luck, {} to {}. Money is in {} prices unless \
+said otherwise. A difference is taken in each future; its range is its own.",
+        comparison.plans.len(),
+        count(comparison.draws),
+        financial_year(calendar.start),
+        financial_year(calendar.last()),
+        financial_year(calendar.price_year)
+    )
+}
 
 /// The year of an outcome, as it stands in a sentence: ` in 2033/34`, ` by the end of 2033/34`.
 #[must_use]
@@ -78,6 +97,55 @@ pub fn more(value: f64, error: f64, measure: Measure) -> String {
     } else {
         format!("{size} {less}")
     }
+}
+
+/// A difference with its sign: `+120 jobs`, `−£3.1m`; that of two shares is in percentage points.
+#[must_use]
+pub fn signed(value: f64, error: f64, measure: Measure) -> String {
+    let size = apart(value, error, measure);
+    if value > 0.0 && bare(value, error, measure) != "0" {
+        format!("+{size}")
+    } else {
+        size
+    }
+}
+
+/// A difference: its middle, and in brackets the range of 8 in 10 futures; in words where there is none, or none that
+/// could be told from chance.
+#[must_use]
+pub fn gap(gap: &Gap, measure: Measure) -> String {
+    if gap.is_nothing() {
+        return "the same".to_owned();
+    }
+    if gap.moments.mean.is_nan() {
+        return "not known".to_owned();
+    }
+    if gap.moments.mean.abs() <= 2.0 * gap.moments.error {
+        return "no clear difference".to_owned();
+    }
+    let [low, middle, high] = gap.range();
+    format!(
+        "{} ({})",
+        signed(middle, gap.errors[1], measure),
+        apart_range([low, high], [gap.errors[0], gap.errors[2]], measure)
+    )
+}
+
+/// What explains the difference of a plan, before the steps: the whole of it.
+#[must_use]
+pub fn explained(compared: &Compared<'_>, (plan, outcome): (usize, usize), write: Write) -> String {
+    let of = &compared.comparison.outcomes[outcome];
+    let gap = &compared.comparison.plans[plan][outcome].gap.moments;
+    let first = compared.bridges[plan]
+        .as_ref()
+        .map(|one| one.bridges[outcome].first);
+    format!(
+        "brings {} on average than “{}” ({}: {}). One setting at a time:",
+        more(gap.mean, gap.error, of.measure),
+        write(compared.first()),
+        named(compared, of, write),
+        quantity(first.unwrap_or(f64::NAN), f64::NAN, of.measure)
+    )
 }
 
 /// What a plan brings: the median, and in brackets the range of 8 in 10 futures.
