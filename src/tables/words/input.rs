@@ -207,6 +207,19 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
+/// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
+/// stays.
+#[must_use]
+pub fn inside(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next();
+    let is_short_form = letters.clone().next().is_some_and(char::is_uppercase);
+    match first {
+        Some(first) if !is_short_form => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::tables::testing::{programme, register};
