@@ -16,7 +16,6 @@ mod init;
 mod list;
 mod merge;
 mod monitor_template;
-mod onlooker;
 mod options;
 mod precise;
 mod publish;
@@ -110,6 +109,7 @@ impl From<Refused> for Failure {
         match refused {
             Refused::Scenario(error) => Self::Scenario(error),
             Refused::Outcome(error) => error.into(),
+            Refused::Promise { asked, why } => Self::Input(format!("--target {asked}: {why}")),
             Refused::Asked(text) => Self::Input(text),
             Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stopped("stopped; nothing was written".to_owned()),

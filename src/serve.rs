@@ -9,19 +9,24 @@
 //! - `desk`: how much is done at once; what is stale is dropped, and who comes when too many wait is told so.
 //! - `shelf`: scenarios by name: shipped ones and those of one folder, and no other file.
 //! - `stream`: long tasks, which say how far they are.
-//! - `work`, `answer`: from a plan to what is said of it.
+//! - `work`, `answer`, `explained`: from a plan to what is said of it.
 //! - `packed`, `packs`: the pack of a plan, and its files until they are taken away.
 //! - `monitored`: a return against a plan.
+//! - `assumed`: the numbers that a plan rests on, and what one set anew would mean.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
 //! - `assets`: the page itself, inside the program.
 //!
 //! Simulations run on threads of their own, never on those that answer requests.
 
+mod added;
 mod answer;
 mod api;
 mod assets;
+mod assumed;
+mod compared;
 mod desk;
 mod doors;
+mod explained;
 mod guard;
 mod monitored;
 mod openapi;

@@ -10,12 +10,17 @@
 )]
 
 mod serve {
+    mod adding;
     mod answering;
+    mod assuming;
     mod client;
     mod describing;
+    mod explaining;
     #[cfg(unix)]
     mod killing;
     mod loading;
+    mod monitoring;
+    mod packing;
     mod readers;
     mod refusing;
     mod saving;

@@ -227,6 +227,27 @@ impl Explanation {
         ranked
     }
 
+    /// For the outcome that leads, or that the leading promise is about: its place among the questions, and the
+    /// swings that move it, those that move it most first. `None` where none does.
+    #[must_use]
+    pub fn swings(&self) -> Option<(usize, Vec<usize>)> {
+        let (_, swings) = &self.tornado;
+        let values = || {
+            let all = self.questions.iter().enumerate();
+            all.filter(|(_, one)| one.promise.is_none())
+        };
+        let lead = &self.questions.first()?.outcome;
+        let same = values().find(|(_, one)| one.outcome == *lead);
+        let (question, _) = same.or_else(|| values().next())?;
+        let size = |place: usize| {
+            let [low, high] = swings[place].figures[question];
+            (high - low).abs()
+        };
+        let mut order: Vec<usize> = (0..swings.len()).filter(|one| size(*one) > 0.0).collect();
+        order.sort_by(|a, b| size(*b).total_cmp(&size(*a)));
+        (!order.is_empty()).then_some((question, order))
+    }
+
     /// The impact on the leading answer of an assumption, by its name: of all inputs that it follows
     /// together. `None` where the answer does not vary, or the assumption is not uncertain.
     #[must_use]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::course::StopSign;
-use super::onlooker::Onlooker;
 use super::report::subject::{self, Subject, Wish};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::analysis::Row;
 use crate::analysis::reading::Reading;
@@ -46,8 +46,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
         let stop = StopSign::raise_to_give_up();
-        let subject =
-            subject::subject(&from, Wish::default(), &Onlooker::of_futures(quiet, &stop))?;
+        let subject = subject::subject(&from, Wish::default(), &Watched::until(&stop, quiet))?;
         let text = text(&arguments.figure, &subject)?;
         terminal::say(&text);
         Ok(())

@@ -36,10 +36,10 @@ pub struct Arguments {
     #[arg(long = "against", value_name = "SCENARIO")]
     against: Vec<String>,
     /// The chances for which switching values are sought.
-    #[arg(long, value_delimiter = ',', value_name = "50%,80%", default_values_t = [Percentage(0.5), Percentage(0.8)])]
+    #[arg(long, value_delimiter = ',', value_name = "50%,80%", default_values_t = Manner::LEVELS.map(Percentage))]
     levels: Vec<Percentage>,
     /// How many people a survey would ask, to say what it would be worth.
-    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", default_values_t = [100, 1000], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", default_values_t = Manner::SURVEY, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     survey: Vec<u32>,
     /// Tell one simulated future line by line, with every formula, in place of all else: that with this
     /// number, from 0, of a run with the same seed.

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::course::StopSign;
-use super::onlooker::Onlooker;
 use super::publish::{outside, plain};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::pack::Reader;
 use crate::report::{Folder, Kind};
@@ -129,7 +129,7 @@ impl Arguments {
         }
         // Whatever can be wrong with what was named is found before anything is simulated.
         let stop = StopSign::raise_to_give_up();
-        let watch = Onlooker::of_futures(quiet, &stop);
+        let watch = Watched::until(&stop, quiet);
         let others = brought::folders(&self.others)?;
         let old = self.since.as_deref().map(since::old).transpose()?;
         let wish = Wish {
@@ -155,7 +155,7 @@ impl Arguments {
         let name = format!("{}-{}", plain(&subject.run.scenario), reader.word());
         let mut formats: Vec<_> = self.formats.iter().filter_map(|one| one.made()).collect();
         formats.dedup();
-        let silent = Onlooker::of_futures(true, &stop);
+        let silent = Watched::until(&stop, true);
         let pack = pack::made(&subject, wanted, &silent)?;
         for remark in &pack.left_out {
             terminal::remark(remark);

@@ -10,9 +10,9 @@ use std::time::Instant;
 use clap::Args;
 
 use super::course::StopSign;
-use super::onlooker::Onlooker;
 use super::publish::{Pictures, check_pictures, outside, plain};
 use super::report::subject::{Wish, is_folder, scenario, subject};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::calendar::financial_year;
 use crate::monitoring::{Returns, Row};
@@ -76,7 +76,7 @@ impl Arguments {
             } else {
                 wish
             };
-            let subject = subject(text, wish, &Onlooker::of_futures(quiet, &stop))?;
+            let subject = subject(text, wish, &Watched::until(&stop, quiet))?;
             forecasts.push(forecast::draw(text, subject, observed)?);
             stop.obey()?;
         }

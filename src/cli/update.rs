@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::onlooker::Onlooker;
 use super::options::{Discrepancy, FinancialYear};
 use super::publish::{Outputs, outside};
+use super::watched::Watched;
 use super::{Failure, terminal};
 use crate::calendar::financial_year;
 use crate::monitoring::Returns;
@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
         Folder::begin(&arguments.target(&scenario.name)).map_err(|error| outside(&error))?;
     let pool = terminal::threads(arguments.threads)?;
     pool.install(|| {
-        let watch = Onlooker::of_shares(quiet);
+        let watch = Watched::new(quiet);
         let found = update::find(&scenario, &asked, &watch)?;
         drop(watch);
         publish::publish(arguments, quiet, (&scenario, &found), (folder, started))

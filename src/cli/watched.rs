@@ -2,39 +2,56 @@
 
 use indicatif::ProgressBar;
 
+use super::course::StopSign;
 use super::terminal;
 use crate::tasks::Watch;
 
 /// A bar that shows how far a task is; it goes when the task is over.
-pub struct Watched(ProgressBar);
+pub struct Watched<'a> {
+    bar: ProgressBar,
+    stop: Option<&'a StopSign>,
+}
 
-impl Watched {
-    /// A bar; hidden where nobody looks.
+impl Watched<'_> {
+    /// A bar; hidden where nobody looks. Whoever wants the task no longer stops the program.
     #[must_use]
     pub fn new(quiet: bool) -> Self {
-        Self(terminal::share(quiet, ""))
+        Self {
+            bar: terminal::share(quiet, ""),
+            stop: None,
+        }
     }
 }
 
-impl Watch for Watched {
+impl<'a> Watched<'a> {
+    /// A bar that counts futures, until somebody asks to stop.
+    #[must_use]
+    pub fn until(stop: &'a StopSign, quiet: bool) -> Self {
+        Self {
+            bar: terminal::progress(0, quiet),
+            stop: Some(stop),
+        }
+    }
+}
+
+impl Watch for Watched<'_> {
     fn begin(&self, doing: &'static str, whole: usize) {
-        self.0.set_message(doing);
-        self.0.set_length(whole as u64);
-        self.0.set_position(0);
+        self.bar.set_message(doing);
+        self.bar.set_length(whole as u64);
+        self.bar.set_position(0);
     }
 
     fn done(&self, count: usize) {
-        self.0.inc(count as u64);
+        self.bar.inc(count as u64);
     }
 
-    // Whoever wants it no longer stops the program.
     fn has_gone(&self) -> bool {
-        false
+        self.stop.is_some_and(StopSign::is_up)
     }
 }
 
-impl Drop for Watched {
+impl Drop for Watched<'_> {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }

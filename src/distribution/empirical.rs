@@ -58,6 +58,12 @@ impl Discrete {
         }
     }
 
+    /// The values, rising.
+    #[must_use]
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
     fn from_sorted(sorted: &[(f64, f64)]) -> Self {
         let total: f64 = sorted.iter().map(|p| p.1).sum();
         let mut running = 0.0;

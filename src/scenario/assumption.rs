@@ -125,12 +125,18 @@ fn refer(
     if written.broken {
         return None;
     }
+    // A number of its own with a source of its own was never signed off, dated or answered for there.
+    let replaces = written.shape.is_some() && !own.source.is_empty();
     let shared = shared
         .or_else(|| evidence.stated_share(describes))
         .unwrap_or_default();
     let found = from_evidence(cx, fields, written, &evidence, name)?;
     Some(Found {
-        provenance: own.over(&evidence.provenance),
+        provenance: if replaces {
+            own.over(&evidence.provenance.of_the_quantity())
+        } else {
+            own.over(&evidence.provenance)
+        },
         evidence: Some(EvidenceLink {
             id: evidence.id.clone(),
             shared,
@@ -262,6 +268,17 @@ pub(super) fn provenance(cx: &mut Context<'_>, fields: &mut Fields<'_>) -> Prove
 }
 
 impl Provenance {
+    /// What is said of the quantity, whatever its number is.
+    fn of_the_quantity(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            unit: self.unit.clone(),
+            rating: self.rating,
+            note: self.note.clone(),
+            ..Self::default()
+        }
+    }
+
     /// This, and where it is silent what is said below.
     fn over(self, below: &Self) -> Self {
         let pick = |own: String, other: &String| if own.is_empty() { other.clone() } else { own };

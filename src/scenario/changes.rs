@@ -6,14 +6,22 @@
 //! Overlays replace a number, a table of shares and a list of courses whole. So a change within one of
 //! these writes the whole of it as it stands, with what was changed.
 
+mod judgement;
 mod number;
+mod pen;
+mod spelt;
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use super::levers::{Kind, Lever, Setting, delay_id, node_at, of_tree, pathway_mut};
-use super::tree::{Entry, Node, Table, Value};
-use super::{Scenario, differences::tree_of, legal::shown, write};
-use crate::problem::{Place, Problem, SourceText, help_for_unknown};
+use super::levers::{Lever, Setting, of_tree};
+use super::tree::{Table, Value};
+use super::{Scenario, write};
+use crate::problem::{Problem, help_for_unknown};
+
+use pen::Pen;
+
+pub use judgement::{FORMS, JUDGED, Judgement, LONGEST_REASON};
+pub use spelt::as_judged;
 
 /// Where a changed number comes from, in the words of the scenario file.
 pub const SOURCE: &str = "Changed in the planner’s page";
@@ -51,11 +59,7 @@ pub fn overlay(
     changes: &[Change],
     about: About<'_>,
 ) -> Result<String, Vec<Problem>> {
-    let pen = Pen {
-        scenario,
-        below: tree_of(scenario),
-        place: nowhere(),
-    };
+    let pen = Pen::over(scenario);
     let known = of_tree(scenario, &pen.below);
     let mut over = Table::default();
     for (key, text) in [
@@ -78,12 +82,18 @@ pub fn overlay(
             ));
             continue;
         }
-        match known.iter().find(|lever| lever.path == change.path) {
-            Some(lever) => pen
-                .write(&mut over, lever, &change.value)
-                .unwrap_or_else(|problem| problems.push(problem)),
-            None => problems.push(no_lever(&change.path, &known)),
-        }
+        let written = match (
+            &change.value,
+            known.iter().find(|one| one.path == change.path),
+        ) {
+            (Setting::Judgement(judgement), _) if pen.is_assumed(&change.path) => {
+                pen.judge(&mut over, &change.path, judgement)
+            }
+            (Setting::Judgement(_), _) => Err(no_assumption(scenario, &change.path)),
+            (value, Some(lever)) => pen.write(&mut over, lever, value),
+            (_, None) => Err(no_lever(&change.path, &known)),
+        };
+        problems.extend(written.err());
     }
     if problems.is_empty() {
         Ok(write::toml_text(&over))
@@ -109,157 +119,24 @@ fn no_lever(path: &str, known: &[Lever]) -> Problem {
     )
 }
 
-/// A place for what stands in no file yet.
-fn nowhere() -> Place {
-    Place {
-        source: Arc::new(SourceText {
-            name: "plan".to_owned(),
-            text: String::new(),
-            order: 0,
-            folder: None,
-        }),
-        span: 0..0,
-    }
+fn no_assumption(scenario: &Scenario, path: &str) -> Problem {
+    let names = scenario.register.assumptions.iter();
+    let names = names.map(|assumption| assumption.name.as_str());
+    let help = help_for_unknown(path, names, "assumptions");
+    let message = "there is no assumption of this name in the scenario that can be set anew";
+    problem(path, message, &help)
 }
 
-/// What writes changes over a scenario.
-struct Pen<'a> {
-    scenario: &'a Scenario,
-    /// The scenario, standing alone.
-    below: Table,
-    place: Place,
-}
-
-impl Pen<'_> {
-    fn write(&self, over: &mut Table, lever: &Lever, value: &Setting) -> Result<(), Problem> {
-        let keys: Vec<&str> = lever.path.split('.').collect();
-        match (lever.kind, value) {
-            (Kind::Profile, Setting::Word(word)) => {
-                self.put(over, &keys, Value::Text(word.clone()));
-            }
-            (Kind::Profile, Setting::Shares(shares)) => {
-                let shares = shares.iter().map(|share| self.node(Value::Real(*share)));
-                self.put(over, &keys, Value::List(shares.collect()));
-            }
-            (Kind::Profile, Setting::Number(_)) => {
-                let help = "write a word such as \"even\", or a list of one share for each year";
-                return Err(problem(
-                    &lever.path,
-                    "should be a word or a list, but is a number",
-                    help,
-                ));
-            }
-            (_, Setting::Word(_) | Setting::Shares(_)) => {
-                let help = "write a number such as 0.5";
-                return Err(problem(
-                    &lever.path,
-                    "should be a number, but is something else",
-                    help,
-                ));
-            }
-            (Kind::Share, Setting::Number(share)) => {
-                self.share(over, &keys, *share);
-            }
-            (Kind::Years, Setting::Number(years)) => self.delay(over, lever, *years),
-            (Kind::Amount | Kind::Chance, Setting::Number(number)) => {
-                self.number(over, &keys, lever, *number);
-            }
-        }
-        Ok(())
-    }
-
-    /// A number with its source; within a course, the whole list of courses.
-    fn number(&self, over: &mut Table, keys: &[&str], lever: &Lever, value: f64) {
-        let value = Value::Table(self.changed(keys, lever, value));
-        let ["activity", _, "training", pathway, key] = keys else {
-            self.put(over, keys, value);
-            return;
-        };
-        let courses = &keys[..3];
-        if node_at(over, courses).is_none()
-            && let Some(whole) = node_at(&self.below, courses)
-        {
-            self.put(over, courses, whole.value.clone());
-        }
-        if let Some(training) = over.at_mut(courses)
-            && let Some(table) = pathway_mut(&mut training.node, pathway)
-        {
-            self.put(table, &[key], value);
-        }
-    }
-
-    /// A share of a fund, in the whole table of the activity's shares.
-    fn share(&self, over: &mut Table, keys: &[&str], share: f64) {
-        if let Some((_, table)) = keys.split_last()
-            && node_at(over, table).is_none()
-            && let Some(whole) = node_at(&self.below, table)
-        {
-            self.put(over, table, whole.value.clone());
-        }
-        self.put(over, keys, Value::Real(share));
-    }
-
-    /// A delay that is certain, at the very beginning: a line of the risk register, as the file has it.
-    fn delay(&self, over: &mut Table, lever: &Lever, years: f64) {
-        let of = &lever.group.id;
-        let id = delay_id(of);
-        let start = i64::from(self.scenario.programme.calendar.start);
-        let title = format!("Planned: {} comes later", lever.group.title);
-        let number = |value: f64, unit: &str| {
-            let texts = [("unit", unit), ("source", SOURCE), ("rating", "red")];
-            Value::Table(self.table(value, &texts))
-        };
-        for (key, value) in [
-            ("title", Value::Text(title)),
-            ("probability", number(1.0, "probability")),
-            ("from", Value::Whole(start)),
-            ("to", Value::Whole(start)),
-            ("on", Value::Text(of.clone())),
-            ("delay", number(years, "years")),
-        ] {
-            self.put(over, &["event", &id, key], value);
-        }
-    }
-
-    fn node(&self, value: Value) -> Node {
-        Node {
-            place: self.place.clone(),
-            value,
-        }
-    }
-
-    fn entry(&self, key: &str, value: Value) -> Entry {
-        Entry {
-            key: key.to_owned(),
-            place: self.place.clone(),
-            node: self.node(value),
-        }
-    }
-
-    /// A fixed number with what is said about it.
-    fn table(&self, value: f64, texts: &[(&str, &str)]) -> Table {
-        let mut entries = vec![self.entry("value", Value::Real(value))];
-        for (key, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
-            entries.push(self.entry(key, Value::Text((*text).to_owned())));
-        }
-        Table { entries }
-    }
-
-    /// Puts a value at a path, making tables as it goes.
-    fn put(&self, table: &mut Table, keys: &[&str], value: Value) {
-        table.put(keys, &self.place, self.node(value));
-    }
-
-    /// What is said of the change.
-    fn note(&self, lever: &Lever) -> String {
-        match &lever.published {
-            Some(Setting::Number(before)) => {
-                let (name, before) = (&self.scenario.name, shown(*before));
-                format!("{before} in {name}.")
-            }
-            _ => format!("Not set in {}.", self.scenario.name),
-        }
-    }
+/// The assumptions of a scenario, and the evidence of several of them, that can be set anew, by their dotted names.
+#[must_use]
+pub fn can_be_judged(scenario: &Scenario) -> BTreeSet<String> {
+    let pen = Pen::over(scenario);
+    let own = scenario.register.assumptions.iter();
+    let own = own.map(|assumption| assumption.name.clone());
+    let evidence = scenario.library.iter();
+    own.chain(evidence.map(|one| format!("evidence.{}", one.id)))
+        .filter(|path| judgement::is_written(&pen.below, path))
+        .collect()
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 
 mod activities;
 mod funds;
+mod moves;
 mod risks;
 
 use super::Scenario;
+use super::changes::Judgement;
 use super::differences::tree_of;
 use super::tree::{Node, Table, Value};
 use crate::register::Register;
@@ -35,6 +37,8 @@ pub struct Lever {
     pub spread: String,
     /// The unit of its number, in words.
     pub unit: String,
+    /// The highest number that can be set; `None` where there is none.
+    pub most: Option<f64>,
     /// What moving it means, in a sentence.
     pub help: String,
 }
@@ -57,6 +61,8 @@ pub enum Section {
     Money,
     /// What it is spent on.
     Spending,
+    /// Money moved from one activity to another.
+    Moves,
     /// What may go wrong.
     Risks,
 }
@@ -68,6 +74,8 @@ pub enum Kind {
     Amount,
     /// A share from 0 to 1.
     Share,
+    /// A share from 0 to 1 whose published range moves with its median.
+    Part,
     /// A chance from 0 to 1.
     Chance,
     /// Years, 0 or more.
@@ -85,6 +93,8 @@ pub enum Setting {
     Shares(Vec<f64>),
     /// A word, such as `even`.
     Word(String),
+    /// A whole assumption, with the reason for it.
+    Judgement(Judgement),
 }
 
 /// Every lever of a scenario, in the order of its file.
@@ -98,6 +108,7 @@ pub(super) fn of_tree(scenario: &Scenario, tree: &Table) -> Vec<Lever> {
     let look = Look { scenario, tree };
     let mut all = funds::levers(&look);
     all.extend(activities::levers(&look));
+    all.extend(moves::levers(&look));
     all.extend(risks::levers(&look));
     all
 }
@@ -131,6 +142,10 @@ impl Look<'_> {
             published: Some(Setting::Number(published)),
             spread,
             unit,
+            most: match kind {
+                Kind::Chance | Kind::Share => Some(1.0),
+                _ => None,
+            },
             help,
         })
     }
@@ -147,6 +162,7 @@ impl Look<'_> {
             published: Some(Setting::Number(planned)),
             spread: String::new(),
             unit: "years".to_owned(),
+            most: None,
             help: help.to_owned(),
         }
     }

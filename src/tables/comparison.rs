@@ -6,14 +6,19 @@ use super::{Cell, Column, Published, Table};
 use crate::analysis::Comparison;
 use crate::analysis::compare::bridge::Explained;
 use crate::analysis::compare::dominance::Order;
-use crate::analysis::compare::{Brought, Outcome};
+use crate::analysis::compare::{Brought, Outcome, Yearly};
 use crate::outcomes::Measure;
 use crate::programme::Difference;
 
+mod choice;
 mod differences;
+mod net_of;
 mod rules;
+pub mod sentences;
 mod settings;
 
+pub use choice::Choice;
+pub use net_of::NetOf;
 pub use rules::rule;
 use rules::rules;
 
@@ -227,8 +232,8 @@ fn years(compared: &Compared<'_>) -> Published {
     let calendar = compared.words.programme.calendar;
     if let Some(outcome) = compared.comparison.outcomes.first() {
         for plan in compared.others() {
-            let gaps = &compared.comparison.years[plan];
-            for (year, gap) in calendar.all().zip(gaps) {
+            let years = &compared.comparison.plans[plan][0].years;
+            for (year, Yearly { gap, .. }) in calendar.all().zip(years) {
                 let mut line = vec![
                     Cell::text(&outcome.metric),
                     Cell::text(compared.unit(outcome)),

@@ -12,7 +12,7 @@ use crate::register::Register;
 mod input;
 mod titles;
 
-pub use input::capitalised;
+pub use input::{capitalised, inside};
 use titles::{base_title, net_title};
 
 /// The unit of a measure, in words.

@@ -281,3 +281,6 @@ fn candidates(ensemble: &Ensemble, asked: &Asked) -> Vec<Candidate> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

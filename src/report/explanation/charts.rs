@@ -174,22 +174,8 @@ impl Drawing<'_> {
     fn tornado(&self) -> Option<Result<Chart, ChartError>> {
         let found = self.explained.found;
         let (middle, swings) = &found.tornado;
-        let values = || {
-            found
-                .questions
-                .iter()
-                .enumerate()
-                .filter(|(_, one)| one.promise.is_none())
-        };
-        let lead = &found.questions[0].outcome;
-        let same = values().find(|(_, one)| one.outcome == *lead);
-        let (question, _) = same.or_else(|| values().next())?;
-        let size = |one: &crate::analysis::sensitivity::tornado::Swing| {
-            let [low, high] = one.figures[question];
-            (high - low).abs()
-        };
-        let mut order: Vec<_> = swings.iter().filter(|one| size(one) > 0.0).collect();
-        order.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        let (question, order) = found.swings()?;
+        let order: Vec<_> = order.into_iter().map(|place| &swings[place]).collect();
         let first = self.explained.input(order.first()?.factor);
         let figure = found.study.figures[question].as_ref();
         let rows = order.iter().take(SHOWN).map(|one| {

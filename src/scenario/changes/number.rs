@@ -1,6 +1,7 @@
 //! A number set to another value: where it was a range, the whole range moves with its median.
 
-use super::{Pen, SOURCE};
+use super::SOURCE;
+use super::pen::Pen;
 use crate::scenario::levers::{Kind, Lever, Setting, node_at};
 use crate::scenario::tree::{Entry, Node, Table, Value};
 
@@ -33,7 +34,8 @@ impl Pen<'_> {
         let evidence = written.and_then(|table| table.get("evidence")?.text());
         let plain = || self.table(value, &texts);
         // A chance that is set is set, whatever it was thought to be.
-        let Some(written) = written.filter(|_| lever.kind == Kind::Amount) else {
+        let Some(written) = written.filter(|_| matches!(lever.kind, Kind::Amount | Kind::Part))
+        else {
             return plain();
         };
         let entry = evidence.and_then(|id| self.below.table("evidence")?.table(id));
@@ -49,7 +51,7 @@ impl Pen<'_> {
         let Some(mut entries) = self.grown(written, entry, factor) else {
             return plain();
         };
-        for key in ["evidence", "price_year"] {
+        for key in ["evidence", "describes", "shared", "price_year"] {
             entries.extend(written.entry(key).cloned());
         }
         let told = self.table(value, &texts).entries;

@@ -29,21 +29,24 @@ fn of_activity(look: &Look<'_>, place: ActivityId, activity: &Activity) -> Vec<L
     levers
 }
 
-/// The share of each fund that the activity draws on.
+/// The share of each fund that the activity draws on; what only a move brings is a lever of the move.
 fn shares(look: &Look<'_>, activity: &Activity, group: &Group) -> Vec<Lever> {
     let funds = &look.scenario.programme.funds;
     let drawn_on = activity.funded_by.iter();
     drawn_on
         .filter_map(|funding| {
             let fund = funds.get(funding.fund.0)?;
+            let path = format!("{}.funded_by.{}", group.id, fund.name.id);
+            node_at(look.tree, &path.split('.').collect::<Vec<_>>())?;
             Some(Lever {
-                path: format!("{}.funded_by.{}", group.id, fund.name.id),
+                path,
                 title: format!("Share of “{}”", fund.name.title),
                 group: group.clone(),
                 kind: Kind::Share,
                 published: Some(Setting::Number(funding.share)),
                 spread: String::new(),
                 unit: "share of the fund".to_owned(),
+                most: Some(1.0),
                 help: "Which part of this fund is spent here. The shares of a fund over all activities add \
                        up to 1 or less; what is left over is not given to any activity."
                     .to_owned(),
@@ -67,6 +70,7 @@ fn places(look: &Look<'_>, training: &Training, group: &Group) -> Lever {
         published,
         spread,
         unit: "places in the first year".to_owned(),
+        most: None,
         help: if node_at(look.tree, &path.split('.').collect::<Vec<_>>()).is_some() {
             "How many people can start in the first year. More money than there are places stays unspent."
         } else {

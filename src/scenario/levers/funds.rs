@@ -58,6 +58,7 @@ fn of_fund(look: &Look<'_>, fund: &Fund) -> Vec<Lever> {
         published: Some(Setting::Shares(fund.profile.clone())),
         spread: String::new(),
         unit: "share of the amount in each year".to_owned(),
+        most: None,
         help: "How the amount is spread over the years, before any delay.".to_owned(),
     };
     let all = [amount, arrives, Some(profile), Some(delay)];

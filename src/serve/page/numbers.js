@@ -14,18 +14,5 @@ export const rounded = (value) => {
 
 export const percent = (share) => `${plain(100 * share, 1)}%`;
 
-// Round steps for an axis that holds some values.
-export const steps = (low, high, most = 5) => {
-  const span = high - low || Math.abs(high) || 1;
-  const rough = span / most;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough);
-  const first = Math.floor(low / step);
-  const last = Math.ceil(high / step);
-  const ticks = [];
-  for (let place = first; place <= last; place += 1) ticks.push(place * step);
-  if (ticks.length < 2) ticks.push(ticks[0] + step);
-  return ticks;
-};
-
+// On axes.
 export const tick = (value) => plain(value, Math.abs(value) < 10 ? 2 : 0);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::scenario::changes::Change;
+use crate::scenario::changes::{self, Change};
 use crate::scenario::levers::Setting;
 
 /// A plan to be simulated: a scenario with some of its levers moved.
@@ -88,6 +88,33 @@ pub enum Value {
     Shares(Vec<f64>),
     /// A word, such as `even`.
     Word(String),
+    /// A whole assumption.
+    Judgement(Judgement),
+}
+
+/// What a number may be, as whoever plans judges it. It can stand in place of any assumption of the scenario.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Judgement {
+    /// How the number is written: `value`, `pert` or `triangular` (low, most likely, high), `uniform` (low, high),
+    /// `percentiles` (1 in 10 below, middle, 1 in 10 above), `normal` (mean, standard deviation), `lognormal`
+    /// (median, spread), `beta`, `observed` (how many of how many), `discrete` (each value and its weight),
+    /// `samples`.
+    #[schema(example = "pert")]
+    pub form: String,
+    /// Its numbers, in the scenario’s prices.
+    #[schema(example = json!([80, 100, 130]))]
+    pub numbers: Vec<f64>,
+    /// The lowest value, beside `percentiles`, `normal` and `lognormal`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<f64>,
+    /// The highest value, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<f64>,
+    /// Why; it goes into the note of the assumption.
+    #[schema(example = "The anchor’s letter of June", max_length = 500)]
+    #[serde(default)]
+    pub reason: String,
 }
 
 impl From<Setting> for Value {
@@ -96,6 +123,31 @@ impl From<Setting> for Value {
             Setting::Number(number) => Self::Number(number),
             Setting::Shares(shares) => Self::Shares(shares),
             Setting::Word(word) => Self::Word(word),
+            Setting::Judgement(judgement) => Self::Judgement(judgement.into()),
+        }
+    }
+}
+
+impl From<changes::Judgement> for Judgement {
+    fn from(judgement: changes::Judgement) -> Self {
+        Self {
+            form: judgement.form,
+            numbers: judgement.numbers,
+            min: judgement.min,
+            max: judgement.max,
+            reason: judgement.reason,
+        }
+    }
+}
+
+impl From<Judgement> for changes::Judgement {
+    fn from(judgement: Judgement) -> Self {
+        Self {
+            form: judgement.form,
+            numbers: judgement.numbers,
+            min: judgement.min,
+            max: judgement.max,
+            reason: judgement.reason,
         }
     }
 }
@@ -108,6 +160,7 @@ impl From<Moved> for Change {
                 Value::Number(number) => Setting::Number(number),
                 Value::Shares(shares) => Setting::Shares(shares),
                 Value::Word(word) => Setting::Word(word),
+                Value::Judgement(judgement) => Setting::Judgement(judgement.into()),
             },
         }
     }

@@ -65,6 +65,12 @@ impl Words<'_> {
         }
     }
 
+    /// Where an assumption stands: its key, and the title of what it belongs to, whatever it is called itself.
+    #[must_use]
+    pub fn input_at(&self, name: &str) -> String {
+        self.place(name)
+    }
+
     /// What a piece of evidence is called that several places share.
     fn evidence(&self, id: &str) -> String {
         let titles = self.register.assumptions.iter().filter(|assumption| {
@@ -198,6 +204,19 @@ pub fn capitalised(text: &str) -> String {
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
+    }
+}
+
+/// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
+/// stays.
+#[must_use]
+pub fn inside(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next();
+    let is_short_form = letters.clone().next().is_some_and(char::is_uppercase);
+    match first {
+        Some(first) if !is_short_form => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! A scenario with what its run found.
 
-use crate::analysis::{Driver, drivers};
+use crate::analysis::Driver;
 use crate::ensemble::Settings;
 use crate::pack::Checked;
 use crate::report::Run;
 use crate::scenario::Scenario;
+use crate::tasks::impacts::impacts;
 use crate::tasks::simulation::{Simulation, watched};
 use crate::tasks::{Refused, Watch};
 
@@ -72,21 +73,6 @@ impl Subject {
     /// The inputs that the leading figure follows, strongest first: all that stand out of the noise.
     #[must_use]
     pub fn impacts(&self) -> Vec<Driver> {
-        let ensemble = &self.simulation.ensemble;
-        let directory = &ensemble.outcomes.directory;
-        let leading = self.simulation.headline.leading().and_then(|line| {
-            let name = &line.row.metric;
-            let flow = name.strip_suffix(".total");
-            flow.and_then(|name| directory.at_the_end(name))
-                .or_else(|| directory.at_the_end(name))
-        });
-        let Some(gauge) = leading else {
-            return Vec::new();
-        };
-        let draws = ensemble.random_draws(gauge);
-        drivers::strongest(ensemble, &[draws], usize::MAX)
-            .into_iter()
-            .next()
-            .unwrap_or_default()
+        impacts(&self.simulation.ensemble, &self.simulation.headline)
     }
 }

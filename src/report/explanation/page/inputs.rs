@@ -66,6 +66,17 @@ pub fn told(explained: &Explained<'_>) -> Vec<(usize, Estimate)> {
     told.take(TOLD).collect()
 }
 
+/// What matters most, in a sentence.
+#[must_use]
+pub fn leading(explained: &Explained<'_>) -> Option<String> {
+    let (factor, estimate) = told(explained).into_iter().next()?;
+    Some(format!(
+        "What matters most: “{}”. It explains **{}** of the answer’s spread.",
+        escaped(&explained.input(factor)),
+        share(estimate)
+    ))
+}
+
 /// What inputs explain together, without a full stop.
 #[must_use]
 pub fn together(ranked: &[(usize, Estimate)]) -> String {
