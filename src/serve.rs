@@ -18,10 +18,12 @@
 //!
 //! Simulations run on threads of their own, never on those that answer requests.
 
+mod added;
 mod answer;
 mod api;
 mod assets;
 mod assumed;
+mod compared;
 mod desk;
 mod doors;
 mod explained;

@@ -15,6 +15,7 @@ pub mod own_outcomes;
 pub mod pack;
 pub mod pictures;
 pub mod simulation;
+pub mod starter;
 pub mod template;
 pub mod update;
 

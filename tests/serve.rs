@@ -10,7 +10,9 @@
 )]
 
 mod serve {
+    mod adding;
     mod answering;
+    mod assuming;
     mod client;
     mod describing;
     mod explaining;

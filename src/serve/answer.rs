@@ -3,6 +3,7 @@
 mod beside;
 mod fans;
 mod ledgers;
+pub mod likely;
 mod targets;
 mod walk;
 
@@ -15,7 +16,7 @@ use crate::ensemble::Ensemble;
 use crate::scenario::Scenario;
 use crate::tables::words::Words;
 
-pub use beside::Beside;
+pub use beside::{Beside, is_clear};
 
 /// A plan and what was found of it.
 struct Found<'a> {
@@ -54,6 +55,8 @@ pub fn answer(
         seed: asked.seed,
         years: programme.calendar.all().map(year).collect(),
         targets: targets::all(&found),
+        likely: likely::all(&found, &lines),
+        leading: likely::leading(&found, &lines),
         ledgers: ledgers::all(&found, &lines),
         fans: fans::all(&found),
         money: fans::money(&found),

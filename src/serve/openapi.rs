@@ -15,9 +15,12 @@ wants `Authorization: Bearer <token>` with every request."
     paths(
         api::shelf::scenarios,
         api::shelf::scenario,
+        api::shelf::add,
+        api::shelf::file,
         api::plans::simulate,
         api::plans::overlay,
         api::plans::save,
+        api::compare::compare,
         api::assumptions::assumptions,
         api::assumptions::preview,
         api::assumptions::impacts,

@@ -7,6 +7,7 @@
 mod answer;
 mod asked;
 mod assumptions;
+mod compare;
 mod explain;
 mod monitoring;
 mod pack;
@@ -14,13 +15,17 @@ mod shelf;
 mod table;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
-    Told, Year,
+    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Likely, Line, Mark, Skill, Step,
+    Target, Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
 pub use assumptions::{
     AssumptionTold, Assumptions, AssumptionsAsked, FigureTold, Impact, Impacts, Picture, Preview,
     PreviewAsked, Single,
+};
+pub use compare::{
+    Apart, BridgeStep, BridgeTold, Brings, BringsInYear, CompareAsked, ComparedOutcome,
+    ComparedPlan, ComparisonTold, Decision, Regret, SettingDiffers,
 };
 pub use explain::{
     Against, Choices, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover,
@@ -31,7 +36,9 @@ pub use monitoring::{
     Returned, TemplateAsked, TemplateFormat,
 };
 pub use pack::{FileMade, Format, PackAsked, PackMade};
-pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
+pub use shelf::{
+    Card, Cards, Family, FileTold, LeverTold, NameTold, NewScenario, Opened, OverlayTold, Saved,
+};
 pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 
 use serde::Serialize;
@@ -90,6 +97,8 @@ pub struct ProblemTold {
     pub message: String,
     /// What would be right; empty where there is nothing to add.
     pub help: String,
+    /// The line of the text where it stands; `null` where it stands in none.
+    pub line: Option<usize>,
 }
 
 impl ProblemTold {
@@ -99,6 +108,7 @@ impl ProblemTold {
             path: problem.path.clone(),
             message: problem.message.clone(),
             help: problem.help.clone(),
+            line: problem.line(),
         }
     }
 }

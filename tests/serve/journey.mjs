@@ -9,84 +9,10 @@
 // anything is.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { delimiter, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
-import { crossed } from "./pictures.mjs";
-
-const given = process.argv.slice(2);
-const option = (name) => {
-  const at = given.indexOf(name);
-  return at < 0 ? undefined : given.splice(at, 2)[1];
-};
-const shots = option("--shots");
-const [address, program, folder] = given;
-if (!address || !program || !folder) {
-  console.error("usage: node journey.mjs ADDRESS REGIOCAST FOLDER [--shots DIR]");
-  process.exit(2);
-}
-
-const found = (name) => {
-  const at = (process.env.NODE_PATH ?? "").split(delimiter).filter(Boolean).find((one) => existsSync(join(one, name)));
-  if (at) return join(resolve(at), name);
-  console.error(`${name} is in none of the folders that NODE_PATH names`);
-  process.exit(2);
-};
-const { chromium } = createRequire(import.meta.url)(found("playwright-core"));
-const axe = readFileSync(join(found("axe-core"), "axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const SMALLEST_TARGET = 24;
-const PATIENCE = 300_000;
-
-const wrong = [];
-const must = (holds, what) => {
-  if (!holds) wrong.push(what);
-};
-
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-
-const open = async (path, { width = 1280, height = 900, scheme = "light" } = {}) => {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  page.on("console", (message) => {
-    // A plan that is refused on purpose shows up as a failed request.
-    if (["error", "warning"].includes(message.type()) && !message.text().includes("422")) wrong.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => wrong.push(`script: ${error.message}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) wrong.push(`request: ${request.url()}`);
-  });
-  await page.goto(`${address}/${path}`);
-  return page;
-};
-
-const look = ({ smallest }) => {
-  const found = [];
-  const page = document.documentElement;
-  if (page.scrollWidth > page.clientWidth) found.push(`scrolls sideways: ${page.scrollWidth} px in ${page.clientWidth} px`);
-  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
-  for (const id of ids.filter((id, place) => ids.indexOf(id) !== place)) found.push(`the id ${id} is given twice`);
-  for (const one of document.querySelectorAll("a, button, summary, select, input")) {
-    const { width, height } = one.getBoundingClientRect();
-    if (width > 1 && !one.matches(".skip") && Math.min(width, height) < smallest - 0.5) found.push(`a target of ${Math.round(width)} × ${Math.round(height)} px: ${one.textContent || one.id}`);
-  }
-  for (const text of document.querySelectorAll("svg[role=img] text")) {
-    const { height } = text.getBoundingClientRect();
-    if (height > 0 && height < 10) found.push(`words ${Math.round(height)} px high`);
-  }
-  return found;
-};
-
-const check = async (page, name) => {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
-  for (const { id, help, nodes } of violations) wrong.push(`${name}: axe ${id}: ${help}: ${nodes.slice(0, 3).map((one) => one.target.join(" ")).join("; ")}`);
-  for (const one of await page.evaluate(look, { smallest: SMALLEST_TARGET })) wrong.push(`${name}: ${one}`);
-  for (const one of await page.evaluate(crossed)) wrong.push(`${name}: ${one}`);
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-};
+import { SCREENS, address, check, folder, must, open, program, walk } from "./walk.mjs";
 
 // Waits until the picture is of the plan that the address names.
 const settled = (page) => page.waitForFunction(() => /simulated futures/.test(document.querySelector(".status")?.textContent ?? "") && !document.querySelector(".trouble")?.textContent);
@@ -101,12 +27,30 @@ const shown = (page) => page.evaluate(() => {
   return cells;
 });
 
-try {
+await walk(async () => {
   // Home: the cards tell their headline.
   const page = await open("");
   await page.getByRole("link", { name: "Liverpool City Region Life Sciences Innovation Zone" }).waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll(".headline")].every((one) => one.textContent !== "…"));
   await check(page, "home");
+
+  // A scenario of one's own: the starter, and a file that is wrong, which is said line by line and not kept.
+  await page.getByRole("button", { name: "Begin with the starter" }).click();
+  await check(page, "starter");
+  await page.getByLabel("Name of the file").fill("ours");
+  await page.getByLabel("Title").fill("Our own programme");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await page.getByText("Kept as ours.toml").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("link", { name: "Our own programme" }).waitFor();
+  await page.getByRole("button", { name: "Take in a file" }).click();
+  await page.getByLabel("A scenario file (.toml)").setInputFiles({ name: "Wrong one.toml", mimeType: "application/toml", buffer: Buffer.from("start = 2024\nyaers = 3\n") });
+  await page.getByRole("button", { name: "Check it and keep it" }).click();
+  await page.getByText("Line 2, yaers").waitFor();
+  must(!existsSync(join(folder, "Wrong-one.toml")), "a file that is wrong is kept");
+  await check(page, "taken-in");
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll(".headline")].every((one) => one.textContent !== "…"));
   await page.getByRole("link", { name: "Liverpool City Region Life Sciences Innovation Zone" }).click();
   await page.locator(".target").first().waitFor();
   must((await page.locator(".target .big").first().textContent()).includes("kept in"), "the first promise has no sentence");
@@ -157,6 +101,37 @@ try {
   must(JSON.stringify(await shown(again)) === JSON.stringify(figures), "the address does not bring the same figures back");
   await again.context().close();
 
+  // An assumption is set anew: with a look at what that says, and not without a reason.
+  await page.getByRole("link", { name: "Assumptions" }).click();
+  await page.locator(".assumption").first().waitFor();
+  await page.waitForFunction(() => /^Impact: /.test([...document.querySelectorAll(".help")].find((one) => one.textContent.startsWith("Impact"))?.textContent ?? ""));
+  await check(page, "assumptions");
+  await page.getByLabel("Find a number").fill("arrive");
+  const number = page.locator(".assumption", { has: page.getByRole("button", { name: /^Set anew/ }) }).first();
+  const path = await number.getAttribute("data-path");
+  await number.getByRole("button", { name: /^Set anew/ }).click();
+  await number.getByLabel("What do you think it is?").selectOption("value");
+  await number.getByLabel("Number", { exact: true }).fill("90");
+  await number.getByText("write 0.9 for 90 %").waitFor();
+  await number.getByLabel("Number", { exact: true }).fill("0.9");
+  await number.getByText("It is taken as certain: 0.9.").waitFor();
+  await number.getByRole("button", { name: "Set it so" }).click();
+  await number.getByText("needs a reason").waitFor();
+  must(!page.url().includes(path), "an assumption is set anew without a reason");
+  await check(page, "setting-anew");
+  await number.getByLabel("Why? (needed)").fill("The letter of June");
+  await number.getByRole("button", { name: "Set it so" }).click();
+  await page.getByText("set anew in this plan").first().waitFor();
+  must(page.url().includes(`${path}=value`), "the address does not hold the assumption");
+  await check(page, "set-anew");
+  await page.getByRole("button", { name: "Undo" }).click();
+  must(!page.url().includes(path), "undo leaves the assumption");
+  await page.getByRole("button", { name: "Redo" }).click();
+  must(page.url().includes(`${path}=value`), "redo does not bring the assumption back");
+  await page.getByRole("link", { name: "Change and see" }).click();
+  await sharp(page);
+  Object.assign(figures, await shown(page));
+
   // Save, and run the saved plan on the command line.
   await page.getByRole("button", { name: "Save" }).first().click();
   await check(page, "saving");
@@ -174,6 +149,8 @@ try {
     must(JSON.stringify(rows.get(title)) === JSON.stringify(told), `${title}: ${told} on the page, ${rows.get(title)} on the command line`);
   }
 
+  must(readFileSync(join(folder, "journey/tables/assumptions.md"), "utf8").includes("The letter of June"), "the reason is not in the assumption log");
+
   // The plan as a file.
   await page.getByRole("button", { name: "Show as a file" }).click();
   must((await page.locator("dialog pre").textContent()).includes("planned_delay_activity_hemisphere"), "the file does not hold the delay");
@@ -182,13 +159,7 @@ try {
   await page.context().close();
 
   // Every view on other screens: a phone, a tablet, in the dark, and with type of twice the size.
-  for (const [name, screen] of [
-    ["phone", { width: 360, height: 780 }],
-    ["phone-dark", { width: 360, height: 780, scheme: "dark" }],
-    ["tablet", { width: 768, height: 1024 }],
-    ["dark", { scheme: "dark" }],
-    ["twice", { width: 640, height: 450 }],
-  ]) {
+  for (const [name, screen] of SCREENS) {
     const one = await open(plan, screen);
     await one.locator(".apart").first().waitFor();
     await one.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
@@ -196,15 +167,11 @@ try {
     await check(one, `bench-${name}`);
     await one.goto(`${address}/#/`);
     await one.getByRole("heading", { name: "Which plan?" }).waitFor();
+    await one.waitForFunction(() => [...document.querySelectorAll(".headline")].every((each) => each.textContent !== "…"));
     await check(one, `home-${name}`);
+    await one.goto(`${address}/${plan.replace("?", "/assumptions?")}`);
+    await one.locator(".assumption").first().waitFor();
+    await check(one, `assumptions-${name}`);
     await one.context().close();
   }
-} catch (error) {
-  wrong.push(`the journey ended early: ${error.message}`);
-} finally {
-  await browser.close();
-}
-
-for (const one of wrong) console.log(one);
-console.log(`${wrong.length} findings`);
-process.exit(wrong.length === 0 ? 0 : 1);
+});

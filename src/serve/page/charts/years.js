@@ -135,13 +135,15 @@ const PLANS = ["first", "second", "third", "fourth", "quiet"];
  */
 export const courses = (those, years, width, told, seen) => {
   const dots = seen ? years.map((year, place) => ({ told: year, value: seen.values[place] })).filter((one) => one.value !== null) : [];
-  const all = those.map((one, place) => ({ ...one, rows: dated(one.rows, years), look: one.look ?? PLANS[place] }));
+  const all = those.map((one, place) => ({ ...one, rows: dated(one.rows, years), look: one.look ?? PLANS[place], dash: DASHES[place] }));
+  // The first one lies on top.
+  const drawn = [...all].reverse();
   const ends = [...all.flatMap((one) => one.rows.flatMap((row) => [row.p10, row.p90])), ...dots.map((one) => one.value)];
   const { options, below } = paper(years, ends, width);
   const svg = picture(told.title, told.sentence, { ...options, marks: [
-    below, all.map((one) => band(one.rows, "p10", "p90", colour(one.look), all.length > 2 ? 0.12 : 0.25)), zeroAcross(),
-    all.map((one) => ["p10", "p90"].map((edge) => one.rows.length > 1 && lineY(one.rows, { x: "told", y: edge, stroke: colour(one.look), strokeWidth: 1 }))),
-    all.map((one, place) => line(one.rows, "p50", colour(one.look), { strokeDasharray: DASHES[place] })),
+    below, drawn.map((one) => band(one.rows, "p10", "p90", colour(one.look), all.length > 2 ? 0.12 : 0.25)), zeroAcross(),
+    drawn.map((one) => ["p10", "p90"].map((edge) => one.rows.length > 1 && lineY(one.rows, { x: "told", y: edge, stroke: colour(one.look), strokeWidth: 1 }))),
+    drawn.map((one) => line(one.rows, "p50", colour(one.look), { strokeDasharray: one.dash })),
     dot(dots, { x: "told", y: "value", symbol: "diamond", fill: colour("seen"), stroke: colour("paper"), strokeWidth: 1.5, r: 6 }),
   ] });
   const marks = [...all.map((one, place) => [`course ${one.look} dash-${place + 1}`, one.title]), ["band", "8 in 10 futures"], dots.length > 0 && ["seen", seen.title]];
