@@ -23,6 +23,7 @@ mod answer;
 mod api;
 mod assets;
 mod assumed;
+mod compared;
 mod desk;
 mod doors;
 mod explained;

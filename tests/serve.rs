@@ -15,6 +15,7 @@ mod serve {
     mod assuming;
     mod client;
     mod describing;
+    mod explaining;
     #[cfg(unix)]
     mod killing;
     mod loading;

@@ -18,7 +18,7 @@ pub mod rules;
 pub use bridge::Bridge;
 pub use difference::Gap;
 pub use dominance::Dominance;
-pub use plans::{Brought, Comparison, Outcome, compare};
+pub use plans::{Brought, Comparison, Outcome, Yearly, compare};
 pub use rules::Verdict;
 
 /// What is better of an outcome.

@@ -159,7 +159,7 @@ impl Arguments {
     ) -> Result<(), Failure> {
         /// Numbers that fit well into the memory of an office machine: 2 GB of them.
         const MOST: usize = 250_000_000;
-        let fit = room(scenarios, outcomes, MOST);
+        let fit = room(scenarios, (outcomes, 1), MOST);
         let draws = self.settings(given).draws;
         if draws <= fit {
             return Ok(());
@@ -206,6 +206,7 @@ impl Arguments {
             usual: self.outcomes.is_empty(),
             settings: self.settings(given),
             luck: given.map(Draws::luck),
+            by_year: 1,
             bridges: few && !self.no_bridge,
         };
         Ok(compare(asked, &Watched::new(quiet))?)

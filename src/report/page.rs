@@ -19,6 +19,7 @@ use crate::calendar::financial_year;
 use crate::outcomes::Measure;
 use crate::tables::figure::{count, in_hundred, percent, quantity_to, told_to};
 use crate::tables::markdown::escaped;
+pub(crate) use crate::tables::words::inside;
 
 /// The page.
 #[must_use]
@@ -203,17 +204,5 @@ fn standing(share_below: f64) -> String {
 pub(super) fn part(page: &mut String, heading: &str, text: &str) {
     if !text.is_empty() {
         let _ = write!(page, "\n## {heading}\n\n{}\n", text.trim_end());
-    }
-}
-
-/// A title in the middle of a sentence: `Jobs filled (gross)` is `jobs filled (gross)`; `UK welfare`
-/// stays.
-pub(crate) fn inside(title: &str) -> String {
-    let mut letters = title.chars();
-    let first = letters.next();
-    let is_short_form = letters.clone().next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !is_short_form => first.to_lowercase().chain(letters).collect(),
-        _ => title.to_owned(),
     }
 }

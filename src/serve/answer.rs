@@ -16,7 +16,7 @@ use crate::ensemble::Ensemble;
 use crate::scenario::Scenario;
 use crate::tables::words::Words;
 
-pub use beside::Beside;
+pub use beside::{Beside, is_clear};
 
 /// A plan and what was found of it.
 struct Found<'a> {

@@ -1,6 +1,7 @@
 //! The routes. Each only takes a request apart and hands it on.
 
 pub mod assumptions;
+pub mod compare;
 pub mod explain;
 pub mod monitoring;
 pub mod pack;
@@ -26,6 +27,7 @@ pub fn router(house: Arc<House>) -> Router {
     let api = Router::new()
         .merge(shelf::routes())
         .merge(plans::routes())
+        .merge(compare::routes())
         .merge(assumptions::routes())
         .merge(explain::routes())
         .merge(pack::routes())

@@ -20,6 +20,7 @@ wants `Authorization: Bearer <token>` with every request."
         api::plans::simulate,
         api::plans::overlay,
         api::plans::save,
+        api::compare::compare,
         api::assumptions::assumptions,
         api::assumptions::preview,
         api::assumptions::impacts,

@@ -7,6 +7,7 @@
 mod answer;
 mod asked;
 mod assumptions;
+mod compare;
 mod explain;
 mod monitoring;
 mod pack;
@@ -21,6 +22,10 @@ pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
 pub use assumptions::{
     AssumptionTold, Assumptions, AssumptionsAsked, FigureTold, Impact, Impacts, Picture, Preview,
     PreviewAsked, Single,
+};
+pub use compare::{
+    Apart, BridgeStep, BridgeTold, Brings, BringsInYear, CompareAsked, ComparedOutcome,
+    ComparedPlan, ComparisonTold, Decision, Regret, SettingDiffers,
 };
 pub use explain::{
     Against, Choices, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover,

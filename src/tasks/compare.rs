@@ -33,6 +33,8 @@ pub struct Asked<'a> {
     pub settings: Settings,
     /// Where luck comes from, if not from a sampler.
     pub luck: Option<Arc<dyn Coordinates>>,
+    /// How many of the outcomes, the first ones, are told year by year.
+    pub by_year: usize,
     /// Whether to work out what explains the differences, which takes a run for each setting that differs.
     pub bridges: bool,
 }
@@ -83,14 +85,19 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
         names: &names,
         watch,
     };
-    let mut drawn = draw_all(scenarios, &common)?;
+    let draw_all = |common: &draw::Common<'_>| -> Result<Vec<Drawn>, Refused> {
+        let plans = scenarios.iter();
+        plans
+            .map(|plan| draw::draw(plan, common, asked.by_year))
+            .collect()
+    };
+    let mut drawn = draw_all(&common)?;
     let lead = instead_of_first(&outcomes, &drawn).filter(|_| asked.usual);
     let mut passed_over = None;
     let luck = common.luck;
     if let Some(place) = lead {
         passed_over = outcomes.first().cloned();
-        let first = outcomes.remove(place);
-        outcomes.insert(0, first);
+        outcomes[..=place].rotate_right(1);
     }
     let common = draw::Common {
         settings: asked.settings,
@@ -99,10 +106,20 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
         names: &names,
         watch,
     };
-    if lead.is_some() {
-        // The years of what leads were not asked for; the same luck gives the same futures again.
-        watch.begin("Simulating", runs * asked.settings.draws);
-        drawn = draw_all(scenarios, &common)?;
+    match lead {
+        Some(place) if place < asked.by_year => {
+            for plan in &mut drawn {
+                plan.outcomes[..=place].rotate_right(1);
+                plan.years[..=place].rotate_right(1);
+                plan.central[..=place].rotate_right(1);
+            }
+        }
+        Some(_) => {
+            // The years of what leads were not asked for; the same luck gives the same futures again.
+            watch.begin("Simulating", runs * asked.settings.draws);
+            drawn = draw_all(&common)?;
+        }
+        None => {}
     }
     let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
     let replicated = asked.settings.sampler.replicated();
@@ -119,20 +136,13 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
     })
 }
 
-fn draw_all(scenarios: &[Scenario], common: &draw::Common<'_>) -> Result<Vec<Drawn>, Refused> {
-    let drawn = scenarios.iter();
-    drawn
-        .map(|scenario| draw::draw(scenario, common, true))
-        .collect()
-}
-
-/// The most futures of some plans and outcomes of which so many numbers can be kept: those of every
-/// outcome, and of every year of the first.
+/// The most futures of which so many numbers can be kept: those of every outcome of some plans, and of every
+/// year of so many of them.
 #[must_use]
-pub fn room(scenarios: &[Scenario], outcomes: usize, numbers: usize) -> usize {
+pub fn room(scenarios: &[Scenario], (outcomes, by_year): (usize, usize), numbers: usize) -> usize {
     let first = scenarios.first();
     let years = first.map_or(0, |one| one.programme.calendar.years);
-    numbers / (scenarios.len() * (outcomes + years)).max(1)
+    numbers / (scenarios.len() * (outcomes + by_year * years)).max(1)
 }
 
 impl Found<'_> {

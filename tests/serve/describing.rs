@@ -158,6 +158,18 @@ fn every_answer_is_as_it_is_described() {
             plan.to_string(),
         ),
         (
+            "/api/outcomes",
+            "post",
+            "POST /api/outcomes",
+            plan.to_string(),
+        ),
+        (
+            "/api/explain",
+            "post",
+            "POST /api/explain",
+            r#"{"scenario": "chi-zone", "draws": 256}"#.to_owned(),
+        ),
+        (
             "/api/scenarios/{name}",
             "put",
             "PUT /api/scenarios/my-programme",
@@ -302,7 +314,7 @@ fn whatever_is_sent_the_answer_is_described_and_no_bug() {
         })),
     ];
     proptest!(cases, |(body in asked)| {
-        for line in ["POST /api/assumptions", "POST /api/assumptions/preview", "PUT /api/scenarios/mine", "POST /api/simulate", "POST /api/overlay"] {
+        for line in ["POST /api/assumptions", "POST /api/assumptions/preview", "PUT /api/scenarios/mine", "POST /api/simulate", "POST /api/overlay", "POST /api/monitoring", "POST /api/monitoring/template"] {
             let reply = page.ask(line, &body.to_string());
             let is_known = matches!(reply.status, 200 | 400 | 404 | 422);
             prop_assert!(is_known, "{} {body}: {reply:?}", line);

@@ -34,11 +34,20 @@ pub struct Outcome {
 pub struct Drawn {
     /// For each outcome, every future.
     pub outcomes: Vec<Vec<f64>>,
-    /// For each year, every future of the first outcome: stocks in it, flows up to it; empty for a
-    /// figure of the whole period.
-    pub years: Vec<Vec<f64>>,
+    /// For each outcome that is told year by year, and for each year, every future: stocks in it, flows up to
+    /// it; empty for a figure of the whole period. Outcomes that come later are not told year by year.
+    pub years: Vec<Vec<Vec<f64>>>,
     /// For each outcome, the central case.
     pub central: Vec<f64>,
+}
+
+/// What one plan brings of one outcome in a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Yearly {
+    /// P5, P10, P25, P50, P75, P90 and P95.
+    pub percentiles: [f64; 7],
+    /// Beside the plan compared with.
+    pub gap: Gap,
 }
 
 /// What one plan brings of one outcome.
@@ -65,6 +74,8 @@ pub struct Brought {
     pub dominance: Dominance,
     /// What the rules of decision say, among all plans.
     pub verdict: Verdict,
+    /// Year by year, where it was drawn so.
+    pub years: Vec<Yearly>,
 }
 
 /// Plans side by side.
@@ -76,8 +87,6 @@ pub struct Comparison {
     pub with: usize,
     /// For each plan, what it brings of each outcome.
     pub plans: Vec<Vec<Brought>>,
-    /// For each plan and year, the first outcome's difference.
-    pub years: Vec<Vec<Gap>>,
     /// How many futures there are.
     pub draws: usize,
     /// The outcome that would have led, had it differed between any of the plans.
@@ -117,22 +126,13 @@ pub fn compare(
                 .map(|(place, outcome)| Brought {
                     central: draws.central[place],
                     verdict: verdicts[place][plan],
+                    years: years(outcome, place, (&drawn[with], draws), replicated),
                     ..brought(
                         outcome,
                         (&drawn[with].outcomes[place], &draws.outcomes[place]),
                         replicated,
                     )
                 })
-                .collect()
-        })
-        .collect();
-    let better = outcomes.first().map_or(Better::More, |first| first.better);
-    let years = drawn
-        .iter()
-        .map(|plan| {
-            let pairs = drawn[with].years.iter().zip(&plan.years);
-            pairs
-                .map(|(first, own)| Gap::of(&differences(first, own), better, replicated))
                 .collect()
         })
         .collect();
@@ -144,9 +144,26 @@ pub fn compare(
         outcomes,
         with,
         plans,
-        years,
         passed_over: None,
     }
+}
+
+fn years(
+    outcome: &Outcome,
+    place: usize,
+    (first, own): (&Drawn, &Drawn),
+    replicated: bool,
+) -> Vec<Yearly> {
+    let pairs = first.years.get(place).zip(own.years.get(place));
+    let pairs = pairs
+        .into_iter()
+        .flat_map(|(first, own)| first.iter().zip(own));
+    pairs
+        .map(|(first, own)| Yearly {
+            percentiles: Reading::drawn(own, replicated).percentiles(PERCENTILES),
+            gap: Gap::of(&differences(first, own), outcome.better, replicated),
+        })
+        .collect()
 }
 
 fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) -> Brought {
@@ -176,5 +193,6 @@ fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) 
             mean_regret: f64::NAN,
             best: f64::NAN,
         },
+        years: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use crate::figures::{figure, stated};
 use crate::outcomes::Nature;
 use crate::programme::Bound;
 use crate::tables::comparison::Compared;
+use crate::tables::comparison::sentences::TOGETHER;
 
 /// The most plans that get curves, and fans and bridges of their own.
 const FEW: usize = 5;
@@ -36,7 +37,7 @@ pub fn draw_all(compared: &Compared<'_>, source: &str) -> Vec<Result<Chart, Char
         charts.push(drawing.curves());
     }
     if others.len() < FEW {
-        let by_year = |plan: &&usize| !compared.comparison.years[**plan].is_empty();
+        let by_year = |plan: &&usize| !drawing.found(**plan).years.is_empty();
         charts.extend(
             others
                 .iter()
@@ -197,9 +198,11 @@ impl Drawing<'_> {
     }
 
     fn difference(&self, plan: usize) -> Result<Chart, ChartError> {
-        let comparison = self.compared.comparison;
-        let gaps = &comparison.years[plan];
-        let column = |place: usize| gaps.iter().map(|gap| gap.percentiles[place]).collect();
+        let years = &self.found(plan).years;
+        let column = |place: usize| {
+            let values = years.iter().map(|year| year.gap.percentiles[place]);
+            values.collect()
+        };
         let gap = &self.found(plan).gap;
         let size = figure(gap.moments.mean.abs());
         let title = if gap.is_nothing() {
@@ -265,12 +268,8 @@ impl Drawing<'_> {
         let changes = explained.steps.iter().zip(&found.steps);
         let changes =
             changes.map(|(step, moments)| change(self.compared.step(plan, step), moments));
-        let together = (explained.steps.len() > 1).then(|| {
-            change(
-                "Together, beyond the sum of these".to_owned(),
-                &found.together,
-            )
-        });
+        let together =
+            (explained.steps.len() > 1).then(|| change(TOGETHER.to_owned(), &found.together));
         bridge::Bridge {
             caption: self.caption(
                 &format!("bridge_{}", plan + 1),

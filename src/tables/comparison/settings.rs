@@ -1,5 +1,6 @@
 //! In which settings plans differ, and what each changes.
 
+use super::sentences::TOGETHER;
 use super::{Compared, number};
 use crate::analysis::compare::bridge::Bridge;
 use crate::analysis::reading::Moments;
@@ -221,7 +222,7 @@ Monte Carlo standard errors.",
                 let paths: Vec<&str> = paths.collect();
                 add(&compared.step(plan, step), &paths.join("; "), *moments);
             }
-            add("Together, beyond the sum of these", "", bridge.together);
+            add(TOGETHER, "", bridge.together);
             add(&compared.names[plan].1, "", whole(bridge.second));
         }
     }

@@ -201,7 +201,7 @@ pub fn bridges(
         let steps: Result<Vec<Drawn>, Refused> = plan
             .steps
             .iter()
-            .map(|step| draw(&step.scenario, common, false))
+            .map(|step| draw(&step.scenario, common, 0))
             .collect();
         let steps = steps?;
         let of_outcome = |outcome: usize| {

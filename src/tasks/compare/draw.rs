@@ -44,12 +44,12 @@ pub fn names(scenarios: &[Scenario]) -> Vec<String> {
     names
 }
 
-/// Draws one plan; with the years of the first outcome where these are wanted.
+/// Draws one plan; so many of its outcomes, the first ones, year by year.
 ///
 /// # Errors
 ///
 /// If the sampler cannot serve it, or nobody waits any more.
-pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Result<Drawn, Refused> {
+pub fn draw(scenario: &Scenario, common: &Common<'_>, by_year: usize) -> Result<Drawn, Refused> {
     let wanted = |name: &str| common.outcomes.iter().any(|one| one.metric == name);
     let outcomes = Outcomes::only(&scenario.programme, wanted);
     let engine = match &common.luck {
@@ -65,12 +65,11 @@ pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Resul
         }
     };
     let mut gauges: Vec<Option<Gauge>> = common.outcomes.iter().map(gauge).collect();
-    if let Some(first) = common.outcomes.first().filter(|_| with_years) {
-        let metric = directory.find(&first.metric);
-        let by_year = metric.is_some_and(|metric| metric.nature != Nature::Whole);
-        for year in (0..directory.calendar.years).filter(|_| by_year) {
-            gauges.push(directory.by_year(&first.metric, year));
-        }
+    // A figure of the whole period has no years.
+    let told_by_year = |outcome: &&Outcome| outcome.nature != Nature::Whole;
+    for outcome in common.outcomes.iter().take(by_year).filter(told_by_year) {
+        let years = 0..directory.calendar.years;
+        gauges.extend(years.map(|year| directory.by_year(&outcome.metric, year)));
     }
     let known: Vec<Gauge> = gauges.iter().flatten().copied().collect();
     let mut draws = futures(&engine, &known, common.watch)?.into_iter();
@@ -81,7 +80,15 @@ pub fn draw(scenario: &Scenario, common: &Common<'_>, with_years: bool) -> Resul
         None => nothing(),
     });
     let outcomes = columns.by_ref().take(common.outcomes.len()).collect();
-    let years = columns.collect();
+    let years = common.outcomes.iter().take(by_year).map(|outcome| {
+        let years = if told_by_year(&outcome) {
+            directory.calendar.years
+        } else {
+            0
+        };
+        columns.by_ref().take(years).collect()
+    });
+    let years = years.collect();
     let case = engine.central();
     let central = gauges
         .iter()

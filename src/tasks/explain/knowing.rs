@@ -55,7 +55,7 @@ pub fn knowing(
     watch.begin("Drawing the other plans", plans.len() * draws);
     let results = plans
         .iter()
-        .map(|plan| draw(plan, &common, false))
+        .map(|plan| draw(plan, &common, 0))
         .collect::<Result<Vec<_>, Refused>>()?;
     let inputs = unknowns(plans, (seed, draws));
     let groups = groups(&inputs);

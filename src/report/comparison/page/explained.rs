@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{more, named};
 use crate::tables::comparison::Compared;
-use crate::tables::figure::quantity;
+use crate::tables::comparison::sentences::{self, more};
 use crate::tables::markdown::escaped;
 
 /// The bridge to every plan, by the first outcome.
@@ -18,15 +17,11 @@ pub(super) fn lines(compared: &Compared<'_>) -> String {
             continue;
         };
         let bridge = &explained.bridges[0];
-        let gap = &compared.comparison.plans[plan][0].gap.moments;
         let _ = writeln!(
             text,
-            "**{}** brings {} on average than “{}” ({}: {}). One setting at a time:\n",
+            "**{}** {}\n",
             escaped(&compared.names[plan].1),
-            more(gap.mean, gap.error, outcome.measure),
-            escaped(compared.first()),
-            named(compared, outcome),
-            quantity(bridge.first, f64::NAN, outcome.measure)
+            sentences::explained(compared, (plan, 0), escaped)
         );
         let told = |mean: f64, error: f64| more(mean, error, outcome.measure);
         for (step, found) in explained.steps.iter().zip(&bridge.steps) {
