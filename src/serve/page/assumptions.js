@@ -11,7 +11,7 @@ import { refusal } from "./progress.js";
 const AT_A_TIME = 20;
 const WEAK = { red: 3, "": 3, amber: 2, green: 1 };
 const ORDERS = {
-  first: "What to look at first: weak evidence that matters much",
+  first: "Weak evidence that matters first",
   impact: "Largest impact first",
   file: "As in the scenario",
 };
