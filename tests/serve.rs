@@ -12,6 +12,7 @@
 mod serve {
     mod answering;
     mod client;
+    mod comparing;
     mod describing;
     #[cfg(unix)]
     mod killing;

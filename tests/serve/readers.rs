@@ -5,12 +5,12 @@ use std::process::Command;
 
 use super::client::Page;
 
-#[test]
-#[cfg_attr(not(readers), ignore = "needs Node and Chromium: REGIOCAST_READERS=1")]
-fn a_planner_changes_a_plan_sees_it_move_and_saves_it() {
+/// Walks through the page in a browser; gives up with what it found.
+#[track_caller]
+fn walked(script: &str) {
     let home = tempfile::tempdir().unwrap();
     let page = Page::open(home.path());
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/serve/journey.mjs");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(script);
     let output = Command::new("node")
         .arg(script)
         .arg(format!("http://127.0.0.1:{}", page.port))
@@ -21,4 +21,16 @@ fn a_planner_changes_a_plan_sees_it_move_and_saves_it() {
     let said = String::from_utf8_lossy(&output.stdout);
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}\n{complaint}");
+}
+
+#[test]
+#[cfg_attr(not(readers), ignore = "needs Node and Chromium: REGIOCAST_READERS=1")]
+fn a_planner_changes_a_plan_sees_it_move_and_saves_it() {
+    walked("tests/serve/journey.mjs");
+}
+
+#[test]
+#[cfg_attr(not(readers), ignore = "needs Node and Chromium: REGIOCAST_READERS=1")]
+fn an_evaluator_sets_plans_side_by_side_and_reads_what_tells_them_apart() {
+    walked("tests/serve/evaluator.mjs");
 }

@@ -2,6 +2,7 @@
 
 export const VIEWS = [
   { id: "", title: "Change and see", load: () => import("./workbench.js") },
+  { id: "compare", title: "Compare", load: () => import("./compare.js") },
   { id: "monitoring", title: "Monitoring", load: () => import("./monitoring.js") },
   { id: "report", title: "Report", load: () => import("./report.js") },
 ];
