@@ -286,8 +286,6 @@ fn plans_that_are_no_alternatives_are_not_ranked() {
 #[test]
 fn what_cannot_be_compared_is_refused_in_plain_words() {
     let home = tempfile::tempdir().unwrap();
-    let short = "base = \"chi-zone\"\nyears = 8\n[[target]]\ntitle = \"T\"\nmetric = \"jobs.net\"\nby = 2030\nat_least = 1\n";
-    fs::write(home.path().join("short.toml"), short).unwrap();
     let page = Page::open(home.path());
     let refused = |asked: &Value, status: u16, kind: &str, words: &str| {
         let reply = ask(&page, asked);
@@ -355,12 +353,12 @@ fn what_cannot_be_compared_is_refused_in_plain_words() {
         "asked",
         "too many to be compared",
     );
-    let years = json!([plan("A"), { "title": "Short", "scenario": "short" }]);
+    let years = json!([plan("A"), { "title": "Other years", "scenario": "oxleas-shift" }]);
     refused(
         &of(years),
         400,
         "asked",
-        "`A` and `Short` do not have the same years",
+        "`A` and `Other years` do not have the same years",
     );
     let missing = json!([plan("A"), { "title": "B", "scenario": "../secret" }]);
     refused(&of(missing), 404, "missing", "There is no scenario");

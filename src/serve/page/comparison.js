@@ -54,7 +54,7 @@ const bridge = (found, outcome, place, width) => {
       title: `From “${from}” to “${to}”`, unit: `${outcome.title} ${outcome.when}, means of all simulated futures`, width, name: `bridge ${place}`, heads: ["Step", "Mean"], heading: "h4",
       sentence: `“${to}” ${shown.sentence} ${whole.join("; ")}.`, silent: true,
     }),
-    h("p", { class: "sentence" }, `“${to}” ${shown.sentence.replace(/ One setting at a time:$/, "")} The steps add up; told figures are rounded.`));
+    h("p", { class: "sentence" }, `“${to}” ${shown.sentence.replace(/ One setting at a time:$/, "")} The steps add up; told figures are rounded. Thin lines show how far chance in the simulation could move a step, 19 times in 20.`));
 };
 
 // Two plans year by year, and what lies between them.
