@@ -109,6 +109,7 @@ impl From<Refused> for Failure {
         match refused {
             Refused::Scenario(error) => Self::Scenario(error),
             Refused::Outcome(error) => error.into(),
+            Refused::Promise { asked, why } => Self::Input(format!("--target {asked}: {why}")),
             Refused::Asked(text) => Self::Input(text),
             Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stopped("stopped; nothing was written".to_owned()),

@@ -79,7 +79,7 @@ impl Findings<'_> {
     fn caption(&self, name: &str, title: String, measure: &str) -> Caption {
         Caption {
             name: name.to_owned(),
-            title: capitalised(&title),
+            title: capitalised(title),
             subtitle: format!("{measure}, {}, {}", self.programme.title, self.period()),
             source: self.source.to_owned(),
         }
@@ -103,13 +103,13 @@ impl Findings<'_> {
 }
 
 /// A title that begins with a capital; names such as `eHealth` stay as they are.
-fn capitalised(title: &str) -> String {
+fn capitalised(title: String) -> String {
     let mut letters = title.chars();
-    match letters.next() {
-        Some(first) if !letters.clone().next().is_some_and(char::is_uppercase) => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        _ => title.to_owned(),
+    let first = letters.next();
+    let is_a_name = letters.clone().next().is_some_and(char::is_uppercase);
+    match first.filter(|first| first.is_lowercase() && !is_a_name) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => title,
     }
 }
 

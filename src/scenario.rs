@@ -26,6 +26,7 @@ mod fields;
 mod formula;
 mod funding;
 mod gate;
+pub mod handed;
 mod houses;
 mod idle;
 mod ids;

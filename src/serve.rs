@@ -18,6 +18,7 @@
 //!
 //! Simulations run on threads of their own, never on those that answer requests.
 
+mod added;
 mod answer;
 mod api;
 mod assets;

@@ -15,6 +15,7 @@ pub mod own_outcomes;
 pub mod pack;
 pub mod pictures;
 pub mod simulation;
+pub mod starter;
 pub mod template;
 pub mod update;
 
@@ -33,6 +34,14 @@ pub enum Refused {
     /// An outcome cannot be told.
     #[error(transparent)]
     Outcome(#[from] OutcomeError),
+    /// There is no such promise.
+    #[error("promise {asked}: {why}")]
+    Promise {
+        /// As it was asked for.
+        asked: String,
+        /// Why there is none, and what there is.
+        why: String,
+    },
     /// What is asked does not fit together.
     #[error("{0}")]
     Asked(String),

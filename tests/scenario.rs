@@ -467,7 +467,7 @@ fn the_warnings_of_the_shipped_scenarios_are_known() {
 
 #[test]
 fn the_starter_raises_no_warning() {
-    let warnings = warned(include_str!("../src/cli/starter.toml"));
+    let warnings = warned(include_str!("../src/tasks/starter.toml"));
     assert!(warnings.is_empty(), "{warnings:#?}");
 }
 

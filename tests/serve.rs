@@ -10,10 +10,13 @@
 )]
 
 mod serve {
+    mod adding;
     mod answering;
+    mod assuming;
     mod client;
     mod comparing;
     mod describing;
+    mod explaining;
     #[cfg(unix)]
     mod killing;
     mod loading;

@@ -122,8 +122,8 @@ fn implied(
     };
     let (gross, direct) = (mean("jobs.filled", last), mean("jobs.net_direct", last));
     let public = mean("investment.public.total", None);
-    let pounds = "£, ratio of means";
-    let plain = "ratio of means";
+    let pounds = "£, mean over mean";
+    let plain = "mean over mean";
     let promise = targets
         .iter()
         .filter(|result| is_of_place(result))
@@ -157,7 +157,7 @@ fn implied(
             (
                 ratio(private, public),
                 "Private investment for each £1 of public spend",
-                "£, ratio of means",
+                "£, mean over mean",
             )
         }
         Figure::GrossJobsPerPublicM => {

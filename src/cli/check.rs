@@ -3,6 +3,7 @@
 mod implied;
 mod inputs;
 mod known;
+mod own;
 
 use std::fmt::Write as _;
 
@@ -28,6 +29,9 @@ pub struct Arguments {
     /// How many futures to look at for what is implied.
     #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(10..))]
     draws: u32,
+    /// Show every input and every figure that is implied, and not only the weak and the implausible ones.
+    #[arg(long)]
+    all: bool,
 }
 
 /// Checks and shows.
@@ -40,16 +44,21 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     }
     if !quiet {
         let programme = &scenario.programme;
+        let all = arguments.all;
         let sections = [
-            inputs(&scenario.register, "INPUTS"),
-            of_reference(&scenario),
+            verdict(&scenario, &simulation, settings.draws),
+            plausibility(&simulation, all),
+            doubts(programme),
+            own::outcomes(programme, &simulation),
+            promises(programme, &simulation),
             money(programme, &scenario.register, &simulation),
             known(programme),
             activities(programme, &simulation),
-            promises(programme, &simulation),
-            doubts(programme),
-            plausibility(&simulation),
-            verdict(&scenario, settings.draws),
+            own::moves(&scenario),
+            own::waits(programme),
+            own::workforces(programme, &simulation),
+            inputs(&scenario.register, "INPUTS", all),
+            of_reference(&scenario, all),
         ];
         let sections = sections.iter().filter(|text| !text.is_empty());
         let sections: Vec<&str> = sections.map(String::as_str).collect();
@@ -58,14 +67,21 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The last thing on the screen.
-fn verdict(scenario: &Scenario, draws: usize) -> String {
+/// What is found, in short: the first thing on the screen.
+fn verdict(scenario: &Scenario, simulation: &Simulation, draws: usize) -> String {
+    let odd = simulation.plausibility.iter();
+    let odd = match odd.filter(|line| line.flag.is_some()).count() {
+        0 => "No implied figure lies outside its published range",
+        1 => "1 implied figure lies outside its published range",
+        _ => "Some implied figures lie outside their published ranges (below)",
+    };
     let calendar = scenario.programme.calendar;
     let uncertain = scenario.register.uncertain_count();
     format!(
-        "{}\n{} to {}, money in {} prices. Uncertain assumptions: {}; fixed ones: {}; chances in each future: {}.\n\
-         {}Means are of {} simulated futures; a run has more, and differs a little.\nNo error found{}.\n",
+        "{}\nNo error found{}. {odd}.\n{} to {}, money in {} prices. Uncertain assumptions: {}; fixed ones: {}; chances \
+         in each future: {}.\n{}Means are of {} simulated futures; a run has more, and differs a little.\n",
         scenario.programme.title,
+        warnings(scenario.warnings.len()),
         financial_year(calendar.start),
         financial_year(calendar.last()),
         financial_year(calendar.price_year),
@@ -74,15 +90,14 @@ fn verdict(scenario: &Scenario, draws: usize) -> String {
         scenario.register.chances.len(),
         headline::basis(&scenario.programme),
         count(draws as f64),
-        warnings(scenario.warnings.len()),
     )
 }
 
 fn warnings(count: usize) -> String {
     match count {
         0 => String::new(),
-        1 => "; 1 warning stands above the tables".to_owned(),
-        more => format!("; {more} warnings stand above the tables"),
+        1 => "; 1 warning stands above".to_owned(),
+        more => format!("; {more} warnings stand above"),
     }
 }
 

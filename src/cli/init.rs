@@ -11,6 +11,7 @@ use clap::Args;
 use super::written::{check_place, typed, write_new};
 use super::{Failure, terminal};
 use crate::projects::{self, template};
+use crate::tasks::starter::STARTER;
 
 /// What to make.
 #[derive(Debug, Args)]
@@ -41,8 +42,6 @@ pub struct Arguments {
     )]
     first_year: i32,
 }
-
-const STARTER: &str = include_str!("starter.toml");
 
 /// Writes what is asked for; an existing file is left alone.
 pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {

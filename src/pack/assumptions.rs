@@ -35,7 +35,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         }
         let _ = write!(
             table.note,
-            " Impact: rank correlation with “{outcome}”, left empty where it cannot be told from none. Where several numbers \
+            " Impact: how closely “{outcome}” follows it, from −1 to +1 (a rank correlation), left empty where it cannot be told from none. Where several numbers \
              share all their luck, each has the impact of what they share."
         );
     }

@@ -15,8 +15,8 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
         let outcome = findings.words.metric(&leading.row.metric);
         blocks.extend(prose(&[format!(
             "What the programme is judged by first is “{}”. The inputs below go with it most closely, from one \
-             simulated future to the next. A rank correlation of +1 would mean that the figure follows the input \
-             alone, 0 that it does not follow it; luck and knowledge stand side by side. It is a first look: it \
+             simulated future to the next. How closely is told from −1 to +1 (a rank correlation): +1 would mean that the \
+             figure follows the input alone, 0 that it does not follow it; luck and knowledge stand side by side. It is a first look: it \
              does not say how much of the spread an input explains, for which `regiocast explain` is made.",
             crate::tables::markdown::escaped(&outcome)
         )]));
@@ -48,7 +48,7 @@ pub(super) fn blocks(material: &Material<'_>) -> Vec<Block> {
 fn strongest(material: &Material<'_>, outcome: &str, shown: usize) -> Exhibit {
     let columns = vec![
         Column::text("input", "Input"),
-        Column::number("correlation", "Rank correlation"),
+        Column::number("correlation", "How closely (−1 to +1)"),
         Column::text("sense", "What it means"),
         Column::text("rating", "Rating of the evidence"),
         Column::text("source", "Source"),

@@ -52,7 +52,7 @@ fn side_by_side(findings: &Findings<'_>) -> Option<Exhibit> {
                 where people spend; net additional skilled jobs do not. Promises are those of the scenario; where \
                 several name the same figure, the latest counts, and a promise for an earlier year says so.";
     let mut table = Table::new("four_ledgers", title, note, columns);
-    let none = posts::why_none_is_additional(findings).is_some();
+    let unclaimed = posts::why_none_is_additional(findings).is_some();
     for (subject, gross, net) in SUBJECTS {
         if find(gross).is_none() && find(net).is_none() {
             continue;
@@ -61,7 +61,7 @@ fn side_by_side(findings: &Findings<'_>) -> Option<Exhibit> {
             Cell::text(subject),
             promise(findings, &[gross, net]),
             told(find(gross)),
-            if none {
+            if unclaimed {
                 Cell::text(posts::none(findings))
             } else {
                 told(find(net))

@@ -1,5 +1,7 @@
 //! The numbers behind each chart, for those who cannot see it or want to check it.
 
+mod chance;
+
 use super::errors;
 use crate::analysis::Row;
 use crate::analysis::capability::Followed;
@@ -7,7 +9,6 @@ use crate::calendar::financial_year;
 use crate::charts::Chart;
 use crate::document::Figure;
 use crate::figures::{self, money::sources};
-use crate::programme::Bound;
 use crate::report::Findings;
 use crate::tables::{self, Cell, Column, Table};
 
@@ -33,7 +34,7 @@ fn numbers(chart: &Chart, findings: &Findings<'_>) -> Option<Table> {
         figures::capability::NAME => capability(findings),
         other => {
             let place = other.strip_prefix("chance_")?.parse::<usize>().ok()?;
-            promise(findings, place.checked_sub(1)?)
+            chance::promise(findings, place.checked_sub(1)?)
         }
     }
 }
@@ -272,52 +273,4 @@ fn walk(findings: &Findings<'_>) -> Option<Table> {
         .map(|row| row.into_iter().take(2).collect())
         .collect();
     (!table.rows.is_empty()).then_some(table)
-}
-
-/// Nine points of the curve of a promise.
-fn promise(findings: &Findings<'_>, place: usize) -> Option<Table> {
-    const NAMES: [&str; 9] = [
-        "chance_1", "chance_2", "chance_3", "chance_4", "chance_5", "chance_6", "chance_7",
-        "chance_8", "chance_9",
-    ];
-    let result = findings.targets.get(place)?;
-    let columns = vec![
-        Column::number("share", "Of 100 simulated futures"),
-        Column::number("value", "lie below").in_unit(&findings.words.unit(result.measure)),
-    ];
-    let target = &result.target;
-    let bound = match target.bound {
-        Bound::AtLeast(_) => "at least",
-        Bound::AtMost(_) => "at most",
-    };
-    let title = format!(
-        "{}: {bound} {} by {}",
-        target.title,
-        crate::tables::figure::promised(target.bound.value(), result.measure),
-        financial_year(target.by)
-    );
-    let mut table = table(
-        NAMES.get(place).copied().unwrap_or("chance"),
-        &title,
-        columns,
-    );
-    let [low, middle, high] = result
-        .percentile_errors
-        .map(|error| error.unwrap_or(f64::NAN));
-    let errors = [low, low, middle, middle, middle, high, high];
-    table.rows = crate::analysis::PERCENTILES
-        .iter()
-        .zip(result.percentiles)
-        .zip(errors)
-        .map(|((share, value), error)| {
-            vec![
-                Cell::Given(100.0 * share),
-                match result.measure {
-                    crate::outcomes::Measure::Share => Cell::share(value, error),
-                    _ => Cell::figure(value, error),
-                },
-            ]
-        })
-        .collect();
-    Some(table)
 }

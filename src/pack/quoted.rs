@@ -41,7 +41,7 @@ fn one(line: &Line, findings: &Findings<'_>) -> Quoted {
     };
     let title = match row.year {
         Some(year) => format!("{title}, {}", financial_year(year)),
-        None if line.ratio => format!("{title}, ratio of means"),
+        None if line.ratio => format!("{title}, mean over mean"),
         None => title,
     };
     Quoted {

@@ -170,6 +170,39 @@ fn the_bid_sentence_says_only_what_the_scenario_does() {
 }
 
 #[test]
+fn posts_that_would_be_there_anyway_are_claimed_nowhere() {
+    let (mut programme, register) = scenario();
+    programme.additionality[0].deadweight = crate::number::Number::ONE;
+    let mut headline = with_jobs();
+    headline.lines[1] = line(Ledger::Net, "jobs.net", Measure::Jobs, 0.0);
+    headline.lines.push(line(
+        Ledger::People,
+        "training.completions.total",
+        Measure::People,
+        1_500.0,
+    ));
+    let page = page_of(&programme, &register, &headline, &[]);
+    assert_says(
+        &page,
+        "No additional jobs are claimed: the scenario takes all of them as posts that would be there anyway.\n\nThis \
+         sentence may be used:\n\n> By 2033/34, about 1,500 people are projected to complete training",
+    );
+    assert_says(&page, "- Net additional jobs: none, by definition:");
+    for claim in [
+        "new jobs",
+        "net additional jobs (",
+        "projected to fill",
+        "0 jobs",
+    ] {
+        assert!(!page.contains(claim), "{claim}: {page}");
+    }
+    // The same nought without the definition is what was found.
+    programme.additionality[0].deadweight = crate::number::Number::Fixed(0.4);
+    let page = page_of(&programme, &register, &headline, &[]);
+    assert_says(&page, "none of them is additional in any simulated future");
+}
+
+#[test]
 fn where_nothing_is_delivered_there_is_nothing_to_quote() {
     let (programme, register) = scenario();
     let mut headline = with_jobs();

@@ -13,7 +13,8 @@ use crate::analysis::updated::rows::VERY;
 use crate::tables::updated::{Updating, tables};
 
 pub use page::{
-    Promise, doubts, headline, parts, promises, ranges, set_against, text, title, unit, verdict,
+    Elsewhere, Promise, doubts, headline, parts, promises, ranges, set_against, text, title, unit,
+    verdict,
 };
 
 /// The figures that hardly any forecast had, in words.

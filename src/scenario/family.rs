@@ -249,3 +249,42 @@ pub fn shipped() -> Vec<(String, String)> {
         })
         .collect()
 }
+
+/// What a file of several scenarios says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Its name.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What its author says of it.
+    pub note: String,
+    /// What it builds on, if anything.
+    pub base: Option<String>,
+    /// The titles of its options.
+    pub options: Vec<String>,
+}
+
+/// The shipped families, with what they say of themselves, in alphabetical order.
+#[must_use]
+pub fn shipped_about() -> Vec<About> {
+    let all = library::families().into_iter();
+    all.filter_map(|name| {
+        let tree = library::family(name)?;
+        let text = |table: &Table, key: &str| Some(table.get(key)?.text()?.to_owned());
+        let options = tree.table("option").into_iter();
+        let options = options.flat_map(|table| &table.entries).map(|entry| {
+            let own = entry.node.table();
+            own.and_then(|own| text(own, "title"))
+                .unwrap_or_else(|| entry.key.clone())
+        });
+        Some(About {
+            name: name.to_owned(),
+            title: text(&tree, "title").unwrap_or_else(|| name.to_owned()),
+            note: text(&tree, "note").unwrap_or_default(),
+            base: text(&tree, "base"),
+            options: options.collect(),
+        })
+    })
+    .collect()
+}

@@ -75,7 +75,8 @@ fn key(name: &str) -> String {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// A text in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -3,6 +3,7 @@
 mod beside;
 mod fans;
 mod ledgers;
+pub mod likely;
 mod targets;
 mod walk;
 
@@ -54,6 +55,8 @@ pub fn answer(
         seed: asked.seed,
         years: programme.calendar.all().map(year).collect(),
         targets: targets::all(&found),
+        likely: likely::all(&found, &lines),
+        leading: likely::leading(&found, &lines),
         ledgers: ledgers::all(&found, &lines),
         fans: fans::all(&found),
         money: fans::money(&found),

@@ -193,8 +193,10 @@ impl Look<'_> {
         let titled = (about.title.clone(), "In several places".to_owned());
         let places = self.places(evidence);
         let places = places.map(|one| self.words.input_at(&one.name)).collect();
+        let own = self.places(evidence).map(|one| one.name.clone());
         AssumptionTold {
             places,
+            follows: own.chain([path.clone()]).collect(),
             ..self.told(&path, titled, figure, about)
         }
     }
@@ -221,6 +223,7 @@ impl Look<'_> {
             date: about.date.clone(),
             valid_until: about.valid_until.clone(),
             signed_off: about.signed_off.clone(),
+            follows: Vec::new(),
             can_be_set: self.settable.contains(path),
         }
     }

@@ -59,7 +59,12 @@ impl House {
             asked.draws,
             asked.seed
         );
-        Ok(told::told((&plan.scenario, &found), asked, command))
+        Ok(MonitoringTold {
+            saved: plan.saved,
+            plan: plan.named,
+            command,
+            ..told::told((&plan.scenario, &found), asked)
+        })
     }
 
     /// The returns that come with the program for a scenario, or for what it builds on.

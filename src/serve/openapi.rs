@@ -15,6 +15,8 @@ wants `Authorization: Bearer <token>` with every request."
     paths(
         api::shelf::scenarios,
         api::shelf::scenario,
+        api::shelf::add,
+        api::shelf::file,
         api::plans::simulate,
         api::plans::overlay,
         api::plans::save,

@@ -31,6 +31,13 @@ impl House {
                 "The name of the body that publishes the pack is one line of up to {LONGEST_LEAD} characters."
             )));
         }
+        if i64::try_from(asked.seed).is_err() {
+            return Err(Trouble::Asked(format!(
+                "A pack says in a file which seed it has, and {} is too large for that; the largest is {}.",
+                asked.seed,
+                i64::MAX
+            )));
+        }
         Ok(())
     }
 
@@ -148,7 +155,11 @@ fn command(named: &str, asked: &PackAsked, reader: crate::pack::Reader) -> Strin
 }
 
 /// A text as a shell takes it for one word.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     let mut out = String::from('"');
     for c in text.chars() {
         if matches!(c, '"' | '\\' | '$' | '`') {

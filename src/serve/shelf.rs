@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::trouble::Trouble;
+use super::wire::Family;
 use crate::scenario::{self, Scenario};
 use crate::tasks::simulation::check_targets;
 
@@ -95,11 +96,7 @@ impl Shelf {
         if !is_name(name) {
             return Err(no_such(name));
         }
-        let path = self.path(name);
-        if path.is_file() {
-            let text = fs::read_to_string(&path).map_err(|error| {
-                Trouble::Outside(format!("{name}.toml cannot be read: {error}"))
-            })?;
+        if let Some(text) = self.own_text(name)? {
             return self.read(&text, name).map(Arc::new);
         }
         let mut shipped = self.shipped.lock().unwrap_or_else(PoisonError::into_inner);
@@ -112,6 +109,30 @@ impl Shelf {
         let scenario = Arc::new(read?);
         shipped.insert(name.to_owned(), Arc::clone(&scenario));
         Ok(scenario)
+    }
+
+    /// The text of a scenario of the folder.
+    fn own_text(&self, name: &str) -> Result<Option<String>, Trouble> {
+        let path = self.path(name);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path);
+        text.map(Some)
+            .map_err(|error| Trouble::Outside(format!("{name}.toml cannot be read: {error}")))
+    }
+
+    /// A scenario as the file that it is: one of the folder, or else one that comes with the program.
+    pub fn text(&self, name: &str) -> Result<String, Trouble> {
+        if !is_name(name) {
+            return Err(no_such(name));
+        }
+        if let Some(text) = self.own_text(name)? {
+            return Ok(text);
+        }
+        let file = scenario::shipped_file(&format!("{name}.toml"));
+        let text = file.filter(|text| scenario::outline(text).is_some());
+        text.map(str::to_owned).ok_or_else(|| no_such(name))
     }
 
     /// Reads a plan as if it lay in the folder.
@@ -134,6 +155,24 @@ impl Shelf {
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.toml"))
     }
+}
+
+/// The shipped files that hold several scenarios.
+pub fn families() -> Vec<Family> {
+    let all = scenario::family::shipped_about().into_iter();
+    all.map(|about| Family {
+        command: format!("regiocast compare {}", about.name),
+        base: about.base.and_then(|base| {
+            let name = base.strip_suffix(".toml").unwrap_or(&base).to_owned();
+            let known = scenario::shipped();
+            known.iter().any(|(one, _)| *one == name).then_some(name)
+        }),
+        name: about.name,
+        title: about.title,
+        note: about.note,
+        options: about.options,
+    })
+    .collect()
 }
 
 fn no_such(name: &str) -> Trouble {

@@ -57,7 +57,9 @@ impl From<Refused> for Trouble {
     fn from(refused: Refused) -> Self {
         match refused {
             Refused::Scenario(error) => error.into(),
-            Refused::Outcome(error) => Self::Asked(error.to_string()),
+            refused @ (Refused::Outcome(_) | Refused::Promise { .. }) => {
+                Self::Asked(refused.to_string())
+            }
             Refused::Asked(text) => Self::Asked(text),
             Refused::Outside(text) => Self::Outside(text),
             Refused::GivenUp => Self::Stale,

@@ -15,8 +15,8 @@ mod shelf;
 mod table;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Line, Mark, Skill, Step, Target,
-    Told, Year,
+    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Likely, Line, Mark, Skill, Step,
+    Target, Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
 pub use assumptions::{
@@ -36,7 +36,9 @@ pub use monitoring::{
     Returned, TemplateAsked, TemplateFormat,
 };
 pub use pack::{FileMade, Format, PackAsked, PackMade};
-pub use shelf::{Card, Cards, LeverTold, Opened, OverlayTold, Saved};
+pub use shelf::{
+    Card, Cards, Family, FileTold, LeverTold, NameTold, NewScenario, Opened, OverlayTold, Saved,
+};
 pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 
 use serde::Serialize;
@@ -95,6 +97,8 @@ pub struct ProblemTold {
     pub message: String,
     /// What would be right; empty where there is nothing to add.
     pub help: String,
+    /// The line of the text where it stands; `null` where it stands in none.
+    pub line: Option<usize>,
 }
 
 impl ProblemTold {
@@ -104,6 +108,7 @@ impl ProblemTold {
             path: problem.path.clone(),
             message: problem.message.clone(),
             help: problem.help.clone(),
+            line: problem.line(),
         }
     }
 }

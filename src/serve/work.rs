@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::answer::likely;
 use super::desk::IsStale;
 use super::trouble::Trouble;
 use crate::analysis::headline;
@@ -11,11 +12,11 @@ use crate::ensemble::{Course, Engine, Ensemble, Settings, add_answers};
 use crate::outcomes::value::HEADLINES;
 use crate::outcomes::{Directory, Gauge, Outcomes};
 use crate::points::BLOCK;
-use crate::programme::Target;
+use crate::programme::{Programme, Target};
 use crate::scenario::Scenario;
 
-/// The metrics that pictures show, beside the headline figures.
-pub const FANS: [&str; 3] = ["jobs.skilled", "jobs.net", "training.completions"];
+/// The metrics that pictures show of every plan, beside the headline figures.
+const FANS: [&str; 3] = ["jobs.skilled", "jobs.net", "training.completions"];
 /// Money by source.
 pub const SOURCES: [&str; 4] = [
     "investment.public",
@@ -24,13 +25,21 @@ pub const SOURCES: [&str; 4] = [
     "investment.other",
 ];
 
+/// The metrics that pictures show of a plan: outcomes of its own first.
+pub fn shown(programme: &Programme) -> Vec<String> {
+    let [own, capable] = likely::yearly(programme);
+    let usual = FANS.iter().map(|metric| (*metric).to_owned());
+    own.into_iter().chain(usual).chain(capable).collect()
+}
+
 /// Units of work between two looks at whether the answer is still wanted.
 const WAVE: u64 = 8;
 
 /// What of a plan is looked at.
 pub fn outcomes(scenario: &Scenario) -> Outcomes {
     let programme = &scenario.programme;
-    let promised: Vec<String> = programme.targets.iter().map(Target::answered_by).collect();
+    let mut promised: Vec<String> = programme.targets.iter().map(Target::answered_by).collect();
+    promised.extend(likely::metrics(programme));
     Outcomes::only(programme, |name| {
         let of_a_ratio = |ratio: &crate::outcomes::value::Headline| {
             [ratio.name, ratio.above, ratio.below].contains(&name)

@@ -11,8 +11,8 @@ use crate::programme::Bound;
 const NOTE: &str = "The chance is the share of simulated futures that keep the promise, with its \
 Monte Carlo error in percentage points. The gap is the median of what is missing where the promise \
 is missed. The outside view is what comparable programmes delivered of what they had promised, \
-applied to this promise; it knows nothing of this programme. Inputs are ordered by their rank \
-correlation with the outcome, a first look at what decides it.";
+applied to this promise; it knows nothing of this programme. Inputs are ordered by how closely \
+the outcome follows them (from −1 to +1, a rank correlation), a first look at what decides it.";
 
 /// How many inputs a page names.
 const STRONGEST: usize = 3;

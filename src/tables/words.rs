@@ -73,7 +73,7 @@ fn endings_in_words(endings: &[&str], title: &mut String) -> Option<()> {
         title.push_str(match *ending {
             "total" => ", all years",
             "nominal" => ", money of the day",
-            "of_means" => ", ratio of means",
+            "of_means" => ", mean over mean",
             _ => return None,
         });
     }
@@ -317,7 +317,7 @@ mod tests {
                 "investment.fund.grant.nominal",
                 "Investment: Government grant, money of the day",
             ),
-            ("value.bcr.of_means", "Benefit–cost ratio, ratio of means"),
+            ("value.bcr.of_means", "Benefit–cost ratio, mean over mean"),
             ("event.flood.happens", "Flood of the site happens"),
             (
                 "fund.grant.comes",

@@ -10,7 +10,7 @@ use crate::calendar::financial_year;
 
 /// What the change from today is, and is not.
 pub const NOTE: &str = "Shares of the staff at the level or above. “Today” is before the first year, as the scenario has it. \
-The change from today is not all the programme’s doing: staff leave and join, and what is not used is lost. What the \
+The change from today need not be the programme’s doing alone: staff leave and join, practice lifts them, and what is not used is lost. What the \
 programme adds is seen beside a plan without it (`regiocast compare`).";
 
 /// One row a workforce, level and year for machines; for people one row a workforce and level, with the middle of
@@ -163,7 +163,7 @@ mod tests {
         let all = Followed::all(&programme);
         let table = at_the_end(&all, &summary, &words).unwrap().to_markdown();
         assert!(
-            table.contains("| People of staff | works alone | 40% | 50% | 43% | 58% |"),
+            table.contains("| People of staff | works alone | 40% | 50% | 43% | 57% |"),
             "{table}"
         );
         assert!(

@@ -182,7 +182,11 @@ impl Known<'_> {
             Some((name, year)) => (name.trim(), Some(year.trim())),
             None => (text.trim(), None),
         };
-        let plain = name.strip_suffix(".total").unwrap_or(name);
+        // A flow added up is named as it is in tables; some metrics end in that word by themselves.
+        let plain = match name.strip_suffix(".total") {
+            Some(flow) if self.outcome(name, None).is_none() => flow,
+            _ => name,
+        };
         let calendar = self.calendar;
         let year = match year {
             None => None,

@@ -47,7 +47,7 @@ fn told(own: &OwnOutcome, kind: &Kind, names: &[&str], words: &Words) -> (String
             let message = format!("there is no {what} called `{name}` in this scenario");
             let mut help = help_for_unknown(name, known, "metrics");
             if name.ends_with(".of_means") {
-                "a ratio of means has no value in a single future; divide its two parts in the formula"
+                "a ratio of two means has no value in a single future; divide its two parts in the formula"
                     .clone_into(&mut help);
             }
             (message, help)

@@ -283,3 +283,83 @@ fn wishes_that_cannot_be_met_are_answered_with_what_would_be_right() {
     let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{complaint}");
 }
+
+#[test]
+fn plans_that_are_no_alternatives_are_not_ranked_and_none_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "elsewhere.toml",
+        "base = \"zone-common\"\ntitle = \"Elsewhere\"\n[fund.private]\namount = 3000.0\n",
+    );
+    let shown = said(
+        folder.path(),
+        "compare zone-common elsewhere.toml --draws 200 --out out",
+    );
+    assert!(
+        shown.contains("no alternatives") && !shown.contains("Better in"),
+        "{shown}"
+    );
+    let out = folder.path().join("out");
+    let page = fs::read_to_string(out.join("summary.md")).unwrap();
+    assert!(
+        page.contains("nobody could choose one in place of another"),
+        "{page}"
+    );
+    for word in [
+        "Which plan to choose",
+        "regret",
+        "dominat",
+        "does better",
+        "stands first",
+    ] {
+        assert!(!page.contains(word), "{word}: {page}");
+    }
+    let promised = page.find("## What was promised").unwrap();
+    assert!(promised < page.find("## In short").unwrap());
+    assert!(!out.join("tables/rules.csv").exists());
+    for row in rows(&out.join("tables/differences.csv")) {
+        assert_eq!(row["dominance"], "");
+    }
+    let chart = fs::read_to_string(out.join("charts/plans.svg")).unwrap();
+    assert!(chart.contains("no ranking") && !chart.contains("stands first"));
+    // What is a choice beside them is told as one.
+    write(folder.path(), "late.toml", LATE);
+    said(
+        folder.path(),
+        "compare chi-zone late.toml --draws 200 --charts none --out choice",
+    );
+    let page = fs::read_to_string(folder.path().join("choice/summary.md")).unwrap();
+    assert!(page.contains("## Which plan to choose"), "{page}");
+}
+
+#[test]
+fn where_net_jobs_are_the_same_everywhere_an_outcome_of_the_scenarios_leads() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = said(
+        folder.path(),
+        "compare dudley-basics-first dudley-tools-first --draws 200 --charts none --out out",
+    );
+    assert!(shown.starts_with("Basics in place"), "{shown}");
+    let page = fs::read_to_string(folder.path().join("out/summary.md")).unwrap();
+    assert!(
+        page.contains("The usual measure, net additional skilled jobs in 2035/36, is the same in all of these plans"),
+        "{page}"
+    );
+    assert!(
+        page.contains("percentage point") && !page.contains("| Net additional"),
+        "{page}"
+    );
+    // What was asked for leads, even if it is nought.
+    said(
+        folder.path(),
+        "compare dudley-basics-first dudley-tools-first --outcome jobs.net --draws 200 --charts none --out asked",
+    );
+    let page = fs::read_to_string(folder.path().join("asked/summary.md")).unwrap();
+    assert!(page.contains("exactly the same in every future"), "{page}");
+    assert!(
+        page.contains("Nothing that is compared here differs")
+            && !page.contains("Which plan to choose"),
+        "{page}"
+    );
+}

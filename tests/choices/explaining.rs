@@ -224,3 +224,19 @@ fn questions_that_cannot_be_answered_are_refused_with_what_could() {
     }
     assert!(!folder.path().join("outputs").exists());
 }
+
+#[test]
+fn where_net_jobs_are_none_by_definition_an_outcome_of_the_scenario_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = said(
+        folder.path(),
+        "explain oxleas-shift --draws 256 --charts none --out out",
+    );
+    assert!(shown.contains("Reach of the tools"), "{shown}");
+    let page = fs::read_to_string(folder.path().join("out/summary.md")).unwrap();
+    assert!(
+        page.contains("Net jobs are none in every future, by definition"),
+        "{page}"
+    );
+    assert!(!page.contains("there is nothing to explain"), "{page}");
+}

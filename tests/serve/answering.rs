@@ -19,7 +19,7 @@ fn plan() -> Value {
 }
 
 /// Every figure of a run: by metric and year, all columns by their headings.
-fn run(
+pub fn run(
     folder: &Path,
     file: &str,
     draws: u32,
@@ -47,7 +47,7 @@ fn run(
 
 /// Compares a figure of an answer with the row of the run; gives how many numbers were compared.
 #[track_caller]
-fn compare(figure: &Value, row: &BTreeMap<String, String>, means: bool) -> usize {
+pub fn compare(figure: &Value, row: &BTreeMap<String, String>, means: bool) -> usize {
     let mut compared = 0;
     let mut names = vec!["p5", "p10", "p25", "p50", "p75", "p90", "p95", "central"];
     if means {

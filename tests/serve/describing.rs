@@ -96,6 +96,12 @@ fn values(reply: &Reply) -> Vec<Value> {
     }
 }
 
+/// A plan with an assumption that is set anew.
+fn judged() -> Value {
+    let value = json!({ "form": "pert", "numbers": [80, 90, 120], "reason": "The letter of June" });
+    json!({ "scenario": "lsiz", "changes": [{ "path": "fund.anchor_a.amount", "value": value }] })
+}
+
 #[test]
 fn every_answer_is_as_it_is_described() {
     let home = tempfile::tempdir().unwrap();
@@ -160,6 +166,61 @@ fn every_answer_is_as_it_is_described() {
                 { "title": "B", "scenario": "chi-zone", "changes": [{ "path": "fund.grant.amount", "value": 9 }] },
             ], "draws": 100 })
             .to_string(),
+        ),
+        (
+            "/api/outcomes",
+            "post",
+            "POST /api/outcomes",
+            plan.to_string(),
+        ),
+        (
+            "/api/explain",
+            "post",
+            "POST /api/explain",
+            r#"{"scenario": "chi-zone", "draws": 256}"#.to_owned(),
+        ),
+        (
+            "/api/scenarios/{name}",
+            "put",
+            "PUT /api/scenarios/my-programme",
+            r#"{"from": "starter", "title": "Mine"}"#.to_owned(),
+        ),
+        (
+            "/api/scenarios/{name}",
+            "put",
+            "PUT /api/scenarios/my-programme",
+            r#"{"from": "text", "toml": "start = 2024\nyaers = 2"}"#.to_owned(),
+        ),
+        (
+            "/api/scenarios/{name}/file",
+            "get",
+            "GET /api/scenarios/my-programme/file",
+            String::new(),
+        ),
+        (
+            "/api/scenarios/{name}/file",
+            "get",
+            "GET /api/scenarios/nothing/file",
+            String::new(),
+        ),
+        (
+            "/api/assumptions",
+            "post",
+            "POST /api/assumptions",
+            judged().to_string(),
+        ),
+        (
+            "/api/assumptions/impacts",
+            "post",
+            "POST /api/assumptions/impacts",
+            plan.to_string(),
+        ),
+        (
+            "/api/assumptions/preview",
+            "post",
+            "POST /api/assumptions/preview",
+            r#"{"scenario": "lsiz", "path": "fund.anchor_a.amount", "value": {"form": "uniform", "numbers": [80, 90]}}"#
+                .to_owned(),
         ),
         (
             "/api/report",
@@ -263,7 +324,7 @@ fn whatever_is_sent_the_answer_is_described_and_no_bug() {
         })),
     ];
     proptest!(cases, |(body in asked)| {
-        for line in ["POST /api/simulate", "POST /api/overlay"] {
+        for line in ["POST /api/assumptions", "POST /api/assumptions/preview", "PUT /api/scenarios/mine", "POST /api/simulate", "POST /api/overlay", "POST /api/monitoring", "POST /api/monitoring/template"] {
             let reply = page.ask(line, &body.to_string());
             let is_known = matches!(reply.status, 200 | 400 | 404 | 422);
             prop_assert!(is_known, "{} {body}: {reply:?}", line);

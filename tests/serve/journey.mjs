@@ -33,6 +33,24 @@ await walk(async () => {
   await page.getByRole("link", { name: "Liverpool City Region Life Sciences Innovation Zone" }).waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll(".headline")].every((one) => one.textContent !== "…"));
   await check(page, "home");
+
+  // A scenario of one's own: the starter, and a file that is wrong, which is said line by line and not kept.
+  await page.getByRole("button", { name: "Begin with the starter" }).click();
+  await check(page, "starter");
+  await page.getByLabel("Name of the file").fill("ours");
+  await page.getByLabel("Title").fill("Our own programme");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await page.getByText("Kept as ours.toml").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("link", { name: "Our own programme" }).waitFor();
+  await page.getByRole("button", { name: "Take in a file" }).click();
+  await page.getByLabel("A scenario file (.toml)").setInputFiles({ name: "Wrong one.toml", mimeType: "application/toml", buffer: Buffer.from("start = 2024\nyaers = 3\n") });
+  await page.getByRole("button", { name: "Check it and keep it" }).click();
+  await page.getByText("Line 2, yaers").waitFor();
+  must(!existsSync(join(folder, "Wrong-one.toml")), "a file that is wrong is kept");
+  await check(page, "taken-in");
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll(".headline")].every((one) => one.textContent !== "…"));
   await page.getByRole("link", { name: "Liverpool City Region Life Sciences Innovation Zone" }).click();
   await page.locator(".target").first().waitFor();
   must((await page.locator(".target .big").first().textContent()).includes("kept in"), "the first promise has no sentence");
@@ -83,6 +101,37 @@ await walk(async () => {
   must(JSON.stringify(await shown(again)) === JSON.stringify(figures), "the address does not bring the same figures back");
   await again.context().close();
 
+  // An assumption is set anew: with a look at what that says, and not without a reason.
+  await page.getByRole("link", { name: "Assumptions" }).click();
+  await page.locator(".assumption").first().waitFor();
+  await page.waitForFunction(() => /^Impact: /.test([...document.querySelectorAll(".help")].find((one) => one.textContent.startsWith("Impact"))?.textContent ?? ""));
+  await check(page, "assumptions");
+  await page.getByLabel("Find a number").fill("arrive");
+  const number = page.locator(".assumption", { has: page.getByRole("button", { name: /^Set anew/ }) }).first();
+  const path = await number.getAttribute("data-path");
+  await number.getByRole("button", { name: /^Set anew/ }).click();
+  await number.getByLabel("What do you think it is?").selectOption("value");
+  await number.getByLabel("Number", { exact: true }).fill("90");
+  await number.getByText("write 0.9 for 90 %").waitFor();
+  await number.getByLabel("Number", { exact: true }).fill("0.9");
+  await number.getByText("It is taken as certain: 0.9.").waitFor();
+  await number.getByRole("button", { name: "Set it so" }).click();
+  await number.getByText("needs a reason").waitFor();
+  must(!page.url().includes(path), "an assumption is set anew without a reason");
+  await check(page, "setting-anew");
+  await number.getByLabel("Why? (needed)").fill("The letter of June");
+  await number.getByRole("button", { name: "Set it so" }).click();
+  await page.getByText("set anew in this plan").first().waitFor();
+  must(page.url().includes(`${path}=value`), "the address does not hold the assumption");
+  await check(page, "set-anew");
+  await page.getByRole("button", { name: "Undo" }).click();
+  must(!page.url().includes(path), "undo leaves the assumption");
+  await page.getByRole("button", { name: "Redo" }).click();
+  must(page.url().includes(`${path}=value`), "redo does not bring the assumption back");
+  await page.getByRole("link", { name: "Change and see" }).click();
+  await sharp(page);
+  Object.assign(figures, await shown(page));
+
   // Save, and run the saved plan on the command line.
   await page.getByRole("button", { name: "Save" }).first().click();
   await check(page, "saving");
@@ -100,6 +149,8 @@ await walk(async () => {
     must(JSON.stringify(rows.get(title)) === JSON.stringify(told), `${title}: ${told} on the page, ${rows.get(title)} on the command line`);
   }
 
+  must(readFileSync(join(folder, "journey/tables/assumptions.md"), "utf8").includes("The letter of June"), "the reason is not in the assumption log");
+
   // The plan as a file.
   await page.getByRole("button", { name: "Show as a file" }).click();
   must((await page.locator("dialog pre").textContent()).includes("planned_delay_activity_hemisphere"), "the file does not hold the delay");
@@ -116,7 +167,11 @@ await walk(async () => {
     await check(one, `bench-${name}`);
     await one.goto(`${address}/#/`);
     await one.getByRole("heading", { name: "Which plan?" }).waitFor();
+    await one.waitForFunction(() => [...document.querySelectorAll(".headline")].every((each) => each.textContent !== "…"));
     await check(one, `home-${name}`);
+    await one.goto(`${address}/${plan.replace("?", "/assumptions?")}`);
+    await one.locator(".assumption").first().waitFor();
+    await check(one, `assumptions-${name}`);
     await one.context().close();
   }
 });

@@ -8,6 +8,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join, resolve } from "node:path";
 
+import { crossed } from "./pictures.mjs";
+
 const given = process.argv.slice(2);
 const option = (name) => {
   const at = given.indexOf(name);
@@ -73,6 +75,17 @@ const look = ({ smallest }) => {
     const { height } = text.getBoundingClientRect();
     if (height > 0 && height < 10) found.push(`words ${Math.round(height)} px high`);
   }
+  // No card over another, no text over another, and none outside its card.
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const named = (one) => one.textContent.trim().slice(0, 40);
+  for (const row of document.querySelectorAll(".cards, .card, .targets, .target, .assumptions, .assumption")) {
+    const parts = [...row.children].map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 1 && box.height > 1);
+    const own = row.getBoundingClientRect();
+    parts.forEach(([one, box], place) => {
+      if (box.bottom > own.bottom + 1 || box.right > own.right + 1) found.push(`“${named(one)}” reaches out of what holds it`);
+      for (const [other, beside] of parts.slice(place + 1)) if (over(box, beside)) found.push(`“${named(one)}” lies over “${named(other)}”`);
+    });
+  }
   return found;
 };
 
@@ -81,6 +94,7 @@ export const check = async (page, name) => {
   const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
   for (const { id, help, nodes } of violations) wrong.push(`${name}: axe ${id}: ${help}: ${nodes.slice(0, 3).map((one) => one.target.join(" ")).join("; ")}`);
   for (const one of await page.evaluate(look, { smallest: SMALLEST_TARGET })) wrong.push(`${name}: ${one}`);
+  for (const one of await page.evaluate(crossed)) wrong.push(`${name}: ${one}`);
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 };
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::Findings;
+use crate::analysis::headline::varies;
 use crate::analysis::plausibility::covered_twice;
 use crate::analysis::{Driver, TargetResult};
 use crate::calendar::financial_year;
@@ -38,7 +39,13 @@ fn strongest(findings: &Findings) -> Vec<String> {
         return Vec::new();
     };
     if drivers.is_empty() {
-        return vec!["No single input stands out.".to_owned()];
+        return vec![if varies(&leading.row.percentiles) {
+            "In this run no single input can be told from chance as what moves the answer; `regiocast explain` looks closer."
+                .to_owned()
+        } else {
+            "The leading figure is the same in every simulated future: no input moves it."
+                .to_owned()
+        }];
     }
     let outcome = match leading.row.metric.as_str() {
         "jobs.net" => "net additional jobs",
@@ -46,8 +53,8 @@ fn strongest(findings: &Findings) -> Vec<String> {
         _ => "investment",
     };
     let mut lines = vec![format!(
-        "The inputs that {outcome} follow most closely (rank correlation, a first look at what \
-         decides the answer):"
+        "The inputs that {outcome} follow most closely: a first look at what decides the answer (in brackets how \
+         closely, from −1 to +1: a rank correlation):"
     )];
     let named = drivers.iter().take(MOST);
     lines.extend(named.map(|driver| line(driver, findings)));

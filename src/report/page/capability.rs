@@ -24,8 +24,8 @@ pub(crate) fn lines(findings: &Findings) -> Vec<String> {
     );
     lines.insert(0, opening);
     lines.push(
-        "The change from today is not all the programme’s doing: staff leave and join, and what is not used is lost. To see \
-         what the programme adds, compare it with a plan without it. The table `workforces` has every year."
+        "The change from today need not be the programme’s doing alone: staff leave and join, practice lifts them, and what \
+         is not used is lost. To see what the programme adds, compare it with a plan without it. The table `workforces` has every year."
             .to_owned(),
     );
     lines

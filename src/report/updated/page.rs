@@ -38,7 +38,7 @@ pub fn text(updating: &Updating<'_>, run: &Run) -> String {
         financial_year(update.as_of)
     );
     let _ = write!(page, "\n{}\n", set_against(updating, run.draws));
-    for (title, text) in parts(updating) {
+    for (title, text) in parts(updating, &IN_THE_FOLDER) {
         part(&mut page, title, &text);
     }
     for table in tables(updating) {
@@ -78,16 +78,34 @@ pub fn set_against(updating: &Updating<'_>, draws: usize) -> String {
     )
 }
 
+/// Where a reader finds what the page leaves out, and how the model's own error is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Elsewhere {
+    /// Where all assumptions that moved are.
+    pub moved: &'static str,
+    /// What sets how far the model may be off: one or several things, with their verb.
+    pub discrepancy: &'static str,
+}
+
+/// Beside `update.md`.
+const IN_THE_FOLDER: Elsewhere = Elsewhere {
+    moved: "`tables/moved.csv`",
+    discrepancy: "`--discrepancy` and the column of that name set it",
+};
+
 /// What is said of a return, part by part, each with its heading: Markdown of a small kind.
 #[must_use]
-pub fn parts(updating: &Updating<'_>) -> [(&'static str, String); 6] {
+pub fn parts(updating: &Updating<'_>, elsewhere: &Elsewhere) -> [(&'static str, String); 6] {
     [
         ("On track?", on_track(updating)),
         ("What was surprising", rows::surprising(updating)),
         ("What each figure decides", rows::decides(updating)),
-        ("What was learnt", learnt(updating)),
+        ("What was learnt", learnt(updating, elsewhere.moved)),
         ("What to monitor next", next(updating)),
-        ("How far this can be trusted", trust(updating)),
+        (
+            "How far this can be trusted",
+            trust(updating, elsewhere.discrepancy),
+        ),
     ]
 }
 
@@ -117,7 +135,7 @@ unless something surprising was reported.\n"
     text
 }
 
-fn learnt(updating: &Updating<'_>) -> String {
+fn learnt(updating: &Updating<'_>, all: &str) -> String {
     let update = updating.update;
     if update.moved.is_empty() {
         return "The return says nothing of the assumptions that could be told from luck."
@@ -150,10 +168,7 @@ fn learnt(updating: &Updating<'_>) -> String {
     }
     let more = of(Nature::Assumption).count().saturating_sub(NAMED);
     if more > 0 {
-        let _ = write!(
-            text,
-            "\n{more} more assumptions moved; all are in `tables/moved.csv`.\n"
-        );
+        let _ = write!(text, "\n{more} more assumptions moved; all are in {all}.\n");
     }
     text
 }
@@ -176,7 +191,7 @@ fn next(updating: &Updating<'_>) -> String {
     text
 }
 
-fn trust(updating: &Updating<'_>) -> String {
+fn trust(updating: &Updating<'_>, discrepancy: &str) -> String {
     let update: &Update = updating.update;
     let found = &update.found;
     let way = match found.method {
@@ -214,8 +229,7 @@ was let count in {} steps while the futures moved.",
         "- {way} Eight independent parts of the calculation differ by R-hat {:.3} at the worst (1 is perfect, above 1.1 there would be \
 no answer).\n\
 - The model itself is held to be off, in two of three cases by no more than this: {}. Several rows of one metric share that error, so \
-that each of them counts less; a row of an early year then takes weight from the last. It is a judgement; `--discrepancy` and the column \
-of that name set it, and the answer should be looked at with twice as much.\n\
+that each of them counts less; a row of an early year then takes weight from the last. It is a judgement; {discrepancy}, and the answer should be looked at with twice as much.\n\
 - The ranges do not contain the model’s own error: it was allowed for in learning from the return, not added to what is forecast.\n\
 {overlaps}\
 - The update knows only what the scenario holds possible. What nobody thought of is neither in the forecast before nor in the one now.\n\

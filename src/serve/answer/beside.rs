@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::likely;
 use crate::analysis::PERCENTILES;
 use crate::analysis::compare::Better;
 use crate::analysis::compare::difference::{Gap, differences, kept_more};
@@ -18,7 +19,7 @@ use crate::serve::desk::IsStale;
 use crate::serve::pins::{Futures, Pins};
 use crate::serve::trouble::Trouble;
 use crate::serve::wire::{Difference, DifferenceYear, known};
-use crate::serve::work::{self, FANS, SOURCES};
+use crate::serve::work::{self, SOURCES};
 use crate::tables::figure::quantity_to;
 
 /// The two plans' futures, for everything that is told of their difference.
@@ -143,9 +144,12 @@ fn abouts(plan: &Scenario, directory: &Directory) -> Vec<About> {
     let mut all: Vec<About> = headlines
         .map(|metric| About::Headline(metric.to_owned()))
         .collect();
-    for metric in FANS.iter().chain(&SOURCES) {
+    let likely = likely::metrics(programme).into_iter();
+    all.extend(likely.map(About::Headline));
+    let sources = SOURCES.iter().map(|metric| (*metric).to_owned());
+    for metric in work::shown(programme).into_iter().chain(sources) {
         let years = 0..programme.calendar.years;
-        all.extend(years.map(|year| About::Year((*metric).to_owned(), year)));
+        all.extend(years.map(|year| About::Year(metric.clone(), year)));
     }
     let targets = programme.targets.iter();
     let answered = targets.filter(|target| answered_by(directory, target).is_some());

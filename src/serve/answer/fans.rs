@@ -6,14 +6,14 @@ use crate::analysis::headline::rough_errors;
 use crate::calendar::financial_year;
 use crate::programme::Bound;
 use crate::serve::wire::{Fan, FanYear, Mark, known};
-use crate::serve::work::{FANS, SOURCES};
+use crate::serve::work::{SOURCES, shown};
 use crate::tables::figure::{promised, quantity, range};
 
-/// Skilled jobs, net jobs, people completing training.
+/// Outcomes of its own, skilled jobs, net jobs, people completing training, what staff can do.
 pub(super) fn all(found: &Found<'_>) -> Vec<Fan> {
-    FANS.iter()
-        .filter_map(|metric| fan(found, metric))
-        .collect()
+    let metrics = shown(found.words.programme);
+    let fans = metrics.iter().map(|metric| fan(found, metric));
+    fans.flatten().collect()
 }
 
 /// Money by source.

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::super::packed::quoted;
 use super::super::trouble::Trouble;
 use super::super::wire::Returned;
 use crate::monitoring::{EMPTY_RETURN, Returns, shipped};
@@ -74,13 +75,13 @@ pub fn too_large() -> Trouble {
     )
 }
 
-/// What a command calls a return.
+/// What a command calls a return: a file by its name, as if it lay where the command is given.
 pub fn named(returned: &Returned) -> String {
     match returned {
         Returned::Example(one) => one.example.clone(),
-        Returned::File(file) if file.name.contains(char::is_whitespace) => {
-            format!("\"{}\"", file.name)
+        Returned::File(file) => {
+            let name = file.name.rsplit(['/', '\\']).next();
+            quoted(name.unwrap_or(&file.name))
         }
-        Returned::File(file) => file.name.clone(),
     }
 }

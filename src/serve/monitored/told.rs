@@ -19,12 +19,14 @@ use crate::tasks::update::Found;
 /// Tables that are shown; how the update was calculated is for the folder.
 const SHOWN: [&str; 4] = ["promises_updated", "reported", "moved", "monitor_next"];
 
+/// What the page shows or asks for in place of files and options.
+const ON_THE_PAGE: updated::Elsewhere = updated::Elsewhere {
+    moved: "the table below",
+    discrepancy: "the column “Discrepancy” of the return sets it",
+};
+
 /// Says what was found.
-pub fn told(
-    (scenario, found): (&Scenario, &Found),
-    asked: &MonitoringAsked,
-    command: String,
-) -> MonitoringTold {
+pub fn told((scenario, found): (&Scenario, &Found), asked: &MonitoringAsked) -> MonitoringTold {
     let update = &found.update;
     let updating = &Updating {
         words: found.after.findings(scenario).words,
@@ -43,7 +45,9 @@ pub fn told(
         as_of: year(update.as_of),
         draws: asked.draws,
         seed: asked.seed,
-        command,
+        plan: String::new(),
+        saved: false,
+        command: String::new(),
         years: programme.calendar.all().map(year).collect(),
         lead: lead.into_iter().next().unwrap_or(ParagraphTold {
             point: false,
@@ -99,7 +103,7 @@ fn promises(updating: &Updating<'_>) -> Vec<PromiseMoved> {
 }
 
 fn parts(updating: &Updating<'_>) -> Vec<PartTold> {
-    let all = updated::parts(updating).into_iter();
+    let all = updated::parts(updating, &ON_THE_PAGE).into_iter();
     all.map(|(title, text)| PartTold {
         title: title.to_owned(),
         paragraphs: paragraphs(&text),
@@ -126,10 +130,17 @@ fn course(updating: &Updating<'_>, metric: String, sentence: String) -> Course {
         })
     });
     let measure = after.years(&metric).next().map(|row| row.measure);
+    // Of what comes to an end, the last year says nothing.
+    let ends = [before, after].map(|summary| summary.years(&metric).last().map_or(0.0, Row::p50));
+    let says_something = ends.iter().any(|value| *value != 0.0);
     Course {
         title: updating.metric(&metric),
         unit: updating.words.unit(measure.unwrap_or(Measure::Jobs)),
-        sentence,
+        sentence: if says_something {
+            sentence
+        } else {
+            String::new()
+        },
         rows: rows.collect(),
         metric,
     }

@@ -1,7 +1,7 @@
 // What stands above every view of a plan: its name, the ways to other views, what is changed, and what is pinned.
 
 import { h, tell } from "./dom.js";
-import { told } from "./levers.js";
+import { isAssumption, told } from "./levers.js";
 import { MOST_PINS } from "./plan.js";
 import { saved, showFile } from "./saving.js";
 import { inside } from "./session.js";
@@ -66,6 +66,7 @@ export class Frame {
     const levers = new Map(this.session.opened.levers.map((lever) => [lever.path, lever]));
     this.changes.replaceChildren(...[...this.plan.changes].map(([path, value]) => {
       const lever = levers.get(path);
+      if (isAssumption(value)) return h("li", {}, `${this.session.title(path)}, set anew: `, h("strong", {}, told(lever, value)), ` (${value.reason})`);
       if (!lever) return h("li", {}, path);
       return h("li", {}, `${lever.group_title}, ${inside(lever.title)}: ${told(lever, lever.published)} → `, h("strong", {}, told(lever, value)));
     }));

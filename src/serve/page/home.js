@@ -1,26 +1,31 @@
-// The first view: scenarios as cards, each with its leading promise.
+// The first view: scenarios as cards, each with what it is about, and the ways to a scenario of one's own.
 
 import { ask } from "./api.js";
 import { h } from "./dom.js";
+import { begin, copy, download, takeIn } from "./adding.js";
 
-const card = (one) => {
+const card = (one, readOnly, again) => {
   const headline = h("p", { class: "headline" }, "…");
   const element = h("li", { class: "card" },
     h("h3", {}, h("a", { href: `#/plan/${one.name}` }, one.title)),
     headline,
-    h("p", { class: "quiet" }, one.own ? "In your folder" : "Comes with the program", one.base ? `, builds on ${one.base.replace(/\.toml$/, "")}` : ""));
+    h("p", { class: "quiet" }, one.own ? "In your folder" : "Comes with the program", one.base ? `, builds on ${one.base.replace(/\.toml$/, "")}` : ""),
+    h("p", { class: "acts" },
+      readOnly ? null : h("button", { type: "button", class: "link", "aria-label": `Make a copy of ${one.title}`, onclick: () => copy(one, again) }, "Make a copy …"),
+      h("button", { type: "button", class: "link", "aria-label": `Get the file of ${one.title}`, onclick: () => download(one) }, "Get the file")));
   return { element, headline, name: one.name };
 };
+
+const inside = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 // Cards are filled one after the other, so that a plan that is opened meanwhile does not wait for them.
 const fillIn = async (cards, signal) => {
   for (const one of cards) {
+    if (signal.aborted || !one.element.isConnected) return;
     try {
-      const answer = await ask("POST", "/api/simulate", { scenario: one.name, draws: 1000 }, { signal });
-      const target = answer.targets[0];
-      const net = answer.ledgers.find((ledger) => ledger.id === "net")?.lines[0] ?? answer.ledgers[0]?.lines[0];
-      const brings = net ? `${net.title}: ${net.told.p10} to ${net.told.p90} in 8 of 10 simulated futures.` : "It brings no money, jobs or training.";
-      one.headline.replaceChildren(brings, target ? h("span", { class: "promise" }, `${target.title}: ${target.sentence.charAt(0).toLowerCase()}${target.sentence.slice(1)}`) : "");
+      const { leading, targets: [target] } = await ask("POST", "/api/simulate", { scenario: one.name, draws: 1000 }, { signal });
+      const brings = leading ? `${leading.title}: ${leading.short}${leading.varies ? " in 8 of 10 simulated futures" : " in every simulated future"}.` : "It brings no money, jobs or training.";
+      one.headline.replaceChildren(brings, target ? h("span", { class: "promise" }, `${target.title}: ${inside(target.sentence)}`) : "");
     } catch (error) {
       if (signal.aborted) return;
       one.headline.textContent = error.message;
@@ -28,15 +33,27 @@ const fillIn = async (cards, signal) => {
   }
 };
 
+const family = (one) => h("li", { class: "card" },
+  h("h3", {}, one.title), one.note && h("p", {}, one.note),
+  h("p", {}, `${one.options.length} in one file: ${one.options.join(", ")}.`),
+  h("p", { class: "quiet" }, one.base ? ["They differ from ", h("a", { href: `#/plan/${one.base}` }, one.base), " in a few settings. "] : null,
+    "The command line sets them side by side: ", h("code", {}, one.command), "."));
+
 export const home = async (place, signal) => {
-  const { scenarios } = await ask("GET", "/api/scenarios", null, { signal });
+  const { scenarios, families, read_only: readOnly } = await ask("GET", "/api/scenarios", null, { signal });
+  const again = () => home(place, signal);
   const [own, shipped] = [scenarios.filter((one) => one.own), scenarios.filter((one) => !one.own)];
-  const cards = new Map(scenarios.map((one) => [one.name, card(one)]));
+  const cards = new Map(scenarios.map((one) => [one.name, card(one, readOnly, again)]));
   const list = (some) => h("ul", { class: "cards" }, some.map((one) => cards.get(one.name).element));
+  const mine = readOnly ? null : h("div", { class: "bar", role: "group", "aria-label": "A scenario of your own" },
+    h("button", { type: "button", onclick: () => begin(again) }, "Begin with the starter …"),
+    h("button", { type: "button", onclick: () => takeIn(again) }, "Take in a file …"));
   place.replaceChildren(
     h("h1", {}, "Which plan?"),
     h("p", { class: "lead" }, "Open a plan, change it, and see the years move. Nothing that you change here touches the plan that you opened."),
+    mine ?? "",
     own.length ? h("section", { "aria-labelledby": "own" }, h("h2", { id: "own" }, "Yours"), list(own)) : "",
-    h("section", { "aria-labelledby": "shipped" }, h("h2", { id: "shipped" }, "Worked examples"), list(shipped)));
+    h("section", { "aria-labelledby": "shipped" }, h("h2", { id: "shipped" }, "Worked examples"), list(shipped)),
+    families.length ? h("section", { "aria-labelledby": "families" }, h("h2", { id: "families" }, "Several in one file"), h("ul", { class: "cards" }, families.map(family))) : "");
   fillIn([...cards.values()], signal);
 };

@@ -6,6 +6,7 @@ import { percent, plain } from "./numbers.js";
 const SECTIONS = [
   ["money", "Where the money comes from"],
   ["spending", "What it is spent on"],
+  ["moves", "Money that is moved"],
   ["risks", "What may go wrong"],
 ];
 
@@ -19,8 +20,23 @@ const PROFILES = {
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const inHundred = (chance) => `${plain(100 * chance, 0)} in 100`;
 
+// Whether a value is a whole assumption, set anew in the view of assumptions.
+export const isAssumption = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+// An assumption that was set anew, in short.
+export const FORMS = {
+  value: ([only]) => plain(only),
+  pert: ([low, middle, high]) => `${plain(low)} to ${plain(high)}, most likely ${plain(middle)}`,
+  triangular: ([low, middle, high]) => `${plain(low)} to ${plain(high)}, most likely ${plain(middle)}`,
+  uniform: ([low, high]) => `anything from ${plain(low)} to ${plain(high)}`,
+  percentiles: ([low, middle, high]) => `${plain(low)} to ${plain(high)} in 8 of 10 cases, middle ${plain(middle)}`,
+  observed: ([some, all]) => `${plain(some)} out of ${plain(all)}`,
+};
+export const inShort = ({ form, numbers }) => FORMS[form]?.(numbers) ?? "another range";
+
 // How a lever's value is told.
 export const told = (lever, value) => {
+  if (isAssumption(value)) return inShort(value);
   if (value === null || value === undefined) return "no limit";
   if (lever.kind === "share") return percent(value);
   if (lever.kind === "chance") return value === 0 ? "never" : value === 1 ? "certain" : inHundred(value);
@@ -38,7 +54,8 @@ export class Levers {
   }
 
   value(lever) {
-    return this.plan.changes.get(lever.path) ?? lever.published;
+    const changed = this.plan.changes.get(lever.path);
+    return changed === undefined || isAssumption(changed) ? lever.published : changed;
   }
 
   // Sets a lever; back to the published value is no change.
@@ -88,13 +105,17 @@ export class Levers {
     const published = h("p", { class: "published" }, "Published: ", h("strong", {}, lever.kind === "profile" ? this.most(lever.published) : told(lever, lever.published)),
       lever.spread ? `, the middle of a range (${lever.spread})` : "", " ", reset);
     const problem = h("p", { class: "problem", id: `${id}-problem`, hidden: true });
-    const element = h("div", { class: "lever" }, control, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);
+    const anew = h("p", { class: "note", hidden: true });
+    const element = h("div", { class: "lever" }, control, anew, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);
     this.shown.set(lever.path, {
       element,
       update: () => {
         const changed = this.plan.changes.has(lever.path);
         element.classList.toggle("changed", changed);
         reset.hidden = !changed;
+        const value = this.plan.changes.get(lever.path);
+        anew.hidden = !isAssumption(value);
+        anew.textContent = isAssumption(value) ? `Set anew among the assumptions: ${inShort(value)}. Moving it here replaces that.` : "";
         update(this.value(lever));
       },
       complain: (text) => {
@@ -117,9 +138,9 @@ export class Levers {
   slider(lever, id) {
     const scale = lever.kind === "share" ? 100 : 1;
     const published = (lever.published ?? 20) * scale;
-    const most = lever.kind === "share" ? 100 : lever.kind === "years" ? 5 : nice(Math.max(2 * published, 1));
+    const most = lever.kind === "share" ? Math.round(100 * (lever.most ?? 1)) : lever.kind === "years" ? 5 : nice(Math.max(2 * published, 1));
     const step = lever.kind === "years" ? 0.5 : lever.kind === "share" ? 1 : nice(most / 200);
-    const unit = lever.kind === "share" ? "% of the fund" : lever.unit;
+    const unit = lever.kind === "share" ? lever.unit.replace(/^share of /, "% of ") : lever.unit;
     const take = (event) => event.target.value !== "" && this.set(lever, Number((Number(event.target.value) / scale).toPrecision(10)), lever.path);
     const range = h("input", { type: "range", min: 0, max: most, step, "aria-label": `${lever.title}, ${lever.group_title}: slider`, "aria-describedby": `${id}-help`, oninput: take });
     const number = h("input", { type: "number", id, min: 0, max: lever.most === null ? null : lever.most * scale, step: "any", inputmode: "decimal", "aria-describedby": `${id}-help ${id}-problem`, oninput: take });
@@ -145,6 +166,7 @@ export class Levers {
 
   // What a share of a fund comes to.
   pounds(lever, share) {
+    if (!lever.path.includes(".funded_by.")) return "";
     const fund = this.opened.levers.find((one) => one.path === `fund.${lever.path.split(".funded_by.")[1]}.amount`);
     const amount = fund && this.value(fund);
     return typeof amount === "number" ? `about £${plain(share * amount, 1)}m of £${plain(amount, 1)}m` : "";

@@ -52,7 +52,7 @@ class View {
     place.replaceChildren(
       h("section", { "aria-labelledby": "monitoring-title" },
         h("h2", { id: "monitoring-title" }, "What happened, against this plan"),
-        h("p", {}, "A monitoring return is a list of figures that were counted: jobs, people trained, money spent. Set against the plan, it says whether the plan is on track, what the forecast is now, and what was learnt. The file stays on this machine and is kept nowhere."),
+        h("p", {}, "A monitoring return is a list of figures that were counted: jobs, people trained, money spent. Set against the plan, it says whether the plan is on track, what the forecast is now, and what was learnt. The file is read, and kept nowhere."),
         this.empty(), this.filled(), this.progress),
       this.result);
     session.listen(signal, () => this.compare());
@@ -202,7 +202,7 @@ class View {
       found.parts.map((part) => h("section", { class: "part" }, h("h3", {}, part.title), prose(part.paragraphs))),
       h("h3", {}, "The figures behind it"),
       found.tables.map(table),
-      h("p", { class: "quiet" }, "On the command line: ", h("code", { class: "command" }, found.command)));
+      h("p", { class: "quiet" }, found.saved ? "On the command line: " : `On the command line, with the plan saved as ${found.plan}: `, h("code", { class: "command" }, found.command)));
   }
 }
 

@@ -1,9 +1,25 @@
 // The plan on the screen: what is changed, what was changed before, what is pinned, and the address that says so:
 // `#/plan/NAME/VIEW?path=value&seed=2&pin1=SCENARIO~TITLE&pin1:path=value&against=1`.
 
-// A value in the address: a number, a word, or shares with commas between them.
-const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
+// A value in the address: a number, a word, shares with commas between them, or an assumption that was set anew, such as
+// `pert(8,10,16);The letter of June` or, with its ends, `percentiles(8,10,16|0|20);The letter of June`.
+const written = (value) => {
+  if (Array.isArray(value)) return value.join(",");
+  if (typeof value !== "object") return String(value);
+  const ends = value.min === undefined && value.max === undefined ? "" : `|${value.min ?? ""}|${value.max ?? ""}`;
+  return `${value.form}(${value.numbers.join(",")}${ends});${value.reason}`;
+};
+const ASSUMPTION = /^([a-z]{1,12})\(([^|();]*)(?:\|([^|();]*)\|([^|();]*))?\);([^]*)$/;
+const readAssumption = ([, form, list, min, max, reason]) => {
+  const number = (text) => (text.trim() === "" ? NaN : Number(text));
+  const value = { form, numbers: list.split(",").map(number), reason };
+  if (min) value.min = number(min);
+  if (max) value.max = number(max);
+  return [...value.numbers, value.min ?? 0, value.max ?? 0].every(Number.isFinite) ? value : undefined;
+};
 const read = (text) => {
+  const assumption = text.match(ASSUMPTION);
+  if (assumption) return readAssumption(assumption);
   if (text.includes(",")) {
     const shares = text.split(",").map(Number);
     return shares.every(Number.isFinite) ? shares : undefined;

@@ -11,6 +11,17 @@ const target = (one) => h("article", { class: "target" },
   h("p", {}, one.range_sentence),
   one.outside_sentence && h("p", { class: "quiet" }, one.outside_sentence));
 
+const likely = (one) => h("article", { class: "target likely" },
+  h("h3", {}, one.title),
+  h("p", { class: "big" }, one.sentence),
+  one.difference && h("p", { class: one.difference.clear ? "difference" : "quiet" }, one.difference.sentence));
+
+// Promises first; what a scenario is about that promises nothing takes their place.
+const foremost = ({ targets, likely: about }) => [
+  targets.length > 0 && h("section", { "aria-labelledby": "promises" }, h("h2", { id: "promises" }, "Are the promises kept?"), h("div", { class: "targets" }, targets.map(target))),
+  about.length > 0 && h("section", { "aria-labelledby": "likely" }, h("h2", { id: "likely" }, targets.length ? "What else is likely" : "What is likely"), h("div", { class: "targets" }, about.map(likely))),
+];
+
 const LEDGERS = {
   gross: "Jobs that are there, whoever would have had them anyway.",
   net: "Jobs that would not have been there anyway.",
@@ -49,8 +60,7 @@ export const results = (answer, before, width) => {
   const same = answer.same_as_pinned === true && h("p", { class: "note" }, "This is the pinned plan: change something to see the difference.");
   return [
     same,
-    h("section", { "aria-labelledby": "promises" }, h("h2", { id: "promises" }, "Are the promises kept?"),
-      answer.targets.length ? h("div", { class: "targets" }, answer.targets.map(target)) : h("p", {}, "The scenario makes no promise that could be kept or missed.")),
+    ...foremost(answer),
     h("section", { "aria-labelledby": "pictures" }, h("h2", { id: "pictures" }, "Year by year"),
       h("div", { class: "pictures" }, answer.fans.map((one) => fan(one, years, wide, before?.fans.find((other) => other.metric === one.metric))), money(answer.money, years, wide),
         walk(answer.walk, years[years.length - 1], wide), skills(answer.skills, years[years.length - 1], wide))),

@@ -44,7 +44,8 @@ export class Session {
   // What a key of the scenario is called here.
   title(path) {
     const lever = this.opened.levers.find((one) => one.path === path);
-    return lever ? `${lever.group_title}, ${inside(lever.title)}` : path || "The plan";
+    if (lever) return `${lever.group_title}, ${inside(lever.title)}`;
+    return this.opened.assumptions.find((one) => one.path === path)?.title ?? (path || "The plan");
   }
 }
 

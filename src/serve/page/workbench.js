@@ -130,9 +130,9 @@ class Workbench {
     this.trouble.replaceChildren();
     this.results.classList.remove("old");
     this.status.textContent = basis(answer, next ? "a first look, to be sharpened" : "");
-    const net = this.leading(answer);
-    this.brief.hidden = !net;
-    this.brief.textContent = net ? `${net.title}: ${net.told.p10} to ${net.told.p90} · see all` : "";
+    const { leading } = answer;
+    this.brief.hidden = !leading;
+    this.brief.textContent = leading ? `${leading.title}: ${leading.short} · see all` : "";
     this.redraw(true);
     if (draws === FIRST && this.since !== undefined) {
       const since = this.since;
@@ -142,15 +142,8 @@ class Workbench {
     if (!next) tell(this.summary(answer));
   }
 
-  // The figure that a plan is judged by first.
-  leading(answer) {
-    return (answer.ledgers.find((one) => one.id === "net") ?? answer.ledgers[0])?.lines[0];
-  }
-
-  summary(answer) {
-    const [first] = answer.targets;
-    const net = this.leading(answer);
-    return [first && `${first.title}. ${first.sentence} ${first.difference_sentence}`, net && `${net.title}: ${net.told.p10} to ${net.told.p90}.`].filter(Boolean).join(" ");
+  summary({ targets: [first], leading }) {
+    return [first && `${first.title}. ${first.sentence} ${first.difference_sentence}`, leading && `${leading.title}: ${leading.short}.`].filter(Boolean).join(" ");
   }
 
   refuse(error) {

@@ -20,9 +20,14 @@ pub struct Answer {
     pub years: Vec<Year>,
     /// Each promise.
     pub targets: Vec<Target>,
+    /// What the scenario is about beside its promises: outcomes of its own, and what staff can do. Where it promises
+    /// nothing and has neither, the figure that it is judged by first.
+    pub likely: Vec<Likely>,
+    /// The one figure to be told where there is room for one; `null` where there is none.
+    pub leading: Option<Likely>,
     /// The headline figures, ledger by ledger. Ledgers answer different questions and are never added up.
     pub ledgers: Vec<Ledger>,
-    /// Skilled jobs, net jobs and people completing training, year by year.
+    /// Outcomes of its own, skilled jobs, net jobs, people completing training and what staff can do, year by year.
     pub fans: Vec<Fan>,
     /// Money by source, year by year.
     pub money: Vec<Fan>,
@@ -78,6 +83,29 @@ pub struct Target {
     pub more_often_error: Option<f64>,
     /// One sentence: how that differs; empty where none is pinned.
     pub difference_sentence: String,
+}
+
+/// What is likely of a figure.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Likely {
+    /// The metric, as in `summary.csv`.
+    pub metric: String,
+    /// What it is called, and when it is so.
+    pub title: String,
+    /// One sentence: the middle and the range.
+    pub sentence: String,
+    /// The range alone, for people.
+    pub short: String,
+    /// One future in ten lies below.
+    pub p10: Option<f64>,
+    /// Half.
+    pub p50: Option<f64>,
+    /// Nine in ten.
+    pub p90: Option<f64>,
+    /// Whether it differs between futures.
+    pub varies: bool,
+    /// How it differs from the pinned plan.
+    pub difference: Option<Difference>,
 }
 
 /// Headline figures that belong together.

@@ -77,6 +77,8 @@ pub struct AssumptionTold {
     pub valid_until: String,
     /// Who signed it off.
     pub signed_off: String,
+    /// The names under which what hangs on it is found: its own, and those whose luck it shares.
+    pub follows: Vec<String>,
     /// Whether it can be set anew here.
     pub can_be_set: bool,
 }

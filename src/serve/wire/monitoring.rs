@@ -117,6 +117,10 @@ pub struct MonitoringTold {
     pub draws: u32,
     /// The seed.
     pub seed: u64,
+    /// The file of the plan, to be saved before the command is given.
+    pub plan: String,
+    /// Whether that file lies in the folder already, or comes with the program.
+    pub saved: bool,
     /// The command that does the same.
     pub command: String,
     /// The financial years.
@@ -189,7 +193,7 @@ pub struct Course {
     pub title: String,
     /// Its unit, in words.
     pub unit: String,
-    /// What is found of it.
+    /// Where it ends, and where it was to end; empty where that is nothing.
     pub sentence: String,
     /// Each year.
     pub rows: Vec<CourseYear>,

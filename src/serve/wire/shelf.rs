@@ -1,6 +1,6 @@
 //! Scenarios and their levers.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{ProblemTold, Value};
@@ -11,6 +11,8 @@ use crate::scenario::levers::{Kind, Lever, Section};
 pub struct Cards {
     /// Those of the folder first.
     pub scenarios: Vec<Card>,
+    /// Files that hold several scenarios to be set side by side.
+    pub families: Vec<Family>,
     /// Whether nothing may be saved.
     pub read_only: bool,
     /// The program's version.
@@ -28,6 +30,61 @@ pub struct Card {
     pub own: bool,
     /// What it builds on; `null` where it stands alone.
     pub base: Option<String>,
+}
+
+/// Several scenarios in one file, to be set side by side.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Family {
+    /// Its name.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What its author says of it.
+    pub note: String,
+    /// The scenario that all of them build on, where it can be opened here.
+    pub base: Option<String>,
+    /// The titles of the scenarios in it.
+    pub options: Vec<String>,
+    /// The command that sets them side by side.
+    pub command: String,
+}
+
+/// A scenario that is to lie in the folder.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(tag = "from", rename_all = "lowercase", deny_unknown_fields)]
+pub enum NewScenario {
+    /// A scenario file that somebody has.
+    Text {
+        /// The TOML text. The files that it names lie in the folder or come with the program.
+        toml: String,
+        /// Whether a scenario of the folder of that name is replaced.
+        #[serde(default)]
+        replace: bool,
+    },
+    /// A copy of another scenario, to be changed. What comes with the program is built upon, and changes with it.
+    Copy {
+        /// The name of the other.
+        #[schema(example = "lsiz")]
+        scenario: String,
+        /// What the copy is called.
+        #[schema(max_length = 200)]
+        title: String,
+    },
+    /// The starter: a small programme with invented numbers.
+    Starter {
+        /// What it is called.
+        #[schema(max_length = 200)]
+        title: String,
+    },
+}
+
+/// A scenario as the file that it is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FileTold {
+    /// The file's name.
+    pub file: String,
+    /// What it holds.
+    pub toml: String,
 }
 
 /// A scenario with its levers.
@@ -51,8 +108,19 @@ pub struct Opened {
     pub examples: Vec<String>,
     /// What can be moved.
     pub levers: Vec<LeverTold>,
+    /// The assumptions, and the evidence of several of them, that can be set anew.
+    pub assumptions: Vec<NameTold>,
     /// What its author should know.
     pub warnings: Vec<ProblemTold>,
+}
+
+/// A part of a scenario by its path.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NameTold {
+    /// The path that a change names.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
 }
 
 /// Something that can be moved.

@@ -9,7 +9,7 @@ use crate::tables::{Cell, Column, Table};
 pub const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::Laplace => "highest mean (Laplace)",
-        Rule::MinimaxRegret => "smallest largest regret (Savage)",
+        Rule::MinimaxRegret => "least regret at worst (Savage)",
         Rule::Maximin => "best worst future (Wald)",
         Rule::Hurwicz => "best middle of worst and best (Hurwicz, 0.5)",
         Rule::Domain => "most futures at the promised level (domain criterion)",

@@ -28,9 +28,40 @@ impl Words<'_> {
             return self.place(&assumption.name);
         }
         let words: Vec<&str> = assumption.name.split('.').collect();
+        let part = self.part(assumption, &words);
         match self.owner(&words) {
-            Some(owner) if !title.contains(&owner) => format!("{title} ({owner})"),
-            _ => title.to_owned(),
+            Some(owner) if !title.contains(&owner) => match part {
+                Some(part) => format!("{title} ({part}; {owner})"),
+                None => format!("{title} ({owner})"),
+            },
+            _ => match part {
+                Some(part) => format!("{title} ({part})"),
+                None => title.to_owned(),
+            },
+        }
+    }
+
+    /// The part of an activity that an assumption belongs to, where another part of it has one of the same title:
+    /// two causes of one name could not be told apart.
+    fn part(&self, assumption: &Assumption, words: &[&str]) -> Option<String> {
+        let ["activity", activity, block, rest @ ..] = words else {
+            return None;
+        };
+        let title = assumption.provenance.title.trim();
+        let beginning = format!("activity.{activity}.");
+        let mut others = self.register.assumptions.iter();
+        let is_twin = |other: &Assumption| {
+            other.name != assumption.name
+                && other.provenance.title.trim() == title
+                && other.name.starts_with(&beginning)
+        };
+        if !others.any(is_twin) {
+            return None;
+        }
+        match rest {
+            [pathway, _, ..] if *block == "training" => Some(self.titled("pathway", pathway)),
+            [_, ..] => Some(spaced(block)),
+            [] => None,
         }
     }
 
@@ -193,6 +224,27 @@ pub fn inside(title: &str) -> String {
 mod tests {
     use crate::tables::testing::{programme, register};
     use crate::tables::words::Words;
+
+    #[test]
+    fn two_inputs_of_one_title_and_activity_are_told_apart_by_their_parts() {
+        let (programme, mut register) = (programme(), register());
+        let name = "activity.park.jobs.annual_exit";
+        let mut twin = register.find(name).cloned().unwrap();
+        twin.name = "activity.park.training.technician.annual_exit".to_owned();
+        register.assumptions.push(twin);
+        let words = Words {
+            programme: &programme,
+            register: &register,
+        };
+        assert_eq!(
+            words.input(name),
+            "Jobs lost each year (jobs; Science park)"
+        );
+        assert_eq!(
+            words.input("activity.park.training.technician.annual_exit"),
+            "Jobs lost each year (Technician course; Science park)"
+        );
+    }
 
     #[test]
     fn inputs_are_called_by_their_titles_or_by_their_places() {

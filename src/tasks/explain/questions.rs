@@ -138,14 +138,15 @@ fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Refused> {
             format!("there are: {}", titles.join("; "))
         }
     };
+    let none = |asked: String, why: &str| Refused::Promise {
+        asked,
+        why: format!("{why}; {}", known()),
+    };
     if let Ok(number) = text.trim().parse::<usize>() {
         return if (1..=targets.len()).contains(&number) {
             Ok(number - 1)
         } else {
-            Err(Refused::Asked(format!(
-                "--target {text}: no such promise; {}",
-                known()
-            )))
+            Err(none(text.to_owned(), "no such promise"))
         };
     }
     let wanted = text.to_lowercase();
@@ -154,13 +155,10 @@ fn place_of(scenario: &Scenario, text: &str) -> Result<usize, Refused> {
         .collect();
     match found.as_slice() {
         [only] => Ok(*only),
-        [] => Err(Refused::Asked(format!(
-            "--target `{text}`: no such promise; {}",
-            known()
-        ))),
-        _ => Err(Refused::Asked(format!(
-            "--target `{text}`: several promises have this in their title; name one by its number; {}",
-            known()
-        ))),
+        [] => Err(none(format!("`{text}`"), "no such promise")),
+        _ => Err(none(
+            format!("`{text}`"),
+            "several promises have this in their title; name one by its number",
+        )),
     }
 }

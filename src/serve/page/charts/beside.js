@@ -28,7 +28,7 @@ export const beside = (named, width) => {
     const placed = those.map((one) => ({ ...one, at: up.apply(one.value) })).sort((a, b) => b.at - a.at);
     // From the bottom up, each clear of the one below; then from the top down, so that none leaves the picture.
     const step = 1.3 * type();
-    let limit = options.height - options.marginBottom + 0.3 * type();
+    let limit = options.height - options.marginBottom - 0.1 * type();
     for (const one of placed) limit = (one.set = Math.min(one.at, limit)) - step;
     limit = 0.6 * type();
     for (const one of [...placed].reverse()) limit = (one.set = Math.max(one.set, limit)) + step;

@@ -2,7 +2,7 @@
 // stands left of the bar and the value right of it, as in the files; where it is narrow, both stand above.
 
 import { tick } from "../numbers.js";
-import { ruleX, ruleY, text, tickX } from "../vendor/plot.js";
+import { ruleX, ruleY, scale, text, tickX } from "../vendor/plot.js";
 import { alongAxis, colour, picture, type, widthOf, wrapped } from "./picture.js";
 
 // Pictures at least so many times as wide as the height of words have names at the left.
@@ -34,7 +34,7 @@ const laid = (rows, width, bar, side) => {
   const spare = (row - bar * em) / 2;
   const words = (options) => text(rows, {
     y: place, dy: wide ? 0 : 0.35 * em - row / 2, lineAnchor: wide ? "middle" : "top", lineHeight: LINE,
-    fill: colour("ink"), stroke: colour("paper"), strokeWidth: 4, ...options,
+    fill: colour("ink"), stroke: colour("paper"), strokeWidth: 7, ...options,
   });
   const kinds = [[strong, "strong"], [(one) => !strong(one), "plain"]];
   return {
@@ -63,18 +63,20 @@ export const drawn = (rows, told, values, marks, { bar = 1.1, nothing = true } =
   const { width, domain, format = tick } = told;
   const known = [...values, ...(nothing ? [0] : [])].filter(Number.isFinite);
   const [low, high] = domain ?? [Math.min(...known), Math.max(...known)];
-  const longest = Math.max(...[low, high, (low + high) / 2].map((value) => widthOf(format(value))));
+  const ends = [low, high > low ? high : low + 1];
+  const reached = domain ? ends : scale({ x: { domain: ends, nice: 4 } }).domain;
+  const longest = Math.max(...[...reached, (ends[0] + ends[1]) / 2].map((value) => widthOf(format(value))));
   const lay = laid(rows, width, bar, longest / 2 + 3);
   const ticks = Math.max(2, Math.min(6, Math.floor(lay.room / (longest + 24))));
   return picture(told.title, told.sentence, {
-    ...lay.options, x: { domain: [low, high > low ? high : low + 1], nice: domain ? false : ticks, axis: null },
+    ...lay.options, x: { domain: ends, nice: domain ? false : ticks, axis: null },
     marks: [alongAxis(ticks, format), marks(lay), nothing && across(lay, rows, 0, { stroke: colour("ink"), strokeWidth: 1.5 }), lay.words],
   });
 };
 
 /** What stands in the table: `told.numbers`, or the rows with their `cells` or what is told of them. */
 export const numbered = (rows, told) => told.numbers
-  ?? { heads: told.heads ?? ["", told.unit ?? "Value"], rows: rows.map((row) => [row.title, ...(row.cells ?? [row.told ?? ""])]) };
+  ?? { heads: told.heads ?? ["What", told.unit ?? "Value"], rows: rows.map((row) => [row.title, ...(row.cells ?? [row.told ?? ""])]) };
 
 /** How far values could be off, with an edge so that it stands out from bars. `ends` gives the two ends for a row. */
 export const whiskers = (lay, rows, ends) => [[colour("paper"), 5], [colour("ink"), 2]].map(([stroke, strokeWidth]) =>

@@ -6,17 +6,20 @@ import { areaY, barY, dot, lineY, link, ruleX } from "../vendor/plot.js";
 import { beside } from "./beside.js";
 import { colour, framed, numbersRoom, picture, type, upAxis, yearAxis, zeroAcross } from "./picture.js";
 
-const HEIGHT = 250;
+// Heights of pictures, in heights of words.
+const HIGH = 19;
+const LOW = 11.5;
 const OUTER = 0.55;
 const INNER = 0.75;
 
 // Years along the bottom, values up the left; `ends` are values that the axis must cover.
-const paper = (years, ends, width, { height = HEIGHT, right = 2.4 * type() } = {}) => {
+const paper = (years, ends, width, { tall = HIGH, right = 2.4 * type() } = {}) => {
+  const height = Math.round(tall * type());
   const known = [...ends, 0].filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const top = high > low ? high : low + 1;
   const left = numbersRoom(low, top);
-  const ticks = height < 200 ? 3 : 5;
+  const ticks = tall < HIGH ? 3 : 5;
   return {
     options: {
       width, height, marginLeft: left, marginRight: right, marginTop: type(), marginBottom: 2.2 * type(),
@@ -92,7 +95,7 @@ const apart = (one, years, width) => {
   const text = clear
     ? `Difference from the pinned plan in ${last.told}: the middle is ${rounded(last.p50)}, 9 in 10 futures lie between ${rounded(last.p5)} and ${rounded(last.p95)}.`
     : `In ${last.told} no difference from the pinned plan could be told from chance.`;
-  const { options, below } = paper(years, [...ends, reach, -reach], width, { height: 150 });
+  const { options, below } = paper(years, [...ends, reach, -reach], width, { tall: LOW });
   return h("div", { class: "apart" },
     h("h4", {}, "Difference from the pinned plan"),
     picture(`${one.title}: difference from the pinned plan`, text, { ...options, marks: [below, fanOf(rows), zeroAcross(), line(rows, "p50", colour("median"))] }),
@@ -132,13 +135,15 @@ const PLANS = ["first", "second", "third", "fourth", "quiet"];
  */
 export const courses = (those, years, width, told, seen) => {
   const dots = seen ? years.map((year, place) => ({ told: year, value: seen.values[place] })).filter((one) => one.value !== null) : [];
-  const all = those.map((one, place) => ({ ...one, rows: dated(one.rows, years), look: one.look ?? PLANS[place] }));
+  const all = those.map((one, place) => ({ ...one, rows: dated(one.rows, years), look: one.look ?? PLANS[place], dash: DASHES[place] }));
+  // The first one lies on top.
+  const drawn = [...all].reverse();
   const ends = [...all.flatMap((one) => one.rows.flatMap((row) => [row.p10, row.p90])), ...dots.map((one) => one.value)];
   const { options, below } = paper(years, ends, width);
   const svg = picture(told.title, told.sentence, { ...options, marks: [
-    below, all.map((one) => band(one.rows, "p10", "p90", colour(one.look), all.length > 2 ? 0.12 : 0.25)), zeroAcross(),
-    all.map((one) => ["p10", "p90"].map((edge) => one.rows.length > 1 && lineY(one.rows, { x: "told", y: edge, stroke: colour(one.look), strokeWidth: 1 }))),
-    all.map((one, place) => line(one.rows, "p50", colour(one.look), { strokeDasharray: DASHES[place] })),
+    below, drawn.map((one) => band(one.rows, "p10", "p90", colour(one.look), all.length > 2 ? 0.12 : 0.25)), zeroAcross(),
+    drawn.map((one) => ["p10", "p90"].map((edge) => one.rows.length > 1 && lineY(one.rows, { x: "told", y: edge, stroke: colour(one.look), strokeWidth: 1 }))),
+    drawn.map((one) => line(one.rows, "p50", colour(one.look), { strokeDasharray: one.dash })),
     dot(dots, { x: "told", y: "value", symbol: "diamond", fill: colour("seen"), stroke: colour("paper"), strokeWidth: 1.5, r: 6 }),
   ] });
   const marks = [...all.map((one, place) => [`course ${one.look} dash-${place + 1}`, one.title]), ["band", "8 in 10 futures"], dots.length > 0 && ["seen", seen.title]];
