@@ -11,8 +11,6 @@ mod number;
 mod pen;
 mod spelt;
 
-use std::collections::BTreeSet;
-
 use super::levers::{Lever, Setting, of_tree};
 use super::tree::{Table, Value};
 use super::{Scenario, write};
@@ -21,7 +19,7 @@ use crate::problem::{Problem, help_for_unknown};
 use pen::Pen;
 
 pub use judgement::{FORMS, JUDGED, Judgement, LONGEST_REASON};
-pub use spelt::as_judged;
+pub use spelt::Written;
 
 /// Where a changed number comes from, in the words of the scenario file.
 pub const SOURCE: &str = "Changed in the planner’s page";
@@ -125,18 +123,6 @@ fn no_assumption(scenario: &Scenario, path: &str) -> Problem {
     let help = help_for_unknown(path, names, "assumptions");
     let message = "there is no assumption of this name in the scenario that can be set anew";
     problem(path, message, &help)
-}
-
-/// The assumptions of a scenario, and the evidence of several of them, that can be set anew, by their dotted names.
-#[must_use]
-pub fn can_be_judged(scenario: &Scenario) -> BTreeSet<String> {
-    let pen = Pen::over(scenario);
-    let own = scenario.register.assumptions.iter();
-    let own = own.map(|assumption| assumption.name.clone());
-    let evidence = scenario.library.iter();
-    own.chain(evidence.map(|one| format!("evidence.{}", one.id)))
-        .filter(|path| judgement::is_written(&pen.below, path))
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! The numbers that a plan rests on: what each may be, where it comes from, what hangs on it, and what setting one
 //! anew would mean.
 
+mod look;
 mod picture;
 
 use std::collections::BTreeSet;
+
+use look::Look;
 
 use super::desk::IsStale;
 use super::trouble::Trouble;
@@ -17,11 +20,10 @@ use crate::analysis::summarise;
 use crate::distribution::Distribution;
 use crate::ensemble::Settings;
 use crate::problem::{Problem, help_for_unknown};
-use crate::register::{Assumption, Provenance, Rating};
-use crate::scenario::changes::{as_judged, can_be_judged};
-use crate::scenario::{Evidence, Scenario};
+use crate::scenario::Scenario;
+use crate::scenario::changes::Written;
 use crate::tables::figure::{count, given};
-use crate::tables::words::{Words, capitalised, spaced};
+use crate::tables::words::Words;
 use crate::tasks::impacts::impacts;
 
 /// How many futures are looked at for what hangs on each assumption.
@@ -35,13 +37,15 @@ impl House {
     pub fn assumptions(&self, asked: &AssumptionsAsked) -> Result<Assumptions, Trouble> {
         let plan = self.simulated(&asked.scenario, &asked.changes)?;
         let base = self.shelf.open(&asked.scenario)?;
+        let written = Written::of(&plan);
         let look = Look {
             plan: &plan,
             words: Words {
                 programme: &plan.programme,
                 register: &plan.register,
             },
-            settable: can_be_judged(&plan),
+            settable: written.names(),
+            written: &written,
         };
         let set_anew: BTreeSet<&str> = asked
             .changes
@@ -50,9 +54,10 @@ impl House {
             .map(|change| change.path.as_str())
             .collect();
         let mut assumptions = look.all();
+        let of_base = Written::of(&base);
         for one in &mut assumptions {
             if set_anew.contains(one.path.as_str()) {
-                one.published = published(&base, &one.path);
+                one.published = published((&base, &of_base), &one.path);
             }
         }
         Ok(Assumptions {
@@ -64,7 +69,8 @@ impl House {
     /// What an assumption would be, if it were set so.
     pub fn preview(&self, asked: &PreviewAsked) -> Result<Preview, Trouble> {
         let base = self.shelf.open(&asked.scenario)?;
-        let before = published(&base, &asked.path).ok_or_else(|| no_such(&base, &asked.path))?;
+        let before = published((&base, &Written::of(&base)), &asked.path)
+            .ok_or_else(|| no_such(&base, &asked.path))?;
         let mut changes = asked.changes.clone();
         changes.retain(|change| change.path != asked.path);
         let mut judgement = asked.value.clone();
@@ -76,7 +82,7 @@ impl House {
             value: Value::Judgement(judgement),
         });
         let plan = self.simulated(&asked.scenario, &changes)?;
-        let figure = published(&plan, &asked.path).ok_or(Trouble::Bug)?;
+        let figure = published((&plan, &Written::of(&plan)), &asked.path).ok_or(Trouble::Bug)?;
         Ok(Preview {
             sentence: apart(&before, &figure),
             figure,
@@ -127,126 +133,8 @@ impl House {
     }
 }
 
-/// A plan with its words.
-struct Look<'a> {
-    plan: &'a Scenario,
-    words: Words<'a>,
-    settable: BTreeSet<String>,
-}
-
-impl Look<'_> {
-    /// All assumptions; several that take theirs from the same evidence unchanged stand once, where the first stands.
-    fn all(&self) -> Vec<AssumptionTold> {
-        let mut told = Vec::new();
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for assumption in &self.plan.register.assumptions {
-            let Some(evidence) = self.shared(assumption) else {
-                told.push(self.own(assumption));
-                continue;
-            };
-            if seen.insert(&evidence.id) {
-                told.push(self.evidence(evidence));
-            }
-        }
-        told
-    }
-
-    /// The evidence that an assumption and another take unchanged.
-    fn shared(&self, assumption: &Assumption) -> Option<&Evidence> {
-        let id = &assumption.evidence.as_ref()?.id;
-        let evidence = self.plan.library.iter().find(|one| one.id == *id)?;
-        if !is_taken_unchanged(assumption, evidence) {
-            return None;
-        }
-        (self.places(evidence).count() > 1).then_some(evidence)
-    }
-
-    fn places<'b>(&'b self, evidence: &'b Evidence) -> impl Iterator<Item = &'b Assumption> {
-        let all = self.plan.register.assumptions.iter();
-        all.filter(|one| is_taken_unchanged(one, evidence))
-    }
-
-    fn own(&self, assumption: &Assumption) -> AssumptionTold {
-        let about = &assumption.provenance;
-        let further = match assumption.uprating {
-            Some(_) => "; at median inflation, and each future carries it on with its own",
-            None => "",
-        };
-        let figure = picture::figure(
-            &assumption.distribution,
-            as_judged(self.plan, &assumption.name),
-            further,
-        );
-        let titled = self.words.assumption(assumption);
-        self.told(
-            &assumption.name,
-            (titled, self.group(&assumption.name)),
-            figure,
-            about,
-        )
-    }
-
-    fn evidence(&self, evidence: &Evidence) -> AssumptionTold {
-        let path = format!("evidence.{}", evidence.id);
-        let figure = picture::figure(&evidence.distribution, as_judged(self.plan, &path), "");
-        let about = &evidence.provenance;
-        let titled = (about.title.clone(), "In several places".to_owned());
-        let places = self.places(evidence);
-        let places = places.map(|one| self.words.input_at(&one.name)).collect();
-        let own = self.places(evidence).map(|one| one.name.clone());
-        AssumptionTold {
-            places,
-            follows: own.chain([path.clone()]).collect(),
-            ..self.told(&path, titled, figure, about)
-        }
-    }
-
-    fn told(
-        &self,
-        path: &str,
-        (title, group): (String, String),
-        figure: FigureTold,
-        about: &Provenance,
-    ) -> AssumptionTold {
-        AssumptionTold {
-            path: path.to_owned(),
-            title,
-            group,
-            places: Vec::new(),
-            unit: about.unit.clone(),
-            figure,
-            published: None,
-            source: about.source.clone(),
-            rating: about.rating.map_or("", Rating::word),
-            note: about.note.clone(),
-            owner: about.owner.clone(),
-            date: about.date.clone(),
-            valid_until: about.valid_until.clone(),
-            signed_off: about.signed_off.clone(),
-            follows: Vec::new(),
-            can_be_set: self.settable.contains(path),
-        }
-    }
-
-    /// The title of what a number belongs to.
-    fn group(&self, path: &str) -> String {
-        let words: Vec<&str> = path.split('.').collect();
-        match words.as_slice() {
-            [kind @ ("recession" | "region" | "appraisal"), ..] => capitalised(kind),
-            [kind, id, _, ..] => self.words.titled(kind, id),
-            _ => capitalised(&spaced(path)),
-        }
-    }
-}
-
-fn is_taken_unchanged(assumption: &Assumption, evidence: &Evidence) -> bool {
-    let link = assumption.evidence.as_ref();
-    link.is_some_and(|link| link.id == evidence.id)
-        && assumption.distribution == evidence.distribution
-}
-
 /// What a scenario says of the number, or the evidence, at a path.
-fn published(scenario: &Scenario, path: &str) -> Option<FigureTold> {
+fn published((scenario, written): (&Scenario, &Written<'_>), path: &str) -> Option<FigureTold> {
     let distribution: &Distribution = match path.strip_prefix("evidence.") {
         Some(id) => {
             &scenario
@@ -257,7 +145,7 @@ fn published(scenario: &Scenario, path: &str) -> Option<FigureTold> {
         }
         None => &scenario.register.find(path)?.distribution,
     };
-    Some(picture::figure(distribution, as_judged(scenario, path), ""))
+    Some(picture::figure(distribution, written.judgement(path), ""))
 }
 
 fn no_such(scenario: &Scenario, path: &str) -> Trouble {

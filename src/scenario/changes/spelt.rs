@@ -1,50 +1,74 @@
 //! How an assumption is written now, so that whoever sets it anew begins with what there is.
 
+use std::collections::BTreeSet;
+
 use super::Judgement;
+use super::judgement::is_written;
 use super::pen::Pen;
 use crate::distribution::Distribution;
 use crate::scenario::Scenario;
 use crate::scenario::levers::node_at;
 use crate::scenario::tree::{Node, Table, Value};
 
-/// The assumption at a dotted path, or a piece of evidence, in the scenario's prices and without a reason; where it is
-/// written in other prices, by its percentiles. `None` where there is none.
-#[must_use]
-pub fn as_judged(scenario: &Scenario, path: &str) -> Option<Judgement> {
-    let pen = Pen::over(scenario);
-    let keys: Vec<&str> = path.split('.').collect();
-    let node = node_at(&pen.below, &keys)?;
-    if let Some(number) = node.number() {
-        return Some(judged("value", vec![number]));
+/// How the assumptions of a scenario are written.
+pub struct Written<'a> {
+    pen: Pen<'a>,
+}
+
+impl<'a> Written<'a> {
+    /// Looks at a scenario.
+    #[must_use]
+    pub fn of(scenario: &'a Scenario) -> Self {
+        Self {
+            pen: Pen::over(scenario),
+        }
     }
-    let written = node.table()?;
-    let evidence = written
-        .get("evidence")
-        .and_then(Node::text)
-        .and_then(|id| pen.below.table("evidence")?.table(id));
-    if !pen.is_in_other_prices(Some(written)) {
-        let mut both = [Some(written), evidence].into_iter().flatten();
-        if let Some(mut found) = both.find_map(read) {
-            let bound = |key: &str| {
-                let mut both = [Some(written), evidence].into_iter().flatten();
-                both.find_map(|table| table.get(key)?.number())
-            };
-            let takes_bounds =
-                ["normal", "lognormal", "percentiles"].contains(&found.form.as_str());
-            if takes_bounds {
+
+    /// The assumptions, and the evidence of several of them, that can be set anew, by their dotted names.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<String> {
+        let scenario = self.pen.scenario;
+        let own = scenario.register.assumptions.iter();
+        let own = own.map(|assumption| assumption.name.clone());
+        let evidence = scenario.library.iter();
+        own.chain(evidence.map(|one| format!("evidence.{}", one.id)))
+            .filter(|path| is_written(&self.pen.below, path))
+            .collect()
+    }
+
+    /// The assumption at a dotted path, or a piece of evidence, in the scenario's prices and without a reason; where
+    /// it is written in other prices, by its percentiles. `None` where there is none.
+    #[must_use]
+    pub fn judgement(&self, path: &str) -> Option<Judgement> {
+        let pen = &self.pen;
+        let keys: Vec<&str> = path.split('.').collect();
+        let node = node_at(&pen.below, &keys)?;
+        if let Some(number) = node.number() {
+            return Some(judged("value", vec![number]));
+        }
+        let written = node.table()?;
+        let evidence = written
+            .get("evidence")
+            .and_then(Node::text)
+            .and_then(|id| pen.below.table("evidence")?.table(id));
+        let tables = || [Some(written), evidence].into_iter().flatten();
+        let found = tables().find_map(read);
+        if let Some(mut found) = found.filter(|_| !pen.is_in_other_prices(Some(written))) {
+            let bound = |key: &str| tables().find_map(|table| table.get(key)?.number());
+            if ["normal", "lognormal", "percentiles"].contains(&found.form.as_str()) {
                 (found.min, found.max) = (bound("min"), bound("max"));
             }
             return Some(found);
         }
+        let distribution = match path.strip_prefix("evidence.") {
+            Some(id) => {
+                let mut library = pen.scenario.library.iter();
+                &library.find(|one| one.id == id)?.distribution
+            }
+            None => &pen.scenario.register.find(path)?.distribution,
+        };
+        Some(by_percentiles(distribution))
     }
-    let distribution = match path.strip_prefix("evidence.") {
-        Some(id) => {
-            let library = &scenario.library;
-            &library.iter().find(|one| one.id == id)?.distribution
-        }
-        None => &scenario.register.find(path)?.distribution,
-    };
-    Some(by_percentiles(distribution))
 }
 
 fn judged(form: &str, numbers: Vec<f64>) -> Judgement {

@@ -17,6 +17,10 @@ const LEVELS: usize = 2;
 /// The figure that a programme about jobs is judged by.
 const JOBS: &str = "jobs.net";
 
+/// The fewest net jobs, in the middle, of a programme about jobs: those of fewer are about something else if they have
+/// anything else to tell. A judgement.
+const SOME_JOBS: f64 = 10.0;
+
 /// The metrics that are told here.
 pub fn metrics(programme: &Programme) -> Vec<String> {
     let own = programme.outcomes.iter().map(OwnOutcome::metric);
@@ -61,7 +65,7 @@ pub(super) fn leading(found: &Found<'_>, lines: &[Line]) -> Option<Likely> {
     let judged_by = judged_by(found, lines);
     let is_about_jobs = judged_by
         .as_ref()
-        .is_some_and(|line| line.metric == JOBS && line.varies);
+        .is_some_and(|line| line.metric == JOBS && line.varies && line.p50 >= Some(SOME_JOBS));
     let capable = if is_about_jobs {
         Vec::new()
     } else {

@@ -9,7 +9,7 @@ use axum::{Json, Router};
 
 use super::{Answered, House};
 use crate::calendar::financial_year;
-use crate::scenario::changes::can_be_judged;
+use crate::scenario::changes::Written;
 use crate::scenario::levers::{PROFILES, levers};
 use crate::serve::shelf;
 use crate::serve::trouble::Trouble;
@@ -125,7 +125,8 @@ impl House {
             profiles: PROFILES.map(str::to_owned).to_vec(),
             examples: self.examples(name),
             levers: levers(&scenario).into_iter().map(LeverTold::from).collect(),
-            assumptions: can_be_judged(&scenario)
+            assumptions: Written::of(&scenario)
+                .names()
                 .into_iter()
                 .map(|path| NameTold {
                     title: words.input(&path),

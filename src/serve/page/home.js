@@ -25,7 +25,7 @@ const fillIn = async (cards, signal) => {
     try {
       const { leading, targets: [target] } = await ask("POST", "/api/simulate", { scenario: one.name, draws: 1000 }, { signal });
       const brings = leading ? `${leading.title}: ${leading.short}${leading.varies ? " in 8 of 10 simulated futures" : " in every simulated future"}.` : "It brings no money, jobs or training.";
-      one.headline.replaceChildren(brings, target ? h("span", { class: "promise" }, `${target.title}: ${inside(target.sentence)}`) : "");
+      one.headline.replaceChildren(brings, target ? h("span", { class: "kept" }, `${target.title}: ${inside(target.sentence)}`) : "");
     } catch (error) {
       if (signal.aborted) return;
       one.headline.textContent = error.message;

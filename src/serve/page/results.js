@@ -37,7 +37,7 @@ const ledger = (one, pinned) => h("section", { class: "ledger", "aria-label": on
   h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${one.title}: figures` },
     h("table", {},
       h("thead", {}, h("tr", {}, ["Figure", "1 in 10 below", "Middle", "1 in 10 above"].map((head) => h("th", { scope: "col" }, head)))),
-      h("tbody", {}, one.lines.map((line) => [
+      h("tbody", {}, one.lines.filter((line) => line.told.p50).map((line) => [
         h("tr", {},
           h("th", { scope: "row" }, line.title, h("span", { class: "unit" }, line.unit)),
           h("td", {}, line.told.p10), h("td", { class: "middle" }, line.told.p50), h("td", {}, line.told.p90)),

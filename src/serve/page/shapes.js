@@ -7,7 +7,11 @@ const peak = (value, height) => [{ x: value, y: 0 }, { x: value, y: height }, { 
 const curve = ({ low, high, parts }) => {
   const width = (high - low) / parts.length;
   const points = parts.map((chance, place) => ({ x: low + width * (place + 0.5), y: chance / width }));
-  return [{ x: low, y: 0 }, { x: low, y: points[0].y }, ...points, { x: high, y: points[points.length - 1].y }, { x: high, y: 0 }];
+  // At an end, as high as the two parts beside it lead to.
+  const end = (last, before) => Math.max(0, 1.5 * last.y - 0.5 * before.y);
+  const [first, second] = points;
+  const [before, last] = points.slice(-2);
+  return [{ x: low, y: 0 }, { x: low, y: end(first, second) }, ...points, { x: high, y: end(last, before) }, { x: high, y: 0 }];
 };
 
 const highest = (points) => Math.max(...points.map((one) => one.y));
