@@ -186,7 +186,7 @@ impl Pen<'_> {
             let message = format!("has {}, but {wanted} are needed", in_numbers(numbers.len()));
             return Err(problem(path, &message, "give every number of it"));
         }
-        if judgement.form == "discrete" && numbers.len() % 2 != 0 {
+        if judgement.form == "discrete" && !numbers.len().is_multiple_of(2) {
             let message = "has a value without a weight";
             return Err(problem(path, message, "give each value its weight"));
         }
