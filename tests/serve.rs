@@ -14,6 +14,7 @@ mod serve {
     mod answering;
     mod assuming;
     mod client;
+    mod comparing;
     mod describing;
     mod explaining;
     #[cfg(unix)]

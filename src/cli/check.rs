@@ -71,14 +71,14 @@ pub fn run(arguments: &Arguments, quiet: bool) -> Result<(), Failure> {
 fn verdict(scenario: &Scenario, simulation: &Simulation, draws: usize) -> String {
     let odd = simulation.plausibility.iter();
     let odd = match odd.filter(|line| line.flag.is_some()).count() {
-        0 => "No implied figure lies outside its published range",
-        1 => "1 implied figure lies outside its published range",
-        _ => "Some implied figures lie outside their published ranges (below)",
+        0 => "",
+        1 => " One implied figure lies outside its published range (below).",
+        _ => " Some implied figures lie outside their published ranges (below).",
     };
     let calendar = scenario.programme.calendar;
     let uncertain = scenario.register.uncertain_count();
     format!(
-        "{}\nNo error found{}. {odd}.\n{} to {}, money in {} prices. Uncertain assumptions: {}; fixed ones: {}; chances \
+        "{}\nNo error found{}.{odd}\n{} to {}, money in {} prices. Uncertain assumptions: {}; fixed ones: {}; chances \
          in each future: {}.\n{}Means are of {} simulated futures; a run has more, and differs a little.\n",
         scenario.programme.title,
         warnings(scenario.warnings.len()),

@@ -10,6 +10,7 @@ use crate::report::explanation::page::inputs::{
 };
 use crate::report::explanation::page::worth::{surveys, worth_of};
 use crate::tables::explanation::Explained;
+use crate::tables::figure::frequency;
 use crate::tables::markdown::unmarked;
 
 /// How it was found out.
@@ -77,9 +78,17 @@ fn sentences(explained: &Explained<'_>) -> (Vec<String>, Vec<String>) {
         .map(|one| unmarked(&one))
         .collect();
     let tail = long_tail(explained).map(|tail| {
-        let help = "Ask for the full look, or another seed, before you quote them.";
+        let help = "Take a closer look, with more futures, before you quote them.";
         format!("{} {help}", unmarked(tail))
     });
-    let remarks = [format!("{}.", together(&ranked)), spread(explained, figure)];
+    let found = explained.found;
+    let answer = match &found.questions[0].promise {
+        Some(_) => format!(
+            "The promise is kept in {}.",
+            frequency(found.answers[0].mean, found.draws)
+        ),
+        None => spread(explained, figure),
+    };
+    let remarks = [format!("{}.", together(&ranked)), answer];
     (sentences, remarks.into_iter().chain(tail).collect())
 }

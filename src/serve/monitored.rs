@@ -53,7 +53,7 @@ impl House {
         })?;
         let command = format!(
             "regiocast update {} --monitoring {} --as-of {} --draws {} --seed {}",
-            plan.named,
+            plan.file,
             sent::named(&asked.returned),
             own.as_of,
             asked.draws,
@@ -61,7 +61,7 @@ impl House {
         );
         Ok(MonitoringTold {
             saved: plan.saved,
-            plan: plan.named,
+            plan: plan.file,
             command,
             ..told::told((&plan.scenario, &found), asked)
         })
@@ -109,7 +109,7 @@ impl House {
         let lines = lines(scenario, as_of, asked.everything);
         let (ending, bytes) = match asked.format {
             TemplateFormat::Xlsx => {
-                let about = (plan.named.as_str(), scenario.programme.title.as_str());
+                let about = (plan.file.as_str(), scenario.programme.title.as_str());
                 let made = template::workbook(&lines, about, calendar.start);
                 let bytes = made.map_err(|error| Trouble::Outside(error.to_string()))?;
                 ("xlsx", bytes)

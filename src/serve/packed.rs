@@ -46,7 +46,7 @@ impl House {
         let plan = self.named(asked)?;
         let reader = crate::pack::Reader::from(asked.reader);
         let settings = Settings::new(asked.draws as usize, asked.seed);
-        let subject = pack::fresh(plan.scenario, &plan.named, settings, watch)?;
+        let subject = pack::fresh(plan.scenario, &plan.file, settings, watch)?;
         let wanted = Wanted {
             reader,
             lead: &asked.lead,
@@ -63,7 +63,7 @@ impl House {
         };
         files.push(file(RESOLVED, &subject.scenario.resolved));
         files.push(file(RUN, &pack::provenance(&subject.run, reader)?));
-        files.extend(plan.toml.map(|toml| file(&plan.named, &toml)));
+        files.extend(plan.toml.map(|toml| file(&plan.file, &toml)));
         let whole = File {
             name: format!("{name}.zip"),
             bytes: pack::bundle(&files)?,
@@ -81,8 +81,8 @@ impl House {
             draws: asked.draws,
             seed: asked.seed,
             saved: plan.saved,
-            command: command(&plan.named, asked, reader),
-            plan: plan.named,
+            command: command(&plan.file, asked, reader),
+            plan: plan.file,
             left_out: made.left_out,
             ..told
         })

@@ -1,6 +1,7 @@
 //! Packs that were made lately, kept in memory until they are taken away.
 
 use std::collections::VecDeque;
+use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -87,12 +88,11 @@ fn name(files: &[File]) -> String {
         digest.update((file.bytes.len() as u64).to_le_bytes());
         digest.update(&file.bytes);
     }
-    let bytes: [u8; 32] = digest.finalize().into();
-    bytes
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut name = String::new();
+    for byte in digest.finalize().iter().take(16) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
 }
 
 #[cfg(test)]

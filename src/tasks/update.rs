@@ -2,11 +2,11 @@
 
 mod again;
 mod asked;
+mod attended;
 mod refused;
 mod short;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::simulation::{Simulation, travel};
 use super::{Refused, Watch};
@@ -16,12 +16,13 @@ use crate::analysis::updated::influence::influences;
 use crate::analysis::updated::next::{Candidate, next};
 use crate::analysis::updated::{Found as How, Headline, Update, moved, range, rows};
 use crate::ensemble::{Engine, Ensemble};
-use crate::monitoring::observable;
+use crate::monitoring::{Returns, observable};
 use crate::outcomes::{Gauge, Nature, Outcomes, When};
 use crate::points::{Cloud, Conditioned};
 use crate::scenario::Scenario;
-use crate::updating::{self, Discrepancies as _, Futures, Likelihoods, Report, Reported};
+use crate::updating::{Discrepancies as _, Futures, Report};
 use again::Again;
+use attended::COUNTING;
 use short::Short;
 
 pub use asked::{Asked, Unfit, Wish};
@@ -46,18 +47,12 @@ pub struct Found {
 /// If the return does not fit the scenario, no update by it can be trusted, or it is given up.
 pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Found, Refused> {
     let case = scenario.case();
-    let named: Vec<&str> = asked
-        .returns
-        .rows
-        .iter()
-        .map(|row| row.metric.as_str())
-        .collect();
     // Against all metrics first, so that a wrong name is told which there are.
     asked
         .returns
         .against(&Outcomes::of(&scenario.programme).directory)?;
     let short = Short::of(scenario, &asked.returns);
-    let outcomes = Outcomes::only(&short.programme, |name| is_needed(&named, name));
+    let outcomes = Outcomes::only(&short.programme, |name| is_needed(&asked.returns, name));
     let engine = Engine::new(short.case(scenario), outcomes, asked.before)?;
     let observations = asked.returns.against(&engine.outcomes.directory)?;
     let before = travel(
@@ -66,22 +61,13 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
         "Simulating the forecast as it was",
         watch,
     )?;
-    let counted = Steps::begin(watch, "Letting the return count");
+    watch.begin(COUNTING, 100);
     let draws = asked.before.draws;
     let futures = Futures::new(&engine, observations.clone(), asked, draws);
     let prior = futures.prior(draws);
     let values_before = futures.values(&Arc::new(prior.clone()));
     refused::absurd(&asked.returns, (&futures, &values_before))?;
-    let attended = Attended {
-        futures: &futures,
-        watch,
-    };
-    let updated = updating::update(&attended, prior, asked.before.seed, &|power: f64| {
-        counted.reach(power.powf(0.25));
-    });
-    // What was given up half-way is no answer, whatever it came to.
-    watch.go_on()?;
-    let updated = updated
+    let updated = attended::update(&futures, prior, asked.before.seed, watch)?
         .map_err(|refusal| refused::told(&refusal, &asked.returns, (&futures, &values_before)))?;
     let cloud = Arc::new(updated.cloud.clone());
     let luck = Arc::new(Conditioned::new(Arc::clone(&cloud), asked.before.seed));
@@ -116,6 +102,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
         cloud: &updated.cloud,
         headline: &headline,
         values: &headline_now,
+        watch,
     };
     let update = Update {
         monitoring: asked.returns.name.clone(),
@@ -125,14 +112,7 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
         influences: influences(
             &futures.by_row(&values_after),
             (&headline_now, headline.bound),
-            &|row| {
-                if watch.has_gone() {
-                    return None;
-                }
-                let found = again.without(row);
-                watch.done(1);
-                found
-            },
+            &|row| again.without(row),
         ),
         ranges: [range(&headline_before), range(&headline_now)],
         chances: [chance(&before.ensemble), chance(&after.ensemble)],
@@ -164,62 +144,10 @@ pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Fou
     })
 }
 
-/// The futures while somebody waits; afterwards none is likely any more, so that the search for the draws
-/// that are left comes to its end without simulating.
-struct Attended<'a> {
-    futures: &'a Futures<'a>,
-    watch: &'a dyn Watch,
-}
-
-impl Reported for Attended<'_> {
-    fn log_likelihoods(&self, cloud: &Arc<Cloud>) -> Likelihoods {
-        if self.watch.has_gone() {
-            return Likelihoods {
-                whole: vec![f64::NEG_INFINITY; cloud.draws],
-                more: vec![f64::NEG_INFINITY; cloud.draws],
-            };
-        }
-        self.futures.log_likelihoods(cloud)
-    }
-
-    fn signals(&self, cloud: &Arc<Cloud>) -> Vec<Vec<f64>> {
-        if self.watch.has_gone() {
-            return Vec::new();
-        }
-        self.futures.signals(cloud)
-    }
-}
-
-/// Hundredths of a step, told as they are reached.
-struct Steps<'a> {
-    watch: &'a dyn Watch,
-    told: AtomicUsize,
-}
-
-impl<'a> Steps<'a> {
-    fn begin(watch: &'a dyn Watch, doing: &'static str) -> Self {
-        watch.begin(doing, 100);
-        Self {
-            watch,
-            told: AtomicUsize::new(0),
-        }
-    }
-
-    fn reach(&self, share: f64) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a percentage"
-        )]
-        let percent = (100.0 * share.clamp(0.0, 1.0)) as usize;
-        let before = self.told.fetch_max(percent, Ordering::Relaxed);
-        self.watch.done(percent.saturating_sub(before));
-    }
-}
-
 /// Whether a metric is reported: by its name, its running total, or as a level of a survey.
-fn is_needed(named: &[&str], metric: &str) -> bool {
-    named.iter().any(|name| {
+fn is_needed(returns: &Returns, metric: &str) -> bool {
+    let mut named = returns.rows.iter().map(|row| row.metric.as_str());
+    named.any(|name| {
         let name = name.strip_suffix(".total").unwrap_or(name);
         let survey = name
             .rsplit_once(".level.")

@@ -158,6 +158,16 @@ fn every_answer_is_as_it_is_described() {
             plan.to_string(),
         ),
         (
+            "/api/compare",
+            "post",
+            "POST /api/compare",
+            json!({ "plans": [
+                { "title": "A", "scenario": "chi-zone" },
+                { "title": "B", "scenario": "chi-zone", "changes": [{ "path": "fund.grant.amount", "value": 9 }] },
+            ], "draws": 100 })
+            .to_string(),
+        ),
+        (
             "/api/outcomes",
             "post",
             "POST /api/outcomes",

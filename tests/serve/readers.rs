@@ -36,3 +36,9 @@ fn a_planner_changes_a_plan_sees_it_move_and_saves_it() {
 fn a_bid_writer_takes_the_pack_away_and_its_figures_are_those_on_the_screen() {
     walk("bidder.mjs");
 }
+
+#[test]
+#[cfg_attr(not(readers), ignore = "needs Node and Chromium: REGIOCAST_READERS=1")]
+fn an_evaluator_sets_plans_side_by_side_and_reads_what_tells_them_apart() {
+    walk("evaluator.mjs");
+}

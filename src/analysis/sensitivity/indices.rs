@@ -114,23 +114,24 @@ pub fn change<R: Response>(
             |(blend, room), packet| {
                 let mut out = vec![Lanes::ZERO; (sets.len() + 2) * figures];
                 let mut parts = out.chunks_exact_mut(figures.max(1));
+                // Of many inputs one packet takes long, so that it is asked within it whether to go on.
                 let mut respond = |blend: &Blends<'_>| {
                     if let Some(part) = parts.next() {
                         response.respond(&blend.packets(Luck::Drawn), room, part);
                     }
+                    done(WIDTH).is_continue().then_some(())
                 };
                 blend.draw(coordinates.as_ref(), (packet * WIDTH) as u64);
-                respond(blend);
+                respond(blend)?;
                 blend.all_from(Side::Second);
-                respond(blend);
+                respond(blend)?;
                 blend.all_from(Side::First);
                 for set in sets {
                     blend.take(set, Side::Second);
-                    respond(blend);
+                    respond(blend)?;
                     blend.take(set, Side::First);
                 }
-                let on = done((sets.len() + 2) * WIDTH);
-                on.is_continue().then_some(out)
+                Some(out)
             },
         )
         .collect();

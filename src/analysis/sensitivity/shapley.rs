@@ -68,14 +68,14 @@ pub fn chains<R: Response>(
                 let mut figure = |blend: &Blends<'_>| {
                     let mut out = vec![Lanes::ZERO; figures];
                     response.respond(&blend.packets(Luck::Drawn), room, &mut out);
-                    out
+                    done(WIDTH).is_continue().then_some(out)
                 };
                 blend.draw(&seeded, (chain * WIDTH) as u64);
-                let first = figure(blend);
+                let first = figure(blend)?;
                 let mut before = first.clone();
                 for set in order(&seeded, sets.len(), chain) {
                     blend.take(sets[set], Side::Second);
-                    let after = figure(blend);
+                    let after = figure(blend)?;
                     for place in 0..figures {
                         let (x, old, new) = (first[place].0, before[place].0, after[place].0);
                         let term = |lane: usize| {
@@ -87,8 +87,7 @@ pub fn chains<R: Response>(
                     }
                     before = after;
                 }
-                let on = done((sets.len() + 1) * WIDTH);
-                on.is_continue().then_some(terms)
+                Some(terms)
             },
         )
         .collect();

@@ -67,7 +67,11 @@ pub fn text(compared: &Compared<'_>, run: &Run) -> String {
         "In what the plans differ",
         &settings::settings(compared),
     );
-    part(&mut page, "What these figures do not say", LIMITS);
+    part(
+        &mut page,
+        "What these figures do not say",
+        &limits(compared),
+    );
     let _ = write!(
         page,
         "\n---\n\nregiocast {} ({}), seed {}, {} futures, sampler {}, digest {}. The tables are in `tables/`, \
@@ -82,12 +86,20 @@ every plan as it was read in `scenarios/`.\n",
     page
 }
 
-const LIMITS: &str = "- Whether the model is right: a difference is only as good as the way in which the \
+const MODEL: &str = "- Whether the model is right: a difference is only as good as the way in which the \
 scenarios say that money turns into jobs and skills. What is wrong in both plans alike mostly cancels; what \
-is wrong in the setting that differs does not.\n\
-- That a plan which does better in most futures is worth what it costs: look at its cost, and at the \
-futures in which it does worse.\n\
-- Anything about plans that are not here.\n";
+is wrong in the setting that differs does not.\n";
+
+const WORTH: &str = "- That a plan which does better in most futures is worth what it costs: look at its cost, and at \
+the futures in which it does worse.\n";
+
+const OTHERS: &str = "- Anything about plans that are not here.\n";
+
+/// What is not said; of plans that are no alternatives, none does better.
+fn limits(compared: &Compared<'_>) -> String {
+    let worth = if compared.is_a_choice() { WORTH } else { "" };
+    format!("{MODEL}{worth}{OTHERS}")
+}
 
 /// What net figures are net of, where a reference is run in some plan.
 fn net_of(compared: &Compared<'_>) -> String {

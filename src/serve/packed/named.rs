@@ -13,7 +13,7 @@ pub struct Named {
     /// What it reads to, under its name.
     pub scenario: Scenario,
     /// What a command calls it: `lsiz`, or `late-building.toml`.
-    pub named: String,
+    pub file: String,
     /// The overlay, where it has one that nobody saved yet.
     pub toml: Option<String>,
     /// Whether the command finds it already.
@@ -42,7 +42,7 @@ impl House {
             let own = self.shelf.open(scenario)?;
             return Ok(Named {
                 scenario: Scenario::clone(&own),
-                named: self.shelf.base_key(scenario),
+                file: self.shelf.base_key(scenario),
                 toml: None,
                 saved: true,
             });
@@ -60,7 +60,7 @@ impl House {
         let saved = self.shelf.path(&name).is_file();
         Ok(Named {
             scenario: self.shelf.read(&plan.toml, &name)?,
-            named: format!("{name}.toml"),
+            file: format!("{name}.toml"),
             toml: Some(plan.toml),
             saved,
         })

@@ -72,18 +72,42 @@ class View {
       this.assumptions = answer.assumptions;
       this.lead.textContent = answer.sentence;
       this.trouble.replaceChildren();
+      this.lookUp();
       this.draw();
+      this.goTo();
       this.rough.textContent = "Looking for what matters most …";
       const found = await ask("POST", "/api/assumptions/impacts", this.session.asked(), { signal });
       if (this.signal.aborted) return;
       this.impacts = new Map(found.numbers.map((one) => [one.path, one]));
       this.rough.textContent = found.outcome ? `Impact: ${inside(found.sentence)}` : "";
       if (!this.editing) this.draw();
+      this.goTo();
     } catch (error) {
       if (error.name === "AbortError" || this.signal.aborted) return;
       if (this.assumptions) this.rough.textContent = "";
       this.trouble.replaceChildren(...refusal("The assumptions of this plan cannot be shown", error, this.session));
     }
+  }
+
+  // Another view sends the reader here to look one up: what was looked for before is forgotten for it.
+  lookUp() {
+    const name = new URLSearchParams(location.hash.split("?")[1] ?? "").get("look");
+    if (!name) return;
+    history.replaceState(null, "", this.session.plan.address("assumptions"));
+    const one = this.assumptions.find(({ path, follows }) => path === name || follows.includes(name));
+    if (!one) return;
+    Object.assign(this.wish, { find: one.title, show: "all" });
+    document.getElementById("find-assumption").value = one.title;
+    document.getElementById("show-assumptions").value = "all";
+    this.sought = one.path;
+  }
+
+  // Goes to what was looked up, until the reader goes elsewhere.
+  goTo() {
+    if (!this.sought || ![document.body, document.querySelector("main"), this.found].includes(document.activeElement)) return;
+    this.found = [...this.list.children].find((one) => one.dataset.path === this.sought);
+    this.found?.setAttribute("tabindex", "-1");
+    this.found?.focus();
   }
 
   // What hangs on an assumption: by its own name, or else by that whose luck it shares.

@@ -112,7 +112,7 @@ class View {
     return h("div", { class: "basis" },
       h("p", { class: "outdated note", hidden: true }, h("strong", {}, "You have chosen something else since."), " What follows is of the plan and the question as they were; explain it again."),
       h("p", { class: "quiet" }, first ? `This is a first look. ${on} A closer look makes the ranges in brackets narrower.` : on),
-      first && h("p", { class: "closer" }, h("button", { type: "button", onclick: () => this.explain(null) }, "Take a closer look"), " ", h("span", { class: "help" }, "It takes a minute or more; look it over before you quote a figure.")));
+      first && h("p", { class: "closer" }, h("button", { type: "button", onclick: () => this.explain(null) }, "Take a closer look"), " ", h("span", { class: "help" }, "It takes a minute or more. Do it before you quote a figure.")));
   }
 
   redraw(anew = false) {

@@ -2,8 +2,10 @@
 
 import { bars, inNumbers, table, tornado } from "./charts.js";
 import { h } from "./dom.js";
-import { percent } from "./numbers.js";
+import { percent, plain } from "./numbers.js";
 
+// Groups that explain less are left out, as in the files.
+const LEAST = 0.005;
 // So many inputs are drawn one at a time; all are in the numbers.
 const SHOWN = 10;
 
@@ -35,7 +37,7 @@ const HELP = {
 };
 
 const links = (rows, look) => rows.length > 0 && h("div", {}, h("h4", {}, "Look up what they rest on"),
-  h("ul", { class: "links" }, rows.map((one) => h("li", {}, h("a", { href: look(one.assumption) }, one.title), one.rating && h("span", { class: "quiet" }, ` evidence rated ${one.rating}`)))));
+  h("ul", { class: "links" }, rows.map((one) => h("li", {}, h("a", { href: look(one.assumption) }, one.title), one.rating && h("span", { class: "quiet" }, `Evidence rated ${one.rating}`)))));
 
 const swings = (one, told) => {
   if (!one) return null;
@@ -43,7 +45,7 @@ const swings = (one, told) => {
     title: row.title, told: `${row.low.told} to ${row.high.told}`, low: row.low.answer, high: row.high.answer,
   }));
   return tornado(rows, {
-    ...told, title: "One input at a time", unit: `${one.question}, ${one.unit}`, name: "tornado", base: one.middle, silent: true,
+    ...told, title: `One at a time, this moves most: ${one.rows[0].title}`, unit: `${one.question}, ${one.unit}`, name: "tornado", base: one.middle, silent: true,
     sentence: `${one.middle_told} with everything in the middle. ${one.rows.slice(0, SHOWN).map((row) => `${row.title}: ${row.low.told} at ${row.low.input}, ${row.high.told} at ${row.high.input}`).join("; ")}.`,
     words: { low: "input at its low end", high: "input at its high end", base: `everything in the middle: ${one.middle_told}` },
     numbers: { heads: ["Input", "Low end", "Answer there", "High end", "Answer there"], rows: one.rows.map((row) => [row.title, row.low.input, row.low.told, row.high.input, row.high.told]) },
@@ -61,7 +63,7 @@ const failing = (one, place) => h("article", { class: "target" }, h("h3", {}, on
   one.rows.length > 0 && inNumbers(`failing ${place}`, table(one.promise, ["Condition", "Futures that", "Of such futures, all conditions hold in", "Of futures with all conditions", "Without this condition"],
     one.rows.map((row) => [row.condition, row.about, row.coverage, row.density, row.density_without]))));
 
-const section = (id, title, help, ...shown) => shown.some(Boolean) && h("section", { "aria-labelledby": id }, h("h2", { id }, title), help && h("p", { class: "quiet" }, help), shown);
+const section = (id, title, help, ...shown) => shown.flat().some(Boolean) && h("section", { "aria-labelledby": id }, h("h2", { id }, title), help && h("p", { class: "quiet" }, help), shown);
 
 export const explained = (answer, { width, look, basis }) => {
   // As many pictures side by side as have room: as wide as the style sheet makes them.
@@ -79,15 +81,14 @@ export const explained = (answer, { width, look, basis }) => {
       kinds.length > 0 && h("div", { class: "pictures wide" }, kinds), links(known, look)),
     section("single", "One input at a time", "Each input goes from where one in ten lies below it to where one in ten lies above; all others stay in the middle and luck is left out. It does not say how likely that is, nor what inputs do together.",
       swings(answer.tornado, { width: whole })),
-    section("turns", "What would turn the answer", "How far one thing would have to move, all others as they are, for a promise to be kept as often as aimed at.",
+    section("turns", "What would turn the answer", "How far one thing would have to move, all others as they are, for a promise to be kept in half, or in eight of ten, of the futures.",
       answer.turning.length > 0 && h("div", { class: "targets" }, answer.turning.map(turning))),
-    section("fails", "When are promises missed?", `The simplest conditions that tell futures in which a promise is missed from those in which it is kept. They say what goes together, not what causes what.`,
+    section("fails", "When are promises missed, or kept?", `The simplest conditions that tell futures in which a promise is missed from those in which it is kept. They say what goes together, not what causes what. Conditions are looked for in one half of ${plain(answer.futures, 0)} futures and counted in the other.`,
       answer.failing.length > 0 && h("div", { class: "targets" }, answer.failing.map(failing))),
     section("worth", "What it is worth to know more", "Before choosing between this plan and the pinned ones. What is worth nothing would not change the choice.",
       answer.worth.map((one) => h("div", {}, h("p", {}, one.sentence), one.surveys.length > 0 && h("ul", {}, one.surveys.map((line) => h("li", {}, line)))))),
     section("check", "What to check first", answer.check_first_title && `${answer.check_first_title}.`,
       answer.check_first.length > 0 && h("ul", {}, answer.check_first.map((line) => h("li", {}, line)))),
-    section("groups", "The same, put together", "", answer.groups.length > 0 && h("div", { class: "pictures" }, answer.groups.map((one) => h("figure", {}, h("figcaption", {}, h("h3", {}, one.title)),
-      h("ul", { class: "steps" }, one.rows.map((row) => h("li", {}, h("span", { class: "what" }, row.title), h("span", { class: "amount" }, row.told)))))))),
+    section("groups", "The same, put together", "", answer.groups.length > 0 && h("div", { class: "pictures" }, answer.groups.map((one) => table(one.title, ["Inputs", "Share of the spread"], one.rows.filter((row) => row.share > LEAST).map((row) => [row.title, row.told]))))),
   ].filter(Boolean);
 };

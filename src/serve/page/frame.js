@@ -71,7 +71,8 @@ export class Frame {
       return h("li", {}, `${lever.group_title}, ${inside(lever.title)}: ${told(lever, lever.published)} → `, h("strong", {}, told(lever, value)));
     }));
     this.changes.hidden = !this.plan.changes.size;
-    this.pins.hidden = !this.plan.pins.length;
+    // The view that compares lists them itself.
+    this.pins.hidden = !this.plan.pins.length || this.session.view === "compare";
     this.pins.replaceChildren(...this.plan.pins.map((one, place) => h("li", { class: "pin" },
       place === this.plan.against ? "Compared with: " : "Pinned: ", h("strong", {}, one.title), " ",
       place === this.plan.against ? null : button("Compare with this", () => { this.plan.against = place; this.step(true); }, { class: "link", "aria-label": `Compare with “${one.title}”` }),

@@ -34,7 +34,7 @@ export const MOST_PINS = 4;
 const PIN = /^pin([1-9])$/;
 const OF_PIN = /^pin([1-9]):(.+)$/;
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
-const LONGEST_TITLE = 80;
+export const LONGEST_TITLE = 80;
 
 export class Plan {
   constructor(scenario) {

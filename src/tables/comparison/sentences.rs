@@ -16,6 +16,9 @@ their order means nothing. They stand as they were given.";
 /// What settings do together, as a step of a bridge.
 pub const TOGETHER: &str = "Together, beyond the sum of these";
 
+/// Where more futures than this are the same in two plans, the middle of the difference says little.
+const MANY_ALIKE: f64 = 0.3;
+
 /// A percentage point.
 const POINT: f64 = 0.01;
 
@@ -110,8 +113,8 @@ pub fn signed(value: f64, error: f64, measure: Measure) -> String {
     }
 }
 
-/// A difference: its middle, and in brackets the range of 8 in 10 futures; in words where there is none, or none that
-/// could be told from chance.
+/// A difference: its middle, or its mean where many futures are the same, and in brackets the range of 8 in 10 futures;
+/// in words where there is none, or none that could be told from chance.
 #[must_use]
 pub fn gap(gap: &Gap, measure: Measure) -> String {
     if gap.is_nothing() {
@@ -124,11 +127,12 @@ pub fn gap(gap: &Gap, measure: Measure) -> String {
         return "no clear difference".to_owned();
     }
     let [low, middle, high] = gap.range();
-    format!(
-        "{} ({})",
-        signed(middle, gap.errors[1], measure),
-        apart_range([low, high], [gap.errors[0], gap.errors[2]], measure)
-    )
+    let range = apart_range([low, high], [gap.errors[0], gap.errors[2]], measure);
+    if gap.equal.share > MANY_ALIKE {
+        let mean = signed(gap.moments.mean, gap.moments.error, measure);
+        return format!("{mean} on average ({range})");
+    }
+    format!("{} ({range})", signed(middle, gap.errors[1], measure))
 }
 
 /// What explains the difference of a plan, before the steps: the whole of it.
@@ -210,7 +214,7 @@ pub fn differs(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
         String::new()
     };
     let worse_in = (1.0 - gap.better.share - gap.equal.share).max(0.0);
-    let edge = if gap.equal.share > 0.3 {
+    let edge = if gap.equal.share > MANY_ALIKE {
         "; the middle says little where so many futures are the same"
     } else {
         ""

@@ -9,6 +9,7 @@ use crate::ensemble::{Engine, Settings};
 use crate::outcomes::{Gauge, Outcomes};
 use crate::points::{Cloud, Conditioned};
 use crate::scenario::Scenario;
+use crate::tasks::Watch;
 use crate::updating::{self, Futures};
 
 /// Draws from which one row is taken out, where weights do not bear it.
@@ -23,11 +24,21 @@ pub(super) struct Again<'a> {
     pub headline: &'a Headline,
     /// Its value in each draw that is left.
     pub values: &'a [f64],
+    pub watch: &'a dyn Watch,
 }
 
 impl Again<'_> {
-    /// The answer without a row; `None` where that cannot be found out either.
+    /// The answer without a row; `None` where that cannot be found out either, or nobody waits for it.
     pub fn without(&self, row: usize) -> Option<(f64, f64)> {
+        if self.watch.has_gone() {
+            return None;
+        }
+        let found = self.found(row);
+        self.watch.done(1);
+        found
+    }
+
+    fn found(&self, row: usize) -> Option<(f64, f64)> {
         let settings = self.asked.after;
         // The same part of each island: as many in every eight as there are islands.
         let draws = FEW.min(settings.draws / 2);
