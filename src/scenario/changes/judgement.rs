@@ -60,8 +60,13 @@ pub(super) fn is_written(tree: &Table, path: &str) -> bool {
     })
 }
 
-fn keys_of(path: &str) -> Vec<&str> {
-    path.split('.').collect()
+/// Where the number of a name stands: that of an outcome of its own lies in a table of assumptions.
+pub(super) fn keys_of(path: &str) -> Vec<&str> {
+    let mut keys: Vec<&str> = path.split('.').collect();
+    if let ["outcome", _, _] = keys.as_slice() {
+        keys.insert(2, "assumptions");
+    }
+    keys
 }
 
 impl Pen<'_> {
