@@ -7,6 +7,7 @@
 mod answer;
 mod asked;
 mod assumptions;
+mod choices;
 mod compare;
 mod explain;
 mod monitoring;
@@ -23,13 +24,14 @@ pub use assumptions::{
     AssumptionTold, Assumptions, AssumptionsAsked, FigureTold, Impact, Impacts, Picture, Preview,
     PreviewAsked, Single,
 };
+pub use choices::{Choices, OutcomeChoice, OutcomesAsked, PromiseChoice};
 pub use compare::{
     Apart, BridgeStep, BridgeTold, Brings, BringsInYear, CompareAsked, ComparedOutcome,
     ComparedPlan, ComparisonTold, Decision, Regret, SettingDiffers,
 };
 pub use explain::{
-    Against, Choices, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover,
-    OutcomeChoice, OutcomesAsked, Portion, PromiseChoice, Swing, Swings, Turning, Worth,
+    Against, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover, Portion,
+    Swing, Swings, Turning, Worth,
 };
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,

@@ -11,7 +11,7 @@ use crate::calendar::financial_year;
 /// What the change from today is, and is not.
 pub const NOTE: &str = "Shares of the staff at the level or above. “Today” is before the first year, as the scenario has it. \
 The change from today need not be the programme’s doing alone: staff leave and join, practice lifts them, and what is not used is lost. What the \
-programme adds is seen beside a plan without it (`regiocast compare`).";
+programme adds is seen beside a plan without it (regiocast compare).";
 
 /// One row a workforce, level and year for machines; for people one row a workforce and level, with the middle of
 /// each year and the range in the last. Nothing where no workforce is followed.

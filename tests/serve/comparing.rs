@@ -68,171 +68,156 @@ fn same(figure: &Value, cell: &str, what: &str) {
     assert_eq!(figure.as_f64(), cell.parse().ok(), "{what}");
 }
 
-#[test]
-fn plans_side_by_side_are_those_of_the_command_line_to_the_last_digit() {
-    let home = tempfile::tempdir().unwrap();
-    let page = Page::open(home.path());
+/// The folder that `regiocast compare` makes of the same plans, one of them saved from the page.
+fn on_the_command_line(page: &Page, home: &Path) {
     let saved =
         json!({ "scenario": "lsiz", "changes": changes(), "title": "More from the investor" });
     let reply = page.ask("PUT /api/saved/more", &saved.to_string());
     assert_eq!(reply.status, 200, "{reply:?}");
     let output = Command::new(env!("CARGO_BIN_EXE_regiocast"))
-        .current_dir(home.path())
-        .args([
-            "compare",
-            "lsiz",
-            "lsiz-skills-first",
-            "more.toml",
-            "--draws",
-            DRAWS,
-        ])
-        .args(["--charts", "none", "--out", "out", "--quiet"])
+        .current_dir(home)
+        .args(["compare", "lsiz", "lsiz-skills-first", "more.toml"])
+        .args(["--draws", DRAWS, "--charts", "none", "--out", "out", "-q"])
         .output()
         .unwrap();
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{complaint}");
+}
+
+/// What a plan brings and what lies between it and the first.
+fn figures_agree(outcome: &Value, (plan, name): (usize, &str), home: &Path) {
+    let own = &outcome["plans"][plan];
+    let what = format!("{} of {name}", outcome["asked"]);
+    let row = |table: &str| {
+        let rows = rows(home, table);
+        let found = of(&rows, outcome, name).first().map(|row| (*row).clone());
+        found.unwrap_or_else(|| panic!("{what} is not in {table}"))
+    };
+    let brought = row("plans");
+    for key in ["p10", "p50", "p90", "mean", "central"] {
+        same(&own[key], &brought[key], &what);
+    }
+    same(&own["kept"], &brought["chance"], &what);
+    let rules = row("rules");
+    same(&own["regret"]["mean"], &rules["mean_regret"], &what);
+    same(&own["regret"]["most"], &rules["max_regret"], &what);
+    same(&own["regret"]["best"], &rules["best"], &what);
+    let difference = &own["difference"];
+    if plan == 0 {
+        assert!(difference.is_null() && own["bridge"].is_null());
+        return;
+    }
+    let apart = row("differences");
+    for key in ["p10", "p50", "p90", "mean"] {
+        same(
+            &difference[key],
+            &apart[&format!("difference_{key}")],
+            &what,
+        );
+    }
+    same(&difference["better"], &apart["better"], &what);
+    same(&difference["equal"], &apart["equal"], &what);
+    assert_eq!(difference["dominance"], apart["dominance"].as_str());
+}
+
+/// The bridge to a plan: its steps, and that they add up. Gives how many there are.
+fn bridge_agrees(outcome: &Value, (plan, name): (usize, &str), home: &Path) -> usize {
+    let what = format!("{} of {name}", outcome["asked"]);
+    let bridge = &outcome["plans"][plan]["bridge"];
+    let steps = bridge["steps"].as_array().unwrap();
+    let all = rows(home, "bridges");
+    let listed = of(&all, outcome, name);
+    let values = steps.iter().map(|step| step["value"].as_f64().unwrap());
+    let told: f64 = values.sum();
+    let [first, second] = ["first", "second"].map(|end| bridge[end].as_f64().unwrap());
+    let together = bridge["together"]["value"].as_f64().unwrap();
+    let size = first.abs().max(second.abs()).max(1.0);
+    let apart = (first + told + together - second).abs();
+    assert!(apart < 1e-9 * size, "{what}: {apart}");
+    for step in steps {
+        let paths = step["settings"].as_array().unwrap().iter();
+        let paths: Vec<&str> = paths.map(|one| one.as_str().unwrap()).collect();
+        let mut rows = listed.iter();
+        let row = rows.find(|row| row["settings"] == paths.join("; "));
+        let row = row.unwrap_or_else(|| panic!("{what}: no step {paths:?}"));
+        same(&step["value"], &row["value"], &what);
+        assert_eq!(step["title"], row["step"].as_str());
+    }
+    let last = listed[listed.len() - 2];
+    same(&bridge["together"]["value"], &last["value"], &what);
+    steps.len()
+}
+
+#[test]
+fn plans_side_by_side_are_those_of_the_command_line_to_the_last_digit() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    on_the_command_line(&page, home.path());
     let asked = json!({ "plans": plans(), "draws": DRAWS.parse::<u32>().unwrap() });
     let (lines, last) = ended(&ask(&page, &asked));
-    assert!(
-        lines.iter().any(|line| line["doing"] == "Simulating"),
-        "{lines:?}"
-    );
+    let simulates = |line: &Value| line["doing"] == "Simulating";
+    assert!(lines.iter().any(simulates), "{lines:?}");
     let found = &last["answer"];
-    let names = ["lsiz", "lsiz-skills-first", "more"];
-    let tables = ["plans", "differences", "rules", "bridges"];
-    let [brought, apart, rules, bridges] = tables.map(|table| rows(home.path(), table));
-    let text = fs::read_to_string(home.path().join("out/summary.md")).unwrap();
-    let text = text.replace('\\', "");
-    let says = |words: &Value| assert!(text.contains(words.as_str().unwrap()), "{words}\n\n{text}");
-    says(&found["basis"]);
     let outcomes = found["outcomes"].as_array().unwrap();
-    let mut steps_seen = 0;
-    for (place, outcome) in outcomes.iter().enumerate() {
-        for (plan, name) in names.iter().enumerate() {
-            let own = &outcome["plans"][plan];
-            let what = format!("{} of {name}", outcome["asked"]);
-            let found = of(&brought, outcome, name);
-            let row = found
-                .first()
-                .unwrap_or_else(|| panic!("{what} is not in plans.csv"));
-            for key in ["p10", "p50", "p90", "mean", "central"] {
-                same(&own[key], &row[key], &what);
-            }
-            same(&own["kept"], &row["chance"], &what);
-            let (regret, found) = (&own["regret"], of(&rules, outcome, name));
-            same(&regret["mean"], &found[0]["mean_regret"], &what);
-            same(&regret["most"], &found[0]["max_regret"], &what);
-            same(&regret["best"], &found[0]["best"], &what);
-            if plan == 0 {
-                assert!(own["difference"].is_null() && own["bridge"].is_null());
-                continue;
-            }
-            let (difference, found) = (&own["difference"], of(&apart, outcome, name));
-            for key in ["p10", "p50", "p90", "mean"] {
-                same(
-                    &difference[key],
-                    &found[0][&format!("difference_{key}")],
-                    &what,
-                );
-            }
-            same(&difference["better"], &found[0]["better"], &what);
-            same(&difference["equal"], &found[0]["equal"], &what);
-            assert_eq!(difference["dominance"], found[0]["dominance"].as_str());
-            // The bridge: its ends, its steps, and that they add up.
-            let bridge = &own["bridge"];
-            let steps = bridge["steps"].as_array().unwrap();
-            let listed = of(&bridges, outcome, name);
-            let told: f64 = steps
-                .iter()
-                .map(|step| step["value"].as_f64().unwrap())
-                .sum();
-            let [first, second] = ["first", "second"].map(|end| bridge[end].as_f64().unwrap());
-            let together = bridge["together"]["value"].as_f64().unwrap();
-            let size = first.abs().max(second.abs()).max(1.0);
-            assert!(
-                (first + told + together - second).abs() < 1e-9 * size,
-                "{what}"
-            );
-            for step in steps {
-                let paths: Vec<&str> = step["settings"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|one| one.as_str().unwrap())
-                    .collect();
-                let row = listed
-                    .iter()
-                    .find(|row| row["settings"] == paths.join("; "))
-                    .unwrap();
-                same(&step["value"], &row["value"], &what);
-                assert_eq!(step["title"], row["step"].as_str());
-                steps_seen += 1;
-            }
-            same(
-                &bridge["together"]["value"],
-                &listed[listed.len() - 2]["value"],
-                &what,
-            );
-            if place == 0 {
-                says(&difference["sentence"]);
-                says(&bridge["sentence"]);
-            }
-            says(&own["told"]);
+    let names = ["lsiz", "lsiz-skills-first", "more"];
+    let mut steps = 0;
+    for outcome in outcomes {
+        for plan in names.into_iter().enumerate() {
+            figures_agree(outcome, plan, home.path());
+        }
+        for plan in names.into_iter().enumerate().skip(1) {
+            steps += bridge_agrees(outcome, plan, home.path());
         }
     }
     assert!(
-        outcomes.len() > 8 && steps_seen > 20,
-        "{} {steps_seen}",
+        outcomes.len() > 8 && steps > 20,
+        "{} {steps}",
         outcomes.len()
     );
-    let decision = &outcomes[0]["decision"];
-    for key in ["basis", "verdict", "regret"] {
-        says(&decision[key]);
-    }
-    let promised: Vec<&Value> = outcomes
-        .iter()
-        .filter(|one| !one["promised"].is_null())
-        .collect();
-    assert!(promised.len() > 2);
-    for one in &promised {
-        for plan in 0..3 {
-            says(&json!(format!(
-                " {} |",
-                one["plans"][plan]["kept_told"].as_str().unwrap()
-            )));
-        }
-    }
     let by_year = rows(home.path(), "differences_by_year");
-    for (plan, name) in names.iter().enumerate().skip(1) {
-        for year in outcomes[0]["plans"][plan]["years"].as_array().unwrap() {
-            let row = by_year
-                .iter()
-                .find(|row| row["scenario"] == *name && row["year"] == year["year"].to_string())
-                .unwrap();
+    let settings = rows(home.path(), "settings");
+    for (plan, name) in names.into_iter().enumerate().skip(1) {
+        let years = outcomes[0]["plans"][plan]["years"].as_array().unwrap();
+        let listed = by_year.iter().filter(|row| row["scenario"] == name);
+        let listed: Vec<_> = listed.collect();
+        assert_eq!(years.len(), listed.len());
+        for (year, row) in years.iter().zip(listed) {
             for (place, key) in ["p10", "p50", "p90"].into_iter().enumerate() {
                 same(&year["difference"][place], &row[key], name);
             }
         }
-    }
-    let settings = rows(home.path(), "settings");
-    for (plan, name) in names.iter().enumerate() {
         let told = found["plans"][plan]["settings"].as_array().unwrap();
-        let listed: Vec<_> = settings
-            .iter()
-            .filter(|row| row["scenario"] == *name)
-            .collect();
-        assert_eq!(told.len(), listed.len());
-        for (one, row) in told.iter().zip(listed) {
-            assert_eq!(
-                (&one["path"], &one["what"], &one["here"]),
-                (
-                    &json!(row["setting"]),
-                    &json!(row["what"]),
-                    &json!(row["second"])
-                )
-            );
+        let listed = settings.iter().filter(|row| row["scenario"] == name);
+        let listed = listed.map(|row| json!([row["setting"], row["what"], row["second"]]));
+        let told = told.iter();
+        let told = told.map(|one| json!([one["path"], one["what"], one["here"]]));
+        assert_eq!(told.collect::<Vec<_>>(), listed.collect::<Vec<_>>());
+    }
+    let text = fs::read_to_string(home.path().join("out/summary.md")).unwrap();
+    let text = text.replace('\\', "");
+    let says = |words: &Value| assert!(text.contains(words.as_str().unwrap()), "{words}\n\n{text}");
+    says(&found["basis"]);
+    for key in ["basis", "verdict", "regret"] {
+        says(&outcomes[0]["decision"][key]);
+    }
+    for plan in [1, 2] {
+        says(&outcomes[0]["plans"][plan]["difference"]["sentence"]);
+        says(&outcomes[0]["plans"][plan]["bridge"]["sentence"]);
+    }
+    let mut promised = 0;
+    for outcome in outcomes {
+        for plan in outcome["plans"].as_array().unwrap() {
+            says(&plan["told"]);
+            if !outcome["promised"].is_null() {
+                says(&json!(format!(
+                    " {} |",
+                    plan["kept_told"].as_str().unwrap()
+                )));
+                promised += 1;
+            }
         }
     }
+    assert!(promised > 6, "{promised}");
 }
 
 #[test]

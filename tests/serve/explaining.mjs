@@ -27,6 +27,7 @@ export const explain = async (page, { name = "explain", closer = false } = {}) =
   await page.keyboard.press("Enter");
   await page.getByText("Cancelled.", { exact: true }).waitFor();
   must(await start.evaluate((one) => one === document.activeElement), "after Cancel the keyboard is nowhere");
+  await page.waitForFunction(() => window.said.length === 2);
 
   // A first look.
   await page.keyboard.press("Enter");

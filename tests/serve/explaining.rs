@@ -6,7 +6,13 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use regiocast::scenario::Scenario;
+use regiocast::tasks::explain::questions::questions;
+use regiocast::tasks::explain::{Manner, explain};
+use regiocast::tasks::{Refused, Watch};
 use serde_json::{Value, json};
 
 use super::client::{Page, Reply};
@@ -17,7 +23,7 @@ fn ask(page: &Page, asked: &Value) -> Reply {
 }
 
 /// What the command line says of the same.
-fn explain(folder: &Path, scenario: &str, arguments: &[&str]) {
+fn on_the_command_line(folder: &Path, scenario: &str, arguments: &[&str]) {
     let output = Command::new(env!("CARGO_BIN_EXE_regiocast"))
         .current_dir(folder)
         .args(["explain", scenario, "--draws", "512", "--charts", "none"])
@@ -65,7 +71,7 @@ fn an_answer_hangs_on_what_it_hangs_on_on_the_command_line() {
         let (lines, last) = ended(&ask(&page, &asked));
         assert!(!lines.is_empty(), "it is said how far it is");
         let found = &last["answer"];
-        explain(home.path(), text(&asked, "scenario"), arguments);
+        on_the_command_line(home.path(), text(&asked, "scenario"), arguments);
         let summary = fs::read_to_string(home.path().join("explained/summary.md")).unwrap();
         let summary = bare(&summary);
         let said = |sentence: &str| assert!(summary.contains(sentence), "{sentence}\n{summary}");
@@ -177,6 +183,56 @@ fn whoever_leaves_ends_the_work() {
     let asked = json!({ "scenario": "chi-zone", "draws": 256 });
     let (_, last) = ended(&ask(&page, &asked));
     assert!(last["answer"].is_object(), "{last}");
+}
+
+/// Waits until something begins, and goes then.
+struct Leaving {
+    when: &'static str,
+    gone: AtomicBool,
+    begun: Mutex<Vec<&'static str>>,
+}
+
+impl Watch for Leaving {
+    fn begin(&self, doing: &'static str, _: usize) {
+        self.begun.lock().unwrap().push(doing);
+        self.gone.store(doing == self.when, Ordering::Relaxed);
+    }
+
+    fn done(&self, _: usize) {}
+
+    fn has_gone(&self) -> bool {
+        self.gone.load(Ordering::Relaxed)
+    }
+}
+
+#[test]
+fn each_part_of_the_work_ends_when_nobody_waits() {
+    let plan = Scenario::read("humber-wind").unwrap();
+    let other = Scenario::read("humber-wind").unwrap();
+    let manner = Manner {
+        levels: Manner::LEVELS.to_vec(),
+        survey: Manner::SURVEY.to_vec(),
+        draws: Some(256),
+        seed: 1,
+    };
+    for when in [
+        "Changing one input at a time",
+        "Seeking what would turn the answer",
+        "Seeking when promises are missed",
+        "Drawing the other plans",
+    ] {
+        let watch = Leaving {
+            when,
+            gone: AtomicBool::new(false),
+            begun: Mutex::default(),
+        };
+        let asked = questions(&plan, &[], &[]).unwrap();
+        let plans = std::slice::from_ref(&other);
+        let found = explain((&plan, None), asked, plans, &manner, &watch);
+        assert!(matches!(found, Err(Refused::GivenUp)), "{when}: {found:?}");
+        // Nothing is begun after it.
+        assert_eq!(watch.begun.lock().unwrap().last(), Some(&when));
+    }
 }
 
 #[test]

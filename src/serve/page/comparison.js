@@ -5,6 +5,13 @@ import { h } from "./dom.js";
 import { plain } from "./numbers.js";
 import { inside } from "./session.js";
 
+// A figure and its range, each of which stays in one line.
+const figure = (text) => {
+  const at = text.indexOf(" (");
+  const parts = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part)]);
+};
+
 const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
 const heads = (first, plans, mark) => h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first),
@@ -14,22 +21,22 @@ const heads = (first, plans, mark) => h("thead", {}, h("tr", {}, h("th", { scope
 const brought = ({ plans, outcomes, with: first }) => {
   const told = [...new Map(outcomes.map((one) => [one.asked, one])).values()];
   const label = "What each plan brings, and the difference";
-  return scroll(label, h("table", { class: "beside" }, h("caption", {}, "The middle, and in brackets the range of 8 in 10 futures. A difference is taken in each future; its range is its own."),
+  return [h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures. A difference is taken in each future; its range is its own."), scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
     heads("Outcome", plans, first),
     h("tbody", {}, told.map((one) => [
       h("tr", {}, h("th", { scope: "row" }, one.title, h("span", { class: "unit" }, [one.when, one.unit].filter(Boolean).join(", "))),
-        one.plans.map((plan) => h("td", { class: "middle" }, plan.told))),
+        one.plans.map((plan) => h("td", { class: "middle" }, figure(plan.told)))),
       h("tr", { class: "apart-row" }, h("th", { scope: "row" }, "Difference"),
-        one.plans.map(({ difference }) => h("td", { class: difference?.clear ? "clear" : "" }, difference ? difference.told : "–"))),
-    ]))));
+        one.plans.map(({ difference }) => h("td", { class: difference?.clear ? "clear" : "" }, difference ? figure(difference.told) : "–"))),
+    ]))))];
 };
 
 const promises = ({ plans, outcomes, with: first, choice, draws }) => {
   const promised = outcomes.filter((one) => one.promised !== null);
   if (!promised.length) return null;
   return h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "Are the promises kept?"),
-    scroll("Promises", h("table", { class: "beside" },
-      h("caption", {}, `In what share of the ${plain(draws, 0)} futures each is kept.${choice ? ` In brackets, beside “${plans[first].title}”, in percentage points; no bracket where there is no clear difference.` : ""}`),
+    h("p", { class: "help" }, `In what share of the ${plain(draws, 0)} futures each is kept.${choice ? ` In brackets, beside “${plans[first].title}”, in percentage points; no bracket where there is no clear difference.` : ""}`),
+    scroll("Promises", h("table", { class: "beside" }, h("caption", { class: "hidden" }, "How often each promise is kept"),
       heads("Promise", plans, first),
       h("tbody", {}, promised.map((one) => h("tr", {}, h("th", { scope: "row" }, one.promise || `${one.title} ${one.when}`), one.plans.map((plan) => h("td", {}, plan.kept_told))))))));
 };
@@ -52,9 +59,9 @@ const bridge = (found, outcome, place, width) => {
   return h("div", { class: "bridge", "data-plan": to },
     waterfall(steps, {
       title: `From “${from}” to “${to}”`, unit: `${outcome.title} ${outcome.when}, means of all simulated futures`, width, name: `bridge ${place}`, heads: ["Step", "Mean"], heading: "h4",
-      sentence: `“${to}” ${shown.sentence} ${whole.join("; ")}.`, silent: true,
+      sentence: `“${to}” ${shown.sentence} One setting at a time: ${whole.join("; ")}.`, silent: true,
     }),
-    h("p", { class: "sentence" }, `“${to}” ${shown.sentence.replace(/ One setting at a time:$/, "")} The steps add up; told figures are rounded. Thin lines show how far chance in the simulation could move a step, 19 times in 20.`));
+    h("p", { class: "sentence" }, `“${to}” ${shown.sentence} The steps add up; told figures are rounded. Thin lines show how far chance in the simulation could move a step, 19 times in 20.`));
 };
 
 // Two plans year by year, and what lies between them.
@@ -89,8 +96,8 @@ const decision = ({ plans }, outcome) => {
     h("p", { class: "quiet" }, said.basis), h("p", {}, h("strong", {}, said.verdict)),
     said.rules.length ? h("ul", {}, said.rules.map((one) => h("li", {}, one))) : "",
     h("p", { class: "regret" }, said.regret), said.dominance.map((one) => h("p", {}, one)),
-    scroll("Regret", h("table", { class: "beside" },
-      h("caption", {}, "A plan’s regret in a future is what the best plan of that future would have brought more."),
+    h("p", { class: "help" }, "A plan’s regret in a future is what the best plan of that future would have brought more."),
+    scroll("Regret", h("table", { class: "beside" }, h("caption", { class: "hidden" }, "Regret of each plan"),
       h("thead", {}, h("tr", {}, ["Plan", "Best plan in", "Regret on average", "Largest regret", "Chosen by"].map((head) => h("th", { scope: "col" }, head)))),
       h("tbody", {}, outcome.plans.map(({ regret }, place) => h("tr", {}, h("th", { scope: "row" }, plans[place].title),
         h("td", {}, regret.best_told), h("td", {}, regret.mean_told), h("td", {}, regret.most_told), h("td", { class: "words" }, regret.chosen_by.join("; ") || "no rule"))))))];

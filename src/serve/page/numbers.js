@@ -14,5 +14,12 @@ export const rounded = (value) => {
 
 export const percent = (share) => `${plain(100 * share, 1)}%`;
 
-// On axes.
+// On an axis that spans so much: with the digits that tell its marks apart.
+export const fine = (span) => {
+  const digits = Math.min(8, Math.max(0, Math.ceil(-Math.log10(Math.abs(span) / 6 || 1))));
+  const format = new Intl.NumberFormat("en-GB", { maximumFractionDigits: digits });
+  return (value) => format.format(value).replace("-", "−");
+};
+
+// On axes of figures.
 export const tick = (value) => plain(value, Math.abs(value) < 10 ? 2 : 0);

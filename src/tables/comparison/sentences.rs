@@ -144,7 +144,7 @@ pub fn explained(compared: &Compared<'_>, (plan, outcome): (usize, usize), write
         .as_ref()
         .map(|one| one.bridges[outcome].first);
     format!(
-        "brings {} on average than “{}” ({}: {}). One setting at a time:",
+        "brings {} on average than “{}” ({}: {}).",
         more(gap.mean, gap.error, of.measure),
         write(compared.first()),
         named(compared, of, write),

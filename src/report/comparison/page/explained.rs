@@ -19,7 +19,7 @@ pub(super) fn lines(compared: &Compared<'_>) -> String {
         let bridge = &explained.bridges[0];
         let _ = writeln!(
             text,
-            "**{}** {}\n",
+            "**{}** {} One setting at a time:\n",
             escaped(&compared.names[plan].1),
             sentences::explained(compared, (plan, 0), escaped)
         );

@@ -1,7 +1,7 @@
 // How likely the values of an assumption are.
 
 import { areaY, lineY, ruleX, ruleY } from "../vendor/plot.js";
-import { tick } from "../numbers.js";
+import { fine } from "../numbers.js";
 import { alongAxis, colour, framed, picture, type, widthOf } from "./picture.js";
 
 /**
@@ -12,10 +12,11 @@ import { alongAxis, colour, framed, picture, type, widthOf } from "./picture.js"
  */
 export const density = (points, over, told) => {
   if (!points.length) return null;
-  const { width, apart = false, range, format = tick, height = 8 * type(), words = {} } = told;
+  const { width, apart = false, range, height = 8 * type(), words = {} } = told;
   const em = type();
   const all = [...points, ...(over ?? [])];
   const [low, high] = [Math.min(...all.map((one) => one.x)), Math.max(...all.map((one) => one.x))];
+  const format = told.format ?? fine(high - low);
   const spare = apart || low === high ? 0.06 * (high - low || Math.abs(high) || 1) : 0;
   const side = Math.max(widthOf(format(low)), widthOf(format(high))) / 2 + 2;
   const most = Math.max(2, Math.min(6, Math.floor((width - 2 * side) / (2 * side + 18))));
