@@ -7,6 +7,7 @@ use crate::analysis::compare::Outcome;
 use crate::analysis::headline::told_metrics;
 use crate::outcomes::Outcomes;
 use crate::outcomes::value::HEADLINES;
+use crate::programme::OwnOutcome;
 use crate::scenario::Scenario;
 
 /// An outcome that can be asked for.
@@ -31,7 +32,7 @@ pub fn choices(scenario: &Scenario) -> Result<Vec<Choice>, Refused> {
     let directory = Outcomes::of(programme).directory;
     let is_ratio = |name: &str| HEADLINES.iter().any(|one| one.name == name);
     let told = told_metrics(programme, &directory).filter(|name| !is_ratio(name));
-    let own = programme.outcomes.iter().map(|own| own.metric());
+    let own = programme.outcomes.iter().map(OwnOutcome::metric);
     let names: Vec<String> = told
         .map(str::to_owned)
         .chain(own)

@@ -73,8 +73,7 @@ pub(super) fn failing(explained: &Explained<'_>) -> Vec<Fails> {
             let region = &one.telling.region;
             one.telling.conditions.iter().map(|condition| Condition {
                 about: if one.missed { "miss it" } else { "keep it" }.to_owned(),
-                condition: explained
-                    .condition(&one.columns[condition.limit.column], &condition.limit),
+                told: explained.condition(&one.columns[condition.limit.column], &condition.limit),
                 coverage: percent(region.coverage(), ERROR),
                 density: percent(region.density(), ERROR),
                 density_without: percent(condition.without.density(), ERROR),

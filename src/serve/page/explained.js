@@ -61,7 +61,7 @@ const turning = (one, place) => h("article", { class: "target" }, h("h3", {}, on
 const failing = (one, place) => h("article", { class: "target" }, h("h3", {}, one.promise),
   one.sentences.map((line) => h("p", {}, line)),
   one.rows.length > 0 && inNumbers(`failing ${place}`, table(one.promise, ["Condition", "Futures that", "Of such futures, all conditions hold in", "Of futures with all conditions", "Without this condition"],
-    one.rows.map((row) => [row.condition, row.about, row.coverage, row.density, row.density_without]))));
+    one.rows.map((row) => [row.told, row.about, row.coverage, row.density, row.density_without]))));
 
 const section = (id, title, help, ...shown) => shown.flat().some(Boolean) && h("section", { "aria-labelledby": id }, h("h2", { id }, title), help && h("p", { class: "quiet" }, help), shown);
 

@@ -233,7 +233,7 @@ pub struct Condition {
     /// `miss it` or `keep it`.
     pub about: String,
     /// The condition.
-    pub condition: String,
+    pub told: String,
     /// The share of such futures that meet all conditions.
     pub coverage: String,
     /// The share of futures meeting them all that are such.

@@ -48,10 +48,10 @@ pub fn turns(
             }
         }
     }
-    let levers = levers(engine.programme);
+    let moved_by_hand = levers(engine.programme);
     watch.begin(
         "Seeking what would turn the answer",
-        movers.len() + levers.len(),
+        movers.len() + moved_by_hand.len(),
     );
     for factor in movers {
         let moved = &study.factors[factor];
@@ -74,7 +74,7 @@ pub fn turns(
         }
         watch.done(1);
     }
-    for (mover, ends, change) in levers {
+    for (mover, ends, change) in moved_by_hand {
         let at = |value: f64| {
             watch.go_on()?;
             let moved = change(value);

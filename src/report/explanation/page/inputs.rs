@@ -22,6 +22,7 @@ pub fn share(estimate: Estimate) -> String {
 }
 
 /// The inputs that explain most.
+#[must_use]
 pub fn matter(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let Some(figure) = &found.study.figures[0] else {
@@ -150,6 +151,7 @@ which no study can take away.",
 }
 
 /// What can be learnt, what is luck, and the shares of groups.
+#[must_use]
 pub fn kinds(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let Some(figure) = &found.study.figures[0] else {
@@ -200,6 +202,7 @@ pub fn weak(explained: &Explained<'_>) -> Vec<String> {
 }
 
 /// Assumptions to check first.
+#[must_use]
 pub fn check_first(explained: &Explained<'_>) -> String {
     let weak = weak(explained);
     if weak.is_empty() {

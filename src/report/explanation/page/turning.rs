@@ -9,6 +9,7 @@ use crate::tables::figure::{frequency, in_hundred, percent};
 use crate::tables::markdown::escaped;
 
 /// Conditions under which each promise is missed, or why there are none to tell.
+#[must_use]
 pub fn fails(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let mut text = String::new();
@@ -79,6 +80,7 @@ pub fn failing(explained: &Explained<'_>, failing: &Failing) -> String {
 }
 
 /// Where inputs and levers take the chance of a promise across the levels asked for.
+#[must_use]
 pub fn turns(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let mut text = String::new();

@@ -9,6 +9,7 @@ use crate::tables::figure::{count, quantity};
 use crate::tables::markdown::escaped;
 
 /// Of everything, of single inputs, and of surveys.
+#[must_use]
 pub fn worth(explained: &Explained<'_>) -> String {
     let mut text = String::new();
     for knowing in &explained.found.knowing {
