@@ -121,7 +121,7 @@ impl House {
                  and what works only together with other numbers is missed.",
                 count(DRAWS)
             ),
-            impacts: found
+            numbers: found
                 .map(|driver| Impact {
                     told: given((100.0 * driver.correlation).round() / 100.0).replace('-', "−"),
                     path: driver.name,

@@ -46,6 +46,8 @@ pub struct Drawn {
 pub struct Yearly {
     /// P5, P10, P25, P50, P75, P90 and P95.
     pub percentiles: [f64; 7],
+    /// Monte Carlo errors of P10, P50 and P90; NaN where they cannot be told.
+    pub errors: [f64; 3],
     /// Beside the plan compared with.
     pub gap: Gap,
 }
@@ -159,23 +161,31 @@ fn years(
         .into_iter()
         .flat_map(|(first, own)| first.iter().zip(own));
     pairs
-        .map(|(first, own)| Yearly {
-            percentiles: Reading::drawn(own, replicated).percentiles(PERCENTILES),
-            gap: Gap::of(&differences(first, own), outcome.better, replicated),
+        .map(|(first, own)| {
+            let reading = Reading::drawn(own, replicated);
+            Yearly {
+                percentiles: reading.percentiles(PERCENTILES),
+                errors: errors(&reading),
+                gap: Gap::of(&differences(first, own), outcome.better, replicated),
+            }
         })
         .collect()
 }
 
+/// Monte Carlo errors of P10, P50 and P90.
+fn errors(reading: &Reading<'_>) -> [f64; 3] {
+    [0.1, 0.5, 0.9].map(|p| reading.percentile_error(p).unwrap_or(f64::NAN))
+}
+
 fn brought(outcome: &Outcome, (first, own): (&[f64], &[f64]), replicated: bool) -> Brought {
     let reading = Reading::drawn(own, replicated);
-    let error = |p| reading.percentile_error(p).unwrap_or(f64::NAN);
     let turned =
         |draws: &[f64]| -> Vec<f64> { draws.iter().map(|x| outcome.better.turned(*x)).collect() };
     let gap = Gap::of(&differences(first, own), outcome.better, replicated);
     Brought {
         moments: reading.moments(),
         percentiles: reading.percentiles(PERCENTILES),
-        errors: [error(0.1), error(0.5), error(0.9)],
+        errors: errors(&reading),
         curve: crate::analysis::targets::curve(&reading),
         central: f64::NAN,
         kept: outcome.level.map(|bound| reading.meeting(bound)),

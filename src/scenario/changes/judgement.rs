@@ -60,8 +60,13 @@ pub(super) fn is_written(tree: &Table, path: &str) -> bool {
     })
 }
 
-fn keys_of(path: &str) -> Vec<&str> {
-    path.split('.').collect()
+/// Where the number of a name stands: that of an outcome of its own lies in a table of assumptions.
+pub(super) fn keys_of(path: &str) -> Vec<&str> {
+    let mut keys: Vec<&str> = path.split('.').collect();
+    if let ["outcome", _, _] = keys.as_slice() {
+        keys.insert(2, "assumptions");
+    }
+    keys
 }
 
 impl Pen<'_> {
@@ -186,7 +191,7 @@ impl Pen<'_> {
             let message = format!("has {}, but {wanted} are needed", in_numbers(numbers.len()));
             return Err(problem(path, &message, "give every number of it"));
         }
-        if judgement.form == "discrete" && numbers.len() % 2 != 0 {
+        if judgement.form == "discrete" && !numbers.len().is_multiple_of(2) {
             let message = "has a value without a weight";
             return Err(problem(path, message, "give each value its weight"));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Judgement;
-use super::judgement::is_written;
+use super::judgement::{is_written, keys_of};
 use super::pen::Pen;
 use crate::distribution::Distribution;
 use crate::scenario::Scenario;
@@ -41,8 +41,7 @@ impl<'a> Written<'a> {
     #[must_use]
     pub fn judgement(&self, path: &str) -> Option<Judgement> {
         let pen = &self.pen;
-        let keys: Vec<&str> = path.split('.').collect();
-        let node = node_at(&pen.below, &keys)?;
+        let node = node_at(&pen.below, &keys_of(path))?;
         if let Some(number) = node.number() {
             return Some(judged("value", vec![number]));
         }

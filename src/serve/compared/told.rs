@@ -221,8 +221,8 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
 
 fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<BringsInYear> {
     let calendar = compared.words.programme.calendar;
-    let told = |values: [f64; 3]| {
-        let [p10, p50, p90] = values.map(|value| quantity(value, f64::NAN, outcome.measure));
+    let told = |values: [f64; 3], errors: [f64; 3]| {
+        let [p10, p50, p90] = [0, 1, 2].map(|at| quantity(values[at], errors[at], outcome.measure));
         Told { p10, p50, p90 }
     };
     let in_year = |(year, one): (i32, &crate::analysis::compare::Yearly)| {
@@ -232,9 +232,9 @@ fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<B
             p10: known(p10),
             p50: known(p50),
             p90: known(p90),
-            told: told([p10, p50, p90]),
+            told: told([p10, p50, p90], one.errors),
             difference: one.gap.range().map(known),
-            difference_told: told(one.gap.range()),
+            difference_told: told(one.gap.range(), one.gap.errors),
         }
     };
     calendar.all().zip(&brought.years).map(in_year).collect()

@@ -28,7 +28,7 @@ const keep = async (name, body, said) => {
     const message = error.kind === "plan" ? "It was not kept: something is wrong with it." : error.message;
     const where = (one) => [one.line && `Line ${one.line}`, one.path].filter(Boolean).join(", ");
     said.replaceChildren(h("p", { class: "problem" }, message), (error.problems ?? []).length
-      ? h("ul", {}, error.problems.map((one) => h("li", {}, [where(one), one.message].filter(Boolean).join(": "), ". ", one.help ? h("em", {}, `What would be right: ${one.help}.`) : "")))
+      ? h("ul", {}, error.problems.map((one) => h("li", {}, [where(one), one.message].filter(Boolean).join(": "), ". ", one.help ? h("em", {}, `What would be right: ${one.help}${/[.?!]$/.test(one.help) ? "" : "."}`) : "")))
       : "");
   }
 };

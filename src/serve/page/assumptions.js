@@ -78,7 +78,7 @@ class View {
       this.rough.textContent = "Looking for what matters most …";
       const found = await ask("POST", "/api/assumptions/impacts", this.session.asked(), { signal });
       if (this.signal.aborted) return;
-      this.impacts = new Map(found.impacts.map((one) => [one.path, one]));
+      this.impacts = new Map(found.numbers.map((one) => [one.path, one]));
       this.rough.textContent = found.outcome ? `Impact: ${inside(found.sentence)}` : "";
       if (!this.editing) this.draw();
       this.goTo();

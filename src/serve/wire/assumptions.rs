@@ -148,7 +148,7 @@ pub struct Impacts {
     /// What they mean and how rough they are, in a sentence.
     pub sentence: String,
     /// Those that can be told from none, largest first.
-    pub impacts: Vec<Impact>,
+    pub numbers: Vec<Impact>,
 }
 
 /// What hangs on an assumption.

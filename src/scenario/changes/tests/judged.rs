@@ -28,16 +28,14 @@ fn written(scenario: &Scenario, path: &str, judgement: Judgement) -> Result<Stri
 
 #[test]
 fn every_assumption_can_be_set_anew_alone_and_moves_nothing_else() {
+    let mut fixed = Vec::new();
     for (name, _) in crate::scenario::shipped() {
         let scenario = Scenario::read(&name).expect("shipped");
         let known = Written::of(&scenario).names();
         for assumption in &scenario.register.assumptions {
             let path = &assumption.name;
             if !known.contains(path) {
-                assert!(
-                    path.ends_with(".actual"),
-                    "{name}: {path} cannot be set anew"
-                );
+                fixed.push(format!("{name}: {path}"));
                 continue;
             }
             // What it is, as a number: legal wherever it stands.
@@ -89,4 +87,7 @@ fn every_assumption_can_be_set_anew_alone_and_moves_nothing_else() {
             }
         }
     }
+    // What happened in years that are over is no number that could be judged.
+    fixed.retain(|path| !path.ends_with(".actual"));
+    assert!(fixed.is_empty(), "these cannot be set anew: {fixed:?}");
 }
