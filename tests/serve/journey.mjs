@@ -9,7 +9,7 @@
 // anything is.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { SCREENS, address, check, folder, must, open, program, walk } from "./walk.mjs";
