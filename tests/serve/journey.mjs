@@ -9,13 +9,13 @@
 // anything is.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { SCREENS, address, check, folder, must, open, program, walk } from "./walk.mjs";
 
 // Waits until the picture is of the plan that the address names.
-const settled = (page) => page.waitForFunction(() => /simulated futures/.test(document.querySelector(".status")?.textContent ?? "") && !document.querySelector(".trouble")?.textContent);
+const settled = (page) => page.waitForFunction(() => /simulated futures/.test(document.querySelector(".status")?.textContent ?? "") && !document.querySelector(".right .trouble")?.textContent);
 const sharp = (page) => page.waitForFunction(() => /^[0-9,]+ simulated futures, seed 1$/.test(document.querySelector(".status")?.textContent ?? ""));
 
 const shown = (page) => page.evaluate(() => {
@@ -75,7 +75,7 @@ await walk(async () => {
   const share = training.getByLabel("Share of “Government, revenue”", { exact: true });
   await share.fill("95");
   await page.getByText("This plan cannot be simulated", { exact: true }).waitFor();
-  must((await page.locator(".trouble").textContent()).includes("a fund can be spent only once"), "it is not said what is wrong");
+  must((await page.locator(".right .trouble").textContent()).includes("a fund can be spent only once"), "it is not said what is wrong");
   await check(page, "refused");
   await share.fill("40");
   await settled(page);
