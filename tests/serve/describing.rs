@@ -102,18 +102,22 @@ fn judged() -> Value {
     json!({ "scenario": "lsiz", "changes": [{ "path": "fund.anchor_a.amount", "value": value }] })
 }
 
-#[test]
-fn every_answer_is_as_it_is_described() {
-    let home = tempfile::tempdir().unwrap();
-    let page = Page::open(home.path());
-    let document = page.get("/api/openapi.json").json();
-    assert_eq!(document["info"]["version"], env!("CARGO_PKG_VERSION"));
+/// A request: the path and method as they are described, the line, and the body.
+type Sent = (&'static str, &'static str, &'static str, String);
+
+/// A plan, and what is asked of it beside another.
+fn plan_and_asked() -> [Value; 2] {
     let changes = json!([{ "path": "fund.anchor_a.amount", "value": 90 }]);
     let plan = json!({ "scenario": "lsiz", "changes": changes });
     let mut asked = plan.clone();
     asked["draws"] = json!(200);
     asked["pinned"] = json!({ "scenario": "lsiz" });
-    let cases = [
+    [plan, asked]
+}
+
+fn of_scenarios() -> Vec<Sent> {
+    let [plan, asked] = plan_and_asked();
+    vec![
         ("/api/scenarios", "get", "GET /api/scenarios", String::new()),
         (
             "/api/scenarios/{name}",
@@ -179,6 +183,12 @@ fn every_answer_is_as_it_is_described() {
             "POST /api/explain",
             r#"{"scenario": "chi-zone", "draws": 256}"#.to_owned(),
         ),
+    ]
+}
+
+fn of_tasks() -> Vec<Sent> {
+    let [plan, _] = plan_and_asked();
+    vec![
         (
             "/api/scenarios/{name}",
             "put",
@@ -247,7 +257,16 @@ fn every_answer_is_as_it_is_described() {
             "POST /api/monitoring/template",
             r#"{"scenario": "chi-zone"}"#.to_owned(),
         ),
-    ];
+    ]
+}
+
+#[test]
+fn every_answer_is_as_it_is_described() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    let document = page.get("/api/openapi.json").json();
+    assert_eq!(document["info"]["version"], env!("CARGO_PKG_VERSION"));
+    let cases = of_scenarios().into_iter().chain(of_tasks());
     let mut seen = Vec::new();
     for (path, method, line, body) in cases {
         let reply = page.ask(line, &body);

@@ -55,7 +55,7 @@ fn a_return_says_what_it_says_on_the_command_line() {
     update(home.path(), found["command"].as_str().unwrap());
     let folder = home.path().join("updated");
     let text = fs::read_to_string(folder.join("update.md")).unwrap();
-    let bare = text.replace("**", "").replace('\\', "").replace('`', "");
+    let bare = text.replace("**", "").replace(['\\', '`'], "");
     let mut said = 0;
     for part in found["parts"].as_array().unwrap() {
         assert!(bare.contains(&format!("## {}", part["title"].as_str().unwrap())));
@@ -105,7 +105,7 @@ fn a_return_says_what_it_says_on_the_command_line() {
             .as_array()
             .unwrap()
             .iter()
-            .find(|one| one["year"].to_string() == row[at("year")]);
+            .find(|one| one["year"].as_i64() == row[at("year")].parse().ok());
         let Some(own) = own else { continue };
         for (place, name) in ["p10", "p50", "p90"].into_iter().enumerate() {
             assert_eq!(

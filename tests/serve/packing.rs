@@ -74,7 +74,7 @@ fn the_pack_of_a_saved_plan_is_that_of_the_command_line() {
     );
     assert_eq!(plan.status, 200);
     fs::write(home.path().join("chi-zone-changed.toml"), &plan.body).unwrap();
-    report(home.path(), &made["command"].as_str().unwrap());
+    report(home.path(), made["command"].as_str().unwrap());
     for kind in ["html", "md"] {
         let own = file(&made, kind);
         let name = own["name"].as_str().unwrap();
