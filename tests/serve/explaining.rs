@@ -277,7 +277,7 @@ fn what_can_be_asked_is_listed_and_what_cannot_is_refused_in_words() {
     let both = json!({ "scenario": "lsiz", "outcome": "jobs.net", "target": 1 });
     refused(both, 400, "ask for one of them");
     refused(json!({ "scenario": "nothing" }), 404, "nothing");
-    let other = json!({ "title": "Other years", "scenario": "chi-zone" });
+    let other = json!({ "title": "Other years", "scenario": "humber-wind" });
     refused(
         with("against", json!([other])),
         400,

@@ -26,6 +26,37 @@ const fn kind(nature: Nature) -> &'static str {
     }
 }
 
+/// An input of which nothing is known but its share.
+fn plain(title: String, nature: Nature, estimate: Estimate) -> Input {
+    let Portion {
+        title,
+        kind,
+        share,
+        low,
+        high,
+        told,
+    } = portion(title, kind(nature), estimate);
+    Input {
+        name: String::new(),
+        title,
+        kind,
+        share,
+        low,
+        high,
+        told,
+        leads: false,
+        nature: match nature {
+            Nature::Unknown => "not known".to_owned(),
+            Nature::Luck => "luck".to_owned(),
+        },
+        rating: String::new(),
+        mechanism: String::new(),
+        assumption: None,
+        alone: String::new(),
+        with_others: String::new(),
+    }
+}
+
 /// What is not known, and plain luck.
 pub(super) fn kinds(explained: &Explained<'_>) -> Vec<Portion> {
     let Some(figure) = &explained.found.study.figures[0] else {
@@ -60,37 +91,21 @@ pub(super) fn inputs(explained: &Explained<'_>) -> Vec<Input> {
         let nature = found.study.factors[factor].nature;
         Input {
             name: found.study.factors[factor].name.clone(),
-            portion: portion(explained.input(factor), kind(nature), estimate),
             leads: leading.iter().any(|(one, _)| *one == factor),
-            nature: explained.nature(factor).to_owned(),
             rating: explained.rating(factor).to_owned(),
             mechanism: found.about[factor].mechanism.words().to_owned(),
             assumption: assumption(explained, factor),
             alone: effect(effects.map(|effects| effects.first)),
             with_others: effect(effects.map(|effects| effects.total)),
+            ..plain(explained.input(factor), nature, estimate)
         }
     });
     let small = [
         ("all others together", Nature::Unknown),
         ("all other luck together", Nature::Luck),
     ];
-    let rest = small.map(|(title, nature)| {
-        let estimate = figure.rest[nature as usize];
-        Input {
-            name: String::new(),
-            portion: portion(capitalised(title), kind(nature), estimate),
-            leads: false,
-            nature: match nature {
-                Nature::Unknown => "not known".to_owned(),
-                Nature::Luck => "luck".to_owned(),
-            },
-            rating: String::new(),
-            mechanism: String::new(),
-            assumption: None,
-            alone: String::new(),
-            with_others: String::new(),
-        }
-    });
+    let rest = small
+        .map(|(title, nature)| plain(capitalised(title), nature, figure.rest[nature as usize]));
     ranked.chain(rest).collect()
 }
 

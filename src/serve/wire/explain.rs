@@ -119,9 +119,18 @@ pub struct Portion {
 pub struct Input {
     /// Its name; empty for inputs that are too small to be told one by one.
     pub name: String,
-    /// Its share of the spread.
-    #[serde(flatten)]
-    pub portion: Portion,
+    /// What it is called.
+    pub title: String,
+    /// `unknown` or `luck`.
+    pub kind: &'static str,
+    /// Its share of the spread, from 0 to 1.
+    pub share: f64,
+    /// The lower end of the share’s 95% interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// The share with its interval, as people write it.
+    pub told: String,
     /// Whether it belongs to those that matter most.
     pub leads: bool,
     /// `not known` or `luck`.
