@@ -186,13 +186,17 @@ struct House {
     pins: pins::Pins,
     packs: packs::Packs,
     pool: rayon::ThreadPool,
+    /// Long tasks have threads of their own, so that a change of a lever does not wait behind them.
+    tasks: rayon::ThreadPool,
 }
 
 impl House {
     fn new(address: SocketAddr, options: Options) -> Result<Self, ServeError> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .build()
-            .map_err(|error| ServeError::Outside(error.to_string()))?;
+        let threads = || {
+            let threads = rayon::ThreadPoolBuilder::new().build();
+            threads.map_err(|error| ServeError::Outside(error.to_string()))
+        };
+        let (pool, tasks) = (threads()?, threads()?);
         Ok(Self {
             guard: guard::Guard::new(address, options.token.as_deref()),
             desk: desk::Desk::new(&options.limits),
@@ -201,6 +205,7 @@ impl House {
             packs: packs::Packs::default(),
             options,
             pool,
+            tasks,
         })
     }
 }

@@ -129,7 +129,7 @@ impl House {
                     done: AtomicUsize::new(0),
                     said: Mutex::new(("", None)),
                 };
-                inside.pool.install(|| task(&inside, &teller))
+                inside.tasks.install(|| task(&inside, &teller))
             };
             let ended = house.desk.work((Length::Task, Arc::default()), work).await;
             let _ = lines.send(Message::Ended(ended)).await;

@@ -6,7 +6,7 @@ use crate::outcomes::Gauge;
 use crate::points::BLOCK;
 
 /// Blocks between two looks at whether anybody waits: a few for each core.
-const WAVE: u64 = 16;
+const WAVE: u64 = 4;
 
 /// The draws of some gauges, in the order of the draws; they do not depend on where one looks up.
 ///

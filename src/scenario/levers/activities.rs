@@ -48,7 +48,7 @@ fn shares(look: &Look<'_>, activity: &Activity, group: &Group) -> Vec<Lever> {
                 unit: "share of the fund".to_owned(),
                 most: Some(1.0),
                 help: "Which part of this fund is spent here. The shares of a fund over all activities add \
-                       up to 1 or less; what is left over is not given to any activity."
+                       up to 100% or less; what is left over is not given to any activity."
                     .to_owned(),
             })
         })

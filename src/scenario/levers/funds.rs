@@ -40,7 +40,7 @@ fn of_fund(look: &Look<'_>, fund: &Fund) -> Vec<Lever> {
             [
                 "Chance that it comes",
                 "probability",
-                "How likely it is that this money comes at all. At 1 it is certain; at 0 it never comes.",
+                "How likely it is that this money comes at all.",
             ],
         )
         .filter(|lever| lever.published != Some(Setting::Number(1.0)));

@@ -20,8 +20,7 @@ pub(super) fn levers(look: &Look<'_>) -> Vec<Lever> {
                 [
                     "Chance that it happens",
                     "probability",
-                    "At 0 it never happens, at 1 it happens in every simulated future, in a year that luck \
-                     picks.",
+                    "In how many of a hundred simulated futures it happens, in a year that luck picks.",
                 ],
             )
         })

@@ -4,6 +4,7 @@ use super::Found;
 use crate::analysis::Row;
 use crate::analysis::headline::rough_errors;
 use crate::calendar::financial_year;
+use crate::outcomes::Nature;
 use crate::programme::Bound;
 use crate::serve::wire::{Fan, FanYear, Mark, known};
 use crate::serve::work::{SOURCES, shown};
@@ -39,7 +40,7 @@ fn fan(found: &Found<'_>, metric: &str) -> Option<Fan> {
         title: found.words.metric(metric),
         unit: found.words.unit(last.measure),
         mark: mark(found, metric),
-        sentence: sentence(last),
+        sentence: sentence(last, is_flow(found, metric)),
         difference: found
             .beside
             .map_or_else(Vec::new, |beside| beside.years(metric, &years)),
@@ -81,12 +82,20 @@ fn mark(found: &Found<'_>, metric: &str) -> Option<Mark> {
     })
 }
 
-fn sentence(row: &Row) -> String {
+/// Whether a metric is counted within each year, and not at its end.
+fn is_flow(found: &Found<'_>, metric: &str) -> bool {
+    let directory = &found.ensemble.outcomes.directory;
+    let known = directory.find(metric);
+    known.is_some_and(|metric| metric.nature == Nature::Flow)
+}
+
+fn sentence(row: &Row, flow: bool) -> String {
     let [low, middle, high] = rough_errors(row);
     let year = row.year.map_or_else(String::new, financial_year);
     let [p5, _, p25, p50, p75, _, p95] = row.percentiles;
     format!(
-        "In {year} the middle is {}; half of the simulated futures lie between {} and 9 in 10 between {}.",
+        "In {year}{} the middle is {}; half of the simulated futures lie between {} and 9 in 10 between {}.",
+        if flow { " alone" } else { "" },
         quantity(p50, middle, row.measure),
         between([p25, p75], [low, high], row.measure),
         between([p5, p95], [low, high], row.measure),

@@ -42,7 +42,8 @@ fn one(found: &Found<'_>, result: &TargetResult) -> Target {
         outside_sentence: outside(result),
         more_often: more.and_then(|more| known(more.mean)),
         more_often_error: more.and_then(|more| known(more.error)),
-        difference_sentence: more.map_or_else(String::new, |more| difference(&more)),
+        difference_sentence: more
+            .map_or_else(String::new, |more| difference(&more, result.probability)),
     }
 }
 
@@ -100,8 +101,11 @@ fn outside(result: &TargetResult) -> String {
 }
 
 /// How much more often a promise is kept than in the pinned plan.
-fn difference(more: &Moments) -> String {
+fn difference(more: &Moments, kept: f64) -> String {
     if more.mean == 0.0 && more.error == 0.0 {
+        if kept == 0.0 {
+            return "Missed in every simulated future, as in the pinned plan.".to_owned();
+        }
         return "Kept in the same simulated futures as in the pinned plan.".to_owned();
     }
     if !beside::is_clear(more) {

@@ -103,7 +103,7 @@ export class Levers {
     const { control, update } = this.control(lever, id);
     const reset = h("button", { type: "button", class: "link", "aria-label": `Back to published: ${lever.title}, ${lever.group_title}`, onclick: () => this.set(lever, lever.published, null) }, "Back to published");
     const published = h("p", { class: "published" }, "Published: ", h("strong", {}, lever.kind === "profile" ? this.most(lever.published) : told(lever, lever.published)),
-      lever.spread ? `, the middle of a range (${lever.spread})` : "", " ", reset);
+      lever.spread ? `, the middle of a range: ${lever.spread.replace(/ \([^()]*\)$/, "")}` : "", " ", reset);
     const problem = h("p", { class: "problem", id: `${id}-problem`, hidden: true });
     const anew = h("p", { class: "note", hidden: true });
     const element = h("div", { class: "lever" }, control, anew, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);

@@ -39,6 +39,8 @@ const showPlan = async (name, view, query, signal) => {
 
 const show = async () => {
   leaving.abort();
+  // What was asked about another view is over.
+  for (const one of document.querySelectorAll("dialog[open]")) one.close();
   leaving = new AbortController();
   const { signal } = leaving;
   const [, name, view = "", query = ""] = location.hash.match(/^#\/plan\/([A-Za-z0-9_-]+)(?:\/([a-z]+))?(?:\?(.*))?$/) ?? [];

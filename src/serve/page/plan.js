@@ -126,11 +126,13 @@ export class Plan {
     return this.pins[this.against] ?? null;
   }
 
-  // Pins the plan as it is, so that what comes is set beside it.
+  // Pins the plan as it is, so that what comes is set beside it. A plan that was changed before anything was pinned is
+  // compared with the published one, which is pinned with it.
   pin() {
+    if (!this.pins.length && this.changes.size) this.pins.push({ scenario: this.scenario, title: "The published plan", changes: new Map() });
     const pinned = { scenario: this.scenario, title: this.name(), changes: new Map(this.changes) };
     this.pins.push(pinned);
-    if (this.pins.length === 1) this.against = 0;
+    if (this.pins.length === 1 || (this.pins.length === 2 && !this.pins[0].changes.size)) this.against = 0;
     return pinned;
   }
 

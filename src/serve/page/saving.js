@@ -27,7 +27,7 @@ export const saved = (session) => {
     event.preventDefault();
     try {
       const file = await ask("PUT", `/api/saved/${encodeURIComponent(name.value)}`, { ...asked(session), title: title.value, replace: over.checked });
-      said.replaceChildren(`Saved as ${file.file}. On the command line, `, h("code", {}, file.command), " gives the same figures.");
+      said.replaceChildren(`Saved as ${file.file}. On the command line, `, h("code", {}, file.command), " gives the same figures. ", h("a", { href: `#/plan/${name.value}` }, "Open it"), " or see ", h("a", { href: "#/" }, "all plans"), ".");
     } catch (error) {
       said.textContent = [error.message, ...(error.problems ?? []).map((one) => one.message)].join(" ");
     }

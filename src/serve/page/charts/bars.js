@@ -84,7 +84,7 @@ export const walk = (steps, year, width = NARROW) => {
   const rows = steps.map((one) => ({ ...one, told: one.kind === "gain" ? `+${one.told}` : one.told }));
   const [first, last] = [rows[0], rows[rows.length - 1]];
   return waterfall(rows, {
-    title: "From gross to net", unit: `Jobs (FTE) in ${year}, ${UNIT}`, width, name: "walk", heads: ["Step", "Jobs (FTE)"],
+    title: "From gross to net", unit: `Jobs (FTE) in ${year}, ${UNIT}, which add up; a mean can lie above the middle that is told elsewhere`, width, name: "walk", heads: ["Step", "Jobs (FTE)"],
     sentence: first && `From ${first.told} (${first.title.toLowerCase()}) to ${last.told} (${last.title.toLowerCase()}).`,
   });
 };
