@@ -15,6 +15,9 @@
 //! shapes from 0.05 to 1,000,000, the worst error was 3e-10 of the smaller tail (9e-11 up to shapes of 10,000). A table has 16 to 8,192 cells, 128 for a
 //! typical PERT.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::beta::StretchedBeta;
 use crate::special::{BetaPoint, BetaShape, normal_cdf, normal_density, smaller_share};
 
@@ -67,13 +70,77 @@ impl Node {
     }
 }
 
+/// The most cells that are remembered: 24 MB, some four thousand typical shapes.
+const MOST_KNOWN: usize = 500_000;
+
+/// The curves of shapes that were tabulated before, by α and β. A plan that is changed by hand is simulated many times
+/// with nearly the same shapes, and tabulating them takes longer than 2,000 futures of it. What is remembered is what
+/// would be worked out again, bit for bit.
+static KNOWN: Mutex<BTreeMap<(u64, u64), Curve>> = Mutex::new(BTreeMap::new());
+
+/// Log-odds over normal scores, which hang on the shape alone and not on where the values lie.
+#[derive(Debug, Clone, PartialEq)]
+struct Curve {
+    cells: Arc<[[f64; 6]]>,
+    step: f64,
+}
+
+impl Curve {
+    /// The curve of a shape; worked out where it is not remembered.
+    fn of(curve: &StretchedBeta) -> Self {
+        let key = (curve.alpha.to_bits(), curve.beta.to_bits());
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(&key) {
+            return found.clone();
+        }
+        // Worked out without holding anybody up; if two do so at once, both get the same.
+        let own = Self::new(curve);
+        let mut known = known();
+        let room: usize = known.values().map(|one| one.cells.len()).sum();
+        if room + own.cells.len() > MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(key, own.clone());
+        own
+    }
+
+    /// Tabulates the curve of a shape.
+    fn new(curve: &StretchedBeta) -> Self {
+        let shape = curve.shape();
+        let mut step = 2.0 * REACH / as_float(FEWEST_CELLS);
+        let mut nodes = first_nodes(curve, &shape, step);
+        loop {
+            let cells = quintics(&nodes, step);
+            let count = cells.len();
+            let middle = |(i, cell): (usize, &[f64; 6])| {
+                let z = score(2 * i + 1, 2 * count);
+                Node::new(curve, &shape, z, Some(evaluate(cell, 0.5)))
+            };
+            let middles: Vec<Node> = cells.iter().enumerate().map(middle).collect();
+            let worst = cells
+                .iter()
+                .zip(&middles)
+                .map(|(cell, node)| (evaluate(cell, 0.5) - node.log_odds).abs() * node.sensitivity)
+                .fold(0.0, f64::max);
+            if worst <= TOLERANCE || count >= MOST_CELLS {
+                return Self {
+                    cells: cells.into(),
+                    step,
+                };
+            }
+            nodes = interleave(&nodes, &middles);
+            step *= 0.5;
+        }
+    }
+}
+
 /// The quantile function of a stretched beta distribution, tabulated over normal scores.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
     /// Where the values lie.
     curve: StretchedBeta,
     /// Coefficients of the quintic in each cell, lowest power first, for the place in the cell from 0 to 1.
-    cells: Vec<[f64; 6]>,
+    cells: Arc<[[f64; 6]]>,
     /// The number of cells in a unit of score.
     cells_per_unit: f64,
     /// The number of cells below the score zero.
@@ -85,33 +152,14 @@ pub(super) struct Table {
 impl Table {
     /// Tabulates `curve`.
     pub(super) fn new(curve: StretchedBeta) -> Self {
-        let shape = curve.shape();
-        let mut step = 2.0 * REACH / as_float(FEWEST_CELLS);
-        let mut nodes = first_nodes(&curve, &shape, step);
-        loop {
-            let cells = quintics(&nodes, step);
-            let count = cells.len();
-            let middle = |(i, cell): (usize, &[f64; 6])| {
-                let z = score(2 * i + 1, 2 * count);
-                Node::new(&curve, &shape, z, Some(evaluate(cell, 0.5)))
-            };
-            let middles: Vec<Node> = cells.iter().enumerate().map(middle).collect();
-            let worst = cells
-                .iter()
-                .zip(&middles)
-                .map(|(cell, node)| (evaluate(cell, 0.5) - node.log_odds).abs() * node.sensitivity)
-                .fold(0.0, f64::max);
-            if worst <= TOLERANCE || count >= MOST_CELLS {
-                return Self {
-                    curve,
-                    cells,
-                    cells_per_unit: 1.0 / step,
-                    centre: 0.5 * as_float(count),
-                    last_cell: u32::try_from(count - 1).unwrap_or(0),
-                };
-            }
-            nodes = interleave(&nodes, &middles);
-            step *= 0.5;
+        let Curve { cells, step } = Curve::of(&curve);
+        let count = cells.len();
+        Self {
+            curve,
+            cells,
+            cells_per_unit: 1.0 / step,
+            centre: 0.5 * as_float(count),
+            last_cell: u32::try_from(count - 1).unwrap_or(0),
         }
     }
 
@@ -210,6 +258,21 @@ mod tests {
             beta,
             low: 0.0,
             high: 1.0,
+        }
+    }
+
+    #[test]
+    fn what_is_remembered_of_a_shape_is_what_is_worked_out_and_serves_every_range() {
+        let curve = |low: f64, high: f64| StretchedBeta {
+            alpha: 2.375,
+            beta: 3.625,
+            low,
+            high,
+        };
+        let own = Curve::new(&curve(0.0, 1.0));
+        for [low, high] in [[0.0, 1.0], [0.0, 1.0], [-5.0, 70.0]] {
+            assert_eq!(Curve::of(&curve(low, high)), own);
+            assert_eq!(Table::new(curve(low, high)).cells, own.cells);
         }
     }
 
