@@ -122,11 +122,7 @@ impl Levels {
         for panel in &self.panels {
             check.count("levels", &panel.levels, LEVELS)?;
             for series in &panel.levels {
-                for values in [&series.p10, &series.p50, &series.p90] {
-                    check.series(&series.label, values, self.years.len())?;
-                }
-                check.ordered(&series.label, &series.p10, &series.p50)?;
-                check.ordered(&series.label, &series.p50, &series.p90)?;
+                series.check(&check, self.years.len())?;
             }
         }
         Ok(())
@@ -135,14 +131,7 @@ impl Levels {
     /// Everything the axis must cover.
     fn values(&self) -> impl Iterator<Item = f64> {
         let levels = self.panels.iter().flat_map(|panel| &panel.levels);
-        levels.flat_map(|series| {
-            series
-                .p10
-                .iter()
-                .chain(&series.p50)
-                .chain(&series.p90)
-                .copied()
-        })
+        levels.flat_map(Series::values)
     }
 
     /// The text alternative.

@@ -54,6 +54,23 @@ pub(super) fn band(colour: Colour) -> (Colour, Stroke) {
     (colour.faint(0.16), Stroke::solid(colour.faint(0.45), 2))
 }
 
+impl Series {
+    /// Checks that it has a value for each year, and that percentiles do not cross.
+    pub(super) fn check(&self, check: &Check<'_>, years: usize) -> Result<(), ChartError> {
+        for values in [&self.p10, &self.p50, &self.p90] {
+            check.series(&self.label, values, years)?;
+        }
+        check.ordered(&self.label, &self.p10, &self.p50)?;
+        check.ordered(&self.label, &self.p50, &self.p90)
+    }
+
+    /// Everything an axis must cover.
+    pub(super) fn values(&self) -> impl Iterator<Item = f64> {
+        let lists = [&self.p10, &self.p50, &self.p90];
+        lists.into_iter().flatten().copied()
+    }
+}
+
 impl Lines {
     /// The finished chart.
     ///
@@ -108,19 +125,14 @@ impl Lines {
         check.years(&self.years)?;
         check.count("series", &self.series, MOST)?;
         for series in &self.series {
-            for values in [&series.p10, &series.p50, &series.p90] {
-                check.series(&series.label, values, self.years.len())?;
-            }
-            check.ordered(&series.label, &series.p10, &series.p50)?;
-            check.ordered(&series.label, &series.p50, &series.p90)?;
+            series.check(&check, self.years.len())?;
         }
         Ok(())
     }
 
     /// Everything the axis must cover.
     fn values(&self) -> impl Iterator<Item = f64> {
-        let lists = |s: &'_ Series| [s.p10.clone(), s.p50.clone(), s.p90.clone()];
-        self.series.iter().flat_map(lists).flatten()
+        self.series.iter().flat_map(Series::values)
     }
 
     /// The labels at the right, where `at` puts their values.

@@ -105,8 +105,16 @@ const LEDGERS: [(&str, &str); 11] = [
 fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
     let last = programme.calendar.last();
     let mut rows = own::outcomes(programme, simulation);
-    rows.extend(own::capability(programme, simulation));
+    let posts_anyway = Asks::of(programme).posts_anyway;
+    // Where jobs are what a programme is for, what staff can do comes after the people.
+    let is_about_jobs = !posts_anyway && !programme.blocks.is_empty();
+    if !is_about_jobs {
+        rows.extend(own::capability(programme, simulation));
+    }
     for (name, title) in LEDGERS {
+        if name == "investment.total" && is_about_jobs {
+            rows.extend(own::capability(programme, simulation));
+        }
         if name.contains("with_relief") && programme.reliefs.is_empty() {
             continue;
         }
@@ -127,7 +135,7 @@ fn ledgers(programme: &Programme, simulation: &Simulation) -> String {
         let reading = Reading::of(ensemble, gauge);
         let prices = financial_year(programme.calendar.price_year);
         let title = match name {
-            "jobs.filled" if Asks::of(programme).posts_anyway => "Posts filled, none additional",
+            "jobs.filled" if posts_anyway => "Posts filled, none additional",
             _ => title,
         };
         let title = title.replace("REAL", &format!("{prices} prices"));
