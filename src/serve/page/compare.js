@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { comparison } from "./comparison.js";
 import { h, replace, tell } from "./dom.js";
 import { LONGEST_TITLE, MOST_PINS, moved } from "./plan.js";
-import { withProgress } from "./progress.js";
+import { markOld, withProgress } from "./progress.js";
 
 // As many futures as `regiocast compare` takes where nothing is said, and fewer for a first look.
 const DRAWS = [[10_000, "10,000, as on the command line"], [2_000, "2,000, for a first look"]];
@@ -184,10 +184,7 @@ class View {
   }
 
   outdated() {
-    const old = Boolean(this.wish.found) && this.wish.of !== JSON.stringify(this.asked());
-    this.result.classList.toggle("old", old);
-    const said = this.result.querySelector(".outdated");
-    if (said) said.hidden = !old;
+    markOld(this.result, Boolean(this.wish.found) && this.wish.of !== JSON.stringify(this.asked()));
   }
 
   redraw(anew = false) {

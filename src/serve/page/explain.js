@@ -5,7 +5,7 @@ import { explained } from "./explained.js";
 import { h, replace } from "./dom.js";
 import { plain } from "./numbers.js";
 import { moved } from "./plan.js";
-import { refusal, withProgress } from "./progress.js";
+import { markOld, refusal, withProgress } from "./progress.js";
 
 // A first look: short enough to wait for, with ranges as wide as that makes them.
 const FIRST = 512;
@@ -99,9 +99,7 @@ class View {
   compare() {
     const { found } = this.wish;
     const old = Boolean(found) && found.of !== JSON.stringify(this.asked());
-    this.result.classList.toggle("old", old);
-    const said = this.result.querySelector(".outdated");
-    if (said) said.hidden = !old;
+    markOld(this.result, old);
     const closer = this.result.querySelector(".closer");
     if (closer) closer.hidden = old;
   }

@@ -3,7 +3,7 @@
 import { fetchFile } from "./api.js";
 import { course } from "./courses.js";
 import { h, replace, tell } from "./dom.js";
-import { refusal, withProgress } from "./progress.js";
+import { markOld, refusal, withProgress } from "./progress.js";
 import { handOver } from "./report.js";
 
 const DRAWS = 4_096;
@@ -168,9 +168,7 @@ class View {
   compare() {
     const { found } = this.wish;
     const old = Boolean(found) && found.of !== JSON.stringify(this.asked());
-    this.result.classList.toggle("old", old);
-    const said = this.result.querySelector(".outdated");
-    if (said) said.hidden = !old;
+    markOld(this.result, old);
   }
 
   redraw(anew = false) {

@@ -9,6 +9,13 @@ export const refusal = (title, error, session) => [
   (error.problems ?? []).length ? h("ul", {}, error.problems.map((one) => h("li", {}, session.title(one.path), `: ${one.message}. `, one.help ? h("em", {}, `What would be right: ${one.help}.`) : ""))) : "",
 ];
 
+// Greys what was found for another plan or another question, and says so where it has a sentence for it.
+export const markOld = (place, old) => {
+  place.classList.toggle("old", old);
+  const said = place.querySelector(".outdated");
+  if (said) said.hidden = !old;
+};
+
 // Asks for a long task and shows in a place how far it is. Gives its answer, or nothing where it was cancelled or
 // refused; what was refused stands in the place then.
 export const withProgress = async (place, session, signal, { path, body, title, failed }) => {

@@ -3,7 +3,7 @@
 import { fetchFile } from "./api.js";
 import { h, tell } from "./dom.js";
 import { plain } from "./numbers.js";
-import { refusal, withProgress } from "./progress.js";
+import { markOld, refusal, withProgress } from "./progress.js";
 
 // A pack rests on as many futures as `regiocast report` takes where nothing is said.
 const DRAWS = 10_000;
@@ -105,9 +105,7 @@ class View {
 
   compare() {
     const { made } = this.wish;
-    this.result.classList.toggle("old", Boolean(made) && made.of !== JSON.stringify(this.asked()));
-    const said = this.result.querySelector(".outdated");
-    if (said) said.hidden = !this.result.classList.contains("old");
+    markOld(this.result, Boolean(made) && made.of !== JSON.stringify(this.asked()));
   }
 
   describe() {
