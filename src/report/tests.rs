@@ -9,6 +9,7 @@ use super::*;
 use crate::analysis::headline::{Ledger, headline};
 use crate::analysis::{summarise, targets};
 use crate::ensemble::{Settings, run as simulate};
+use crate::number::Number;
 use crate::outcomes::Measure;
 use crate::programme::{Case, Programme};
 use crate::register::Register;

@@ -10,6 +10,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { explain, explainedOn } from "./explaining.mjs";
 import { SCREENS, check, folder, must, open, program, walk } from "./walk.mjs";
 
 const compared = (page) => page.locator("#brings").waitFor();
@@ -115,6 +116,18 @@ await walk(async () => {
     await one.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
     await one.waitForTimeout(200);
     await check(one, `compare-${screen}`);
+    await one.context().close();
+  }
+
+  // What an answer hangs on, of a programme that is small enough to be explained quickly.
+  const other = await open("#/plan/humber-wind");
+  await other.locator(".target").first().waitFor();
+  await explain(other);
+  const explained = new URL(other.url()).hash;
+  await other.context().close();
+  for (const [screen, size] of SCREENS.filter(([name]) => name.startsWith("phone"))) {
+    const one = await open(explained, size);
+    await explainedOn(one, screen);
     await one.context().close();
   }
 });

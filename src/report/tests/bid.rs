@@ -31,7 +31,7 @@ fn the_bid_sentence_says_only_what_the_scenario_does() {
 #[test]
 fn posts_that_would_be_there_anyway_are_claimed_nowhere() {
     let (mut programme, register) = scenario();
-    programme.additionality[0].deadweight = crate::number::Number::ONE;
+    programme.additionality[0].deadweight = Number::ONE;
     let mut headline = with_jobs();
     headline.lines[1] = line(Ledger::Net, "jobs.net", Measure::Jobs, 0.0);
     headline.lines.push(line(
@@ -57,7 +57,7 @@ fn posts_that_would_be_there_anyway_are_claimed_nowhere() {
         assert!(!page.contains(claim), "{claim}: {page}");
     }
     // The same nought without the definition is what was found.
-    programme.additionality[0].deadweight = crate::number::Number::Fixed(0.4);
+    programme.additionality[0].deadweight = Number::Fixed(0.4);
     let page = page_of(&programme, &register, &headline, &[]);
     assert_says(&page, "none of them is additional in any simulated future");
 }
