@@ -9,6 +9,10 @@ use crate::analysis::compare::best::{self, Judged, Lead, Standing};
 use crate::analysis::compare::{Better, Brought, Outcome};
 use crate::outcomes::Measure;
 
+/// What is said where the plan itself is no alternative.
+const NO_CHOICE: &str = "This plan says of itself that nobody could choose it: it shows what may go wrong. The mixes are \
+set side by side in that case, and in no other.";
+
 /// So many mixes are named; of more, the table speaks.
 const NAMED: usize = 4;
 
@@ -52,9 +56,8 @@ impl Mixed<'_> {
         let Some(lead) = self.lead else {
             return self.no_best(possible);
         };
-        let every = lead.alike.len() + 1 == possible;
         let mut rest = Vec::new();
-        let answer = if lead.same || every && lead.first == Standing::Alike {
+        let answer = if self.is_alike() {
             self.alike(lead, &mut rest)
         } else {
             let answer = match lead.first {
@@ -74,7 +77,26 @@ impl Mixed<'_> {
                 count(self.asked)
             ));
         }
+        if !self.compared.is_a_choice() {
+            rest.push(NO_CHOICE.to_owned());
+        }
         Said { answer, rest }
+    }
+
+    /// Whether nothing tells the mixes and the plan on the screen apart: then none of them is the best.
+    #[must_use]
+    pub fn is_alike(&self) -> bool {
+        let possible = self.compared.names.len() - 1;
+        self.lead.is_some_and(|lead| {
+            let every = lead.alike.len() + 1 == possible;
+            lead.same || every && lead.first == Standing::Alike
+        })
+    }
+
+    /// Whether the promise that mixes are judged by tells none of them apart.
+    #[must_use]
+    pub fn promise_says_nothing(&self) -> bool {
+        self.judged == Judged::Kept && self.is_alike()
     }
 
     fn outcome(&self) -> &Outcome {
@@ -85,23 +107,28 @@ impl Mixed<'_> {
         &self.compared.comparison.plans[place][0]
     }
 
-    /// The mixes that can be: `these 5 mixes`.
-    fn these(&self) -> String {
+    /// The mixes that can be, behind some words where there are several: `every one of these 5 mixes`.
+    fn each(&self, several: &str) -> String {
         match self.compared.names.len() - 1 {
             1 => "this mix".to_owned(),
-            number => format!("these {} mixes", count(number)),
+            number => format!("{several}these {} mixes", count(number)),
         }
     }
 
     /// A mix with all of its levers.
     fn title(&self, place: usize) -> String {
-        format!("“{}”", self.compared.names[place].1)
+        quoted(&self.compared.names[place].1)
+    }
+
+    /// The promise, in quotation marks that none of its own can be mistaken for.
+    fn promise(&self) -> String {
+        quoted(&self.outcome().promise)
     }
 
     /// What plans are judged by, in the middle of a sentence.
     fn question(&self) -> String {
         match self.judged {
-            Judged::Kept => format!("whether “{}” is kept", self.outcome().promise),
+            Judged::Kept => format!("whether {} is kept", self.promise()),
             Judged::Mean => named(self.compared, self.outcome(), plain),
         }
     }
@@ -167,39 +194,44 @@ impl Mixed<'_> {
             (Judged::Kept, Some(share)) if lead.same && share <= 0.0 => {
                 rest.push(format!("{nearer}, and which comes nearer to it."));
                 format!(
-                    "“{}” is kept in none of {draws} simulated futures, neither with the plan on the screen nor with \
-any of {}.",
-                    self.outcome().promise,
-                    self.these()
+                    "{} is kept in none of {draws} simulated futures, neither with the plan on the screen nor with \
+{}.",
+                    self.promise(),
+                    self.each("any of ")
                 )
             }
             (Judged::Kept, Some(share)) if lead.same && share >= 1.0 => {
                 rest.push(format!("{nearer}."));
                 format!(
-                    "“{}” is kept in all of {draws} simulated futures, with the plan on the screen and with every one \
-of {}.",
-                    self.outcome().promise,
-                    self.these()
+                    "{} is kept in all of {draws} simulated futures, with the plan on the screen and with {}.",
+                    self.promise(),
+                    self.each("every one of ")
                 )
             }
             _ if lead.same => format!(
-                "It makes no difference to {}: with each of {} it is the same as with the plan on the screen, in every \
+                "Judged by {}, it makes no difference: with {} it is the same as with the plan on the screen, in every \
 one of {draws} simulated futures.",
                 self.question(),
-                self.these()
+                self.each("each of ")
             ),
             _ => {
+                if self.judged == Judged::Kept {
+                    rest.push(format!("{nearer}."));
+                }
                 rest.push(format!(
                     "With the plan on the screen: {}. More futures may show a difference that is too small to be seen in \
 {draws}.",
-                    self.figure(self.brought(0))
+                    self.with_figure(0)
                 ));
                 let which = match self.compared.names.len() - 1 {
-                    1 => "whether this mix is taken",
-                    _ => "which of these mixes is taken",
+                    1 => "whether this mix is taken".to_owned(),
+                    _ => format!(
+                        "{} is taken, or whether the plan stays as it is on the screen",
+                        self.each("which of ")
+                    ),
                 };
                 format!(
-                    "It makes no difference that can be told from chance to {} {which} or the plan on the screen is kept.",
+                    "Judged by {}, it makes no difference that can be told from chance {which}.",
                     self.question()
                 )
             }
@@ -211,7 +243,6 @@ one of {draws} simulated futures.",
         let brought = self.brought(lead.best);
         let outcome = self.outcome();
         let (title, figure) = (self.title(lead.best), self.figure(brought));
-        let before = self.figure(self.brought(0));
         let beyond = self.beyond(self.compared.comparison, lead.best);
         let beyond = beyond.unwrap_or_else(|| "no clear difference".to_owned());
         let own = differs(brought, outcome, true);
@@ -226,12 +257,13 @@ range is its own."
         };
         match self.judged {
             Judged::Kept => format!(
-                "{among}{title} gives “{}” the best chance: it is kept in {figure}, {beyond} than with the plan on the \
-screen ({before}).",
-                outcome.promise
+                "{among}{title} gives {} the best chance: it is kept in {figure}, {beyond} than with the plan on the \
+screen ({}).",
+                self.promise(),
+                self.figure(self.brought(0))
             ),
             Judged::Mean => format!(
-                "{among}{title} does best by {of}: {figure}, {beyond} than with the plan on the screen ({before})."
+                "{among}{title} does best by {of}: {figure}, {beyond} than with the plan on the screen."
             ),
         }
     }
@@ -239,12 +271,9 @@ screen ({before}).",
     /// The plan on the screen does better than every mix.
     fn not_as_good(&self, lead: &Lead) -> String {
         format!(
-            "The plan on the screen does better than {} by {}: {}. The best of them is {}: {}.",
-            match self.compared.names.len() - 1 {
-                1 => self.these(),
-                _ => format!("every one of {}", self.these()),
-            },
+            "Judged by {}, the plan on the screen does better than {}: {}. The best of them is {}: {}.",
             self.question(),
+            self.each("every one of "),
             self.with_figure(0),
             self.title(lead.best),
             self.with_figure(lead.best)
@@ -255,17 +284,20 @@ screen ({before}).",
     fn no_better(&self, lead: &Lead) -> String {
         if self.here == Some(lead.best) {
             return format!(
-                "The plan on the screen is the best of {} by {}: {}.",
-                self.these(),
+                "Judged by {}, the plan on the screen is the best of {}: {}.",
                 self.question(),
+                self.each(""),
                 self.with_figure(0)
             );
         }
         format!(
-            "None of {} is better than the plan on the screen by more than chance explains, by {}. With the plan on the \
+            "Judged by {}, {} better than the plan on the screen by more than chance explains. With the plan on the \
 screen: {}; with {}, which has the {} figure: {}.",
-            self.these(),
             self.question(),
+            match self.each("none of ") {
+                none if none.starts_with("none") => format!("{none} is"),
+                this => format!("{this} is not"),
+            },
             self.with_figure(0),
             self.title(lead.best),
             match (self.judged, self.outcome().better) {
@@ -333,23 +365,30 @@ screen: {}; with {}, which has the {} figure: {}.",
     fn measured_again(&self) -> Option<String> {
         let (seed, comparison) = self.again?;
         let brought = &comparison.plans[1][0];
-        let beyond = match self.beyond(comparison, 1) {
-            Some(beyond) => format!("{beyond} than with the plan on the screen there."),
-            None => {
-                "which there cannot be told apart from the plan on the screen: do not build on it."
-                    .to_owned()
+        let said = match (self.judged, self.beyond(comparison, 1)) {
+            (Judged::Kept, Some(beyond)) => format!(
+                "it is kept in {}, {beyond} than with the plan on the screen.",
+                self.figure(brought)
+            ),
+            (Judged::Mean, Some(beyond)) => {
+                format!("it brings {beyond} on average than the plan on the screen.")
             }
-        };
-        let figure = match self.judged {
-            Judged::Kept => format!("it is kept in {}", self.figure(brought)),
-            Judged::Mean => format!("it brings {}", self.figure(brought)),
+            (_, None) => "it cannot be told apart from the plan on the screen: do not build on it."
+                .to_owned(),
         };
         Some(format!(
             "Whatever is picked as the best of several looks a little better than it is. Measured again in {} other \
-futures (seed {seed}), {figure}, {beyond}",
+futures (seed {seed}), {said}",
             count(comparison.draws)
         ))
     }
+}
+
+/// A title in quotation marks; its own become single ones.
+#[must_use]
+pub fn quoted(title: &str) -> String {
+    let inside = title.replace('“', "‘").replace('”', "’");
+    format!("“{inside}”")
 }
 
 fn capitalised_count(number: usize) -> String {

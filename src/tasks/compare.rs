@@ -170,7 +170,7 @@ impl Found<'_> {
     }
 }
 
-fn words(scenario: &Scenario) -> Words<'_> {
+pub(super) fn words(scenario: &Scenario) -> Words<'_> {
     Words {
         programme: &scenario.programme,
         register: &scenario.register,

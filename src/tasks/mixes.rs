@@ -7,10 +7,11 @@ use crate::analysis::compare::best::{Judged, Lead, Standing, best, lead};
 use crate::analysis::compare::{Outcome, compare as compared};
 use crate::analysis::explanation::Question;
 use crate::ensemble::Settings;
-use crate::outcomes::Measure;
 use crate::scenario::Scenario;
 use crate::scenario::levers::{Kind, Lever};
-use crate::tables::figure::{given, promised};
+use crate::tables::comparison::Compared;
+use crate::tables::figure::{given, known};
+use crate::tables::mixes::Mixed;
 
 /// What was found of some mixes.
 #[derive(Debug)]
@@ -24,6 +25,36 @@ pub struct Mixes<'a> {
     /// The plan on the screen and the best mix in other futures, where the best was picked of several and does better:
     /// the seed, and what was found.
     pub again: Option<(u64, Comparison)>,
+}
+
+impl Mixes<'_> {
+    /// The place of the mix that is the plan on the screen, if one is.
+    #[must_use]
+    pub fn here(&self) -> Option<usize> {
+        let mut mixes =
+            (1..self.found.settings.len()).filter(|place| self.found.settings[*place].is_empty());
+        mixes.next()
+    }
+
+    /// What sentences are made from: `short` are the values of each plan's levers, `asked` is how many mixes were asked
+    /// for, those that cannot be among them.
+    #[must_use]
+    pub fn mixed<'a>(
+        &'a self,
+        compared: &'a Compared<'a>,
+        short: &'a [String],
+        asked: usize,
+    ) -> Mixed<'a> {
+        Mixed {
+            compared,
+            short,
+            judged: self.judged,
+            asked,
+            lead: self.lead.as_ref(),
+            again: self.again.as_ref().map(|(seed, one)| (*seed, one)),
+            here: self.here(),
+        }
+    }
 }
 
 /// Simulates a plan and its mixes, the plan first, and looks for the best mix.
@@ -107,7 +138,7 @@ fn asked(question: Question) -> Outcome {
 #[must_use]
 pub fn setting(lever: &Lever, value: f64) -> String {
     match lever.kind {
-        Kind::Share | Kind::Part => promised(value, Measure::Share),
+        Kind::Share | Kind::Part => format!("{}%", known(100.0 * value)),
         Kind::Chance if value <= 0.0 => "never".to_owned(),
         Kind::Chance if value >= 1.0 => "certain".to_owned(),
         Kind::Chance => format!("{} in 100", given(100.0 * value)),
@@ -122,29 +153,4 @@ pub fn setting(lever: &Lever, value: f64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::levers::levers;
-
-    #[test]
-    fn settings_are_told_as_people_write_them() {
-        let scenario = Scenario::read("lsiz").expect("it is shipped");
-        let all = levers(&scenario);
-        let told = |path: &str, value: f64| {
-            let lever = all.iter().find(|one| one.path == path).expect("a lever");
-            setting(lever, value)
-        };
-        assert_eq!(told("activity.skills.funded_by.hmg_revenue", 0.35), "35%");
-        assert_eq!(told("fund.anchor_a.amount", 90.5), "£90.5m");
-        let delay = "event.planned_delay_fund_anchor_a.delay";
-        assert_eq!(
-            [0.0, 1.0, 1.5].map(|years| told(delay, years)),
-            ["not later", "1 year", "1.5 years"]
-        );
-        let chance = "fund.anchor_a.arrives";
-        assert_eq!(
-            [0.0, 0.3, 1.0].map(|value| told(chance, value)),
-            ["never", "30 in 100", "certain"]
-        );
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::{Mix, full};
 use crate::analysis::compare::Better;
-use crate::analysis::compare::best::Judged;
+use crate::analysis::compare::best::{Judged, Lead, Standing};
 use crate::programme::Bound;
 use crate::scenario::levers::{Lever, Setting};
 use crate::serve::compared::apart;
@@ -11,7 +11,7 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::{Compared, sentences};
 use crate::tables::figure::{chance, quantity};
-use crate::tables::mixes::Mixed;
+use crate::tables::mixes::quoted;
 use crate::tasks::mixes::{Mixes, setting};
 
 /// Everything that was found.
@@ -20,23 +20,21 @@ pub fn mixes(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAske
     let comparison = &found.found.comparison;
     let outcome = &comparison.outcomes[0];
     let short = short(found, all, tried);
-    let here = (1..comparison.plans.len()).find(|place| found.found.settings[*place].is_empty());
-    let mixed = Mixed {
-        compared: &compared,
-        short: &short,
-        judged: found.judged,
-        asked: all.len(),
-        lead: found.lead.as_ref(),
-        again: found.again.as_ref().map(|(seed, one)| (*seed, one)),
-        here,
-    };
+    let here = found.here();
+    let mixed = found.mixed(&compared, &short, all.len());
     let said = mixed.said();
+    let judge_by = match outcome.year {
+        _ if !mixed.promise_says_nothing() => String::new(),
+        Some(year) => format!("{}@{year}", outcome.metric),
+        None => outcome.metric.clone(),
+    };
+    let lead = found.lead.as_ref().filter(|_| !mixed.is_alike());
     let title = format!("{}{}", compared.outcome(outcome), sentences::when(outcome));
     MixesTold {
         draws: asked.draws,
         seed: asked.seed,
         question: match found.judged {
-            Judged::Kept => format!("Whether “{}” is kept", outcome.promise),
+            Judged::Kept => format!("Whether {} is kept", quoted(&outcome.promise)),
             Judged::Mean => title.clone(),
         },
         by_promise: found.judged == Judged::Kept,
@@ -48,7 +46,9 @@ pub fn mixes(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAske
         },
         promise: outcome.promise.clone(),
         promised: outcome.level.map(Bound::value),
+        judge_by,
         answer: said.answer,
+        clear: lead.is_some_and(|lead| lead.first == Standing::Behind),
         sentences: said.rest,
         levers: tried
             .iter()
@@ -58,7 +58,7 @@ pub fn mixes(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAske
         screen: brings(&compared, 0, found.judged),
         mixes: all
             .iter()
-            .map(|mix| told_mix(found, &compared, (mix, tried), here))
+            .map(|mix| told_mix(&compared, (mix, tried), (lead, found.judged), here))
             .collect(),
     }
 }
@@ -104,21 +104,23 @@ fn told_lever(lever: &Lever, values: &[f64], asked: &MixesAsked) -> MixLeverTold
 }
 
 fn told_mix(
-    found: &Mixes<'_>,
     compared: &Compared<'_>,
     (mix, tried): (&Mix, &[&Lever]),
+    (lead, judged): (Option<&Lead>, Judged),
     here: Option<usize>,
 ) -> MixTold {
     let place = mix.place.as_ref().ok().copied();
-    let lead = found.lead.as_ref();
-    let is_best = |lead: &crate::analysis::compare::best::Lead| Some(lead.best) == place;
-    let is_alike = |lead: &crate::analysis::compare::best::Lead| {
-        place.is_some_and(|place| lead.alike.contains(&place))
-    };
+    let is_best = |lead: &Lead| Some(lead.best) == place;
+    let is_alike = |lead: &Lead| place.is_some_and(|place| lead.alike.contains(&place));
     let (standing, standing_told) = if place.is_none() {
         ("impossible", "cannot be")
     } else if lead.is_some_and(is_best) {
-        ("best", "best")
+        let said = match lead.map(|lead| lead.first) {
+            Some(Standing::Ahead) => "best of these",
+            Some(Standing::Alike) if place != here => "may be as good",
+            _ => "best",
+        };
+        ("best", said)
     } else if lead.is_some_and(is_alike) {
         ("alike", "may be as good")
     } else {
@@ -134,7 +136,7 @@ fn told_mix(
             Ok(_) => Vec::new(),
             Err(problems) => problems.iter().map(ProblemTold::of).collect(),
         },
-        brings: place.map(|place| brings(compared, place, found.judged)),
+        brings: place.map(|place| brings(compared, place, judged)),
     }
 }
 

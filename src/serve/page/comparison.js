@@ -6,7 +6,7 @@ import { plain } from "./numbers.js";
 import { inside } from "./session.js";
 
 // A figure and its range, each of which stays in one line.
-const figure = (text) => {
+export const figure = (text) => {
   const at = text.indexOf(" (");
   const parts = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
   return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part)]);

@@ -14,7 +14,7 @@ const SECTIONS = [["moves", "Money that is moved"], ["spending", "What it is spe
 const PLACES = 40;
 const LATER = 2;
 
-const exact = (value) => Number(value.toPrecision(6));
+const exact = (value, digits = 6) => Number(value.toPrecision(digits));
 const scale = (lever) => (["share", "chance"].includes(lever.kind) ? 100 : 1);
 const unit = (lever) => {
   if (lever.kind === "chance") return "in 100";
@@ -102,7 +102,10 @@ class View {
     if (to > most + 1e-9) return { wrong: `It cannot be more than ${exact(most)} ${unit(lever)}.` };
     if (to <= from) return { wrong: "“to” must be more than “from”." };
     const step = (to - from) / (axis.steps - 1);
-    return { values: Array.from({ length: axis.steps }, (_, at) => Number(((from + at * step) / scale(lever)).toPrecision(10))) };
+    // What reads as the published value, or that of the plan on the screen, is that value to the last digit.
+    const own = [lever.published, this.value(lever)].filter((one) => typeof one === "number");
+    const meant = (value) => own.find((one) => exact(one, 3) === exact(value, 3)) ?? exact(value, 10);
+    return { values: Array.from({ length: axis.steps }, (_, at) => meant((from + at * step) / scale(lever))) };
   }
 
   axes() {
@@ -210,6 +213,14 @@ class View {
     this.result.querySelector("h2")?.focus();
   }
 
+  // Judges the same mixes by a figure, where the promise says nothing.
+  judge(choice) {
+    this.wish.choice = choice;
+    this.chooser.value = choice;
+    this.describe();
+    this.run();
+  }
+
   // Sets the levers as a mix has them, as one step that can be undone.
   take(mix) {
     const { plan } = this.session;
@@ -231,7 +242,7 @@ class View {
     const width = Math.floor(this.result.clientWidth);
     if (!found || width < 100 || (!anew && width === this.width)) return;
     this.width = width;
-    replace(this.result, mixed(found, { width, session: this.session, take: (mix) => this.take(mix) }));
+    replace(this.result, mixed(found, { width, session: this.session, take: (mix) => this.take(mix), judge: (choice) => this.judge(choice) }));
     this.outdated();
   }
 }

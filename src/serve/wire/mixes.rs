@@ -76,8 +76,13 @@ pub struct MixesTold {
     pub promise: String,
     /// How much was promised of it.
     pub promised: Option<f64>,
+    /// What to judge by instead, where the promise is kept always or never; empty elsewhere.
+    #[schema(example = "investment.total.nominal@2033")]
+    pub judge_by: String,
     /// The answer, in one sentence.
     pub answer: String,
+    /// Whether the best mix does better than the plan on the screen by more than chance explains.
+    pub clear: bool,
     /// What must be said with it.
     pub sentences: Vec<String>,
     /// The levers, in the order in which they were asked for.
