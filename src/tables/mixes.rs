@@ -1,20 +1,23 @@
 //! Which mix is best, in sentences: the best one, what it brings beyond the plan on the screen, which others may be as
 //! good, and how good it looks where it was not picked for looking best.
 
+mod answers;
+mod beside;
+
 use super::comparison::Compared;
-use super::comparison::sentences::{differs, more, named};
+use super::comparison::sentences::{more, named};
 use super::figure::{bare, count, frequency, quantity, range};
 use crate::analysis::Comparison;
 use crate::analysis::compare::best::{self, Judged, Lead, Standing};
-use crate::analysis::compare::{Better, Brought, Outcome};
+use crate::analysis::compare::{Brought, Outcome};
 use crate::outcomes::Measure;
 
 /// What is said where the plan itself is no alternative.
 const NO_CHOICE: &str = "This plan says of itself that nobody could choose it: it shows what may go wrong. The mixes are \
 set side by side in that case, and in no other.";
 
-/// So many mixes are named; of more, the table speaks.
-const NAMED: usize = 4;
+/// A difference smaller than this part of the figure, or of a chance, matters to nobody.
+const SLIGHT: f64 = 0.005;
 
 /// Mixes that were compared with the plan on the screen, which is the first of the plans.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +36,8 @@ pub struct Mixed<'a> {
     pub again: Option<(u64, &'a Comparison)>,
     /// The place of the mix that is the plan on the screen, if one is.
     pub here: Option<usize>,
+    /// The levers at which the best mix stands at the end of what was tried, with what they are set to there.
+    pub ends: &'a [String],
 }
 
 /// What is said of mixes.
@@ -89,8 +94,27 @@ impl Mixed<'_> {
         let possible = self.compared.names.len() - 1;
         self.lead.is_some_and(|lead| {
             let every = lead.alike.len() + 1 == possible;
-            lead.same || every && lead.first == Standing::Alike
+            lead.same || every && lead.first == Standing::Alike || self.slight(lead).is_some()
         })
+    }
+
+    /// What lies between the best and the worst plan, the one on the screen among them, where that is too little to
+    /// matter, however clear it is: the same luck shows differences that nobody would notice.
+    fn slight(&self, lead: &Lead) -> Option<f64> {
+        let plans = &self.compared.comparison.plans;
+        let brought = &plans[lead.best][0];
+        let [_, low, _, _, _, high, _] = brought.percentiles;
+        let scale = match self.judged {
+            Judged::Kept => 1.0,
+            Judged::Mean => brought.moments.mean.abs().max((high - low) / 2.0),
+        };
+        let sizes = plans.iter().map(|plan| match (self.judged, plan[0].kept) {
+            (Judged::Kept, Some(kept)) => kept.share,
+            _ => plan[0].moments.mean,
+        });
+        let least = sizes.clone().fold(f64::INFINITY, f64::min);
+        let apart = sizes.fold(f64::NEG_INFINITY, f64::max) - least;
+        (apart < SLIGHT * scale).then_some(apart)
     }
 
     /// Whether the promise that mixes are judged by tells none of them apart.
@@ -156,156 +180,13 @@ impl Mixed<'_> {
             Standing::Alike => None,
             _ => Some(match self.judged {
                 Judged::Kept => {
-                    let points = bare(100.0 * gap.mean.abs(), 100.0 * gap.error, Measure::Jobs);
-                    let noun = if points == "1" { "point" } else { "points" };
+                    let points = points(gap.mean.abs(), gap.error);
                     let often = if gap.mean > 0.0 { "more" } else { "less" };
-                    format!("{points} percentage {noun} {often} often")
+                    format!("{points} {often} often")
                 }
                 Judged::Mean => more(gap.mean, gap.error, measure),
             }),
         }
-    }
-
-    fn no_best(&self, possible: usize) -> Said {
-        let answer = if possible == 0 {
-            let all = match self.asked {
-                1 => "This mix cannot be".to_owned(),
-                number => format!("None of these {} mixes can be", count(number)),
-            };
-            format!("{all}; the table says why. Try a smaller range, or another lever.")
-        } else {
-            format!(
-                "None of these mixes has a value of {} in any simulated future.",
-                named(self.compared, self.outcome(), plain)
-            )
-        };
-        Said {
-            answer,
-            rest: Vec::new(),
-        }
-    }
-
-    /// Nothing tells the mixes and the plan on the screen apart.
-    fn alike(&self, lead: &Lead, rest: &mut Vec<String>) -> String {
-        let kept = self.brought(lead.best).kept.map(|kept| kept.share);
-        let draws = count(self.compared.comparison.draws);
-        let nearer = "Judge them by the figure behind the promise to see what they change";
-        match (self.judged, kept) {
-            (Judged::Kept, Some(share)) if lead.same && share <= 0.0 => {
-                rest.push(format!("{nearer}, and which comes nearer to it."));
-                format!(
-                    "{} is kept in none of {draws} simulated futures, neither with the plan on the screen nor with \
-{}.",
-                    self.promise(),
-                    self.each("any of ")
-                )
-            }
-            (Judged::Kept, Some(share)) if lead.same && share >= 1.0 => {
-                rest.push(format!("{nearer}."));
-                format!(
-                    "{} is kept in all of {draws} simulated futures, with the plan on the screen and with {}.",
-                    self.promise(),
-                    self.each("every one of ")
-                )
-            }
-            _ if lead.same => format!(
-                "Judged by {}, it makes no difference: with {} it is the same as with the plan on the screen, in every \
-one of {draws} simulated futures.",
-                self.question(),
-                self.each("each of ")
-            ),
-            _ => {
-                if self.judged == Judged::Kept {
-                    rest.push(format!("{nearer}."));
-                }
-                rest.push(format!(
-                    "With the plan on the screen: {}. More futures may show a difference that is too small to be seen in \
-{draws}.",
-                    self.with_figure(0)
-                ));
-                let which = match self.compared.names.len() - 1 {
-                    1 => "whether this mix is taken".to_owned(),
-                    _ => format!(
-                        "{} is taken, or whether the plan stays as it is on the screen",
-                        self.each("which of ")
-                    ),
-                };
-                format!(
-                    "Judged by {}, it makes no difference that can be told from chance {which}.",
-                    self.question()
-                )
-            }
-        }
-    }
-
-    /// One mix does better than the plan on the screen.
-    fn winner(&self, lead: &Lead, rest: &mut Vec<String>) -> String {
-        let brought = self.brought(lead.best);
-        let outcome = self.outcome();
-        let (title, figure) = (self.title(lead.best), self.figure(brought));
-        let beyond = self.beyond(self.compared.comparison, lead.best);
-        let beyond = beyond.unwrap_or_else(|| "no clear difference".to_owned());
-        let own = differs(brought, outcome, true);
-        let of = named(self.compared, outcome, plain);
-        rest.push(format!(
-            "Beside the plan on the screen, {of} with this mix: {own} The difference is taken in each future, and its \
-range is its own."
-        ));
-        let among = match self.compared.names.len() - 1 {
-            1 => String::new(),
-            number => format!("Of {} mixes, ", count(number)),
-        };
-        match self.judged {
-            Judged::Kept => format!(
-                "{among}{title} gives {} the best chance: it is kept in {figure}, {beyond} than with the plan on the \
-screen ({}).",
-                self.promise(),
-                self.figure(self.brought(0))
-            ),
-            Judged::Mean => format!(
-                "{among}{title} does best by {of}: {figure}, {beyond} than with the plan on the screen."
-            ),
-        }
-    }
-
-    /// The plan on the screen does better than every mix.
-    fn not_as_good(&self, lead: &Lead) -> String {
-        format!(
-            "Judged by {}, the plan on the screen does better than {}: {}. The best of them is {}: {}.",
-            self.question(),
-            self.each("every one of "),
-            self.with_figure(0),
-            self.title(lead.best),
-            self.with_figure(lead.best)
-        )
-    }
-
-    /// No mix is better than the plan on the screen, but some are worse.
-    fn no_better(&self, lead: &Lead) -> String {
-        if self.here == Some(lead.best) {
-            return format!(
-                "Judged by {}, the plan on the screen is the best of {}: {}.",
-                self.question(),
-                self.each(""),
-                self.with_figure(0)
-            );
-        }
-        format!(
-            "Judged by {}, {} better than the plan on the screen by more than chance explains. With the plan on the \
-screen: {}; with {}, which has the {} figure: {}.",
-            self.question(),
-            match self.each("none of ") {
-                none if none.starts_with("none") => format!("{none} is"),
-                this => format!("{this} is not"),
-            },
-            self.with_figure(0),
-            self.title(lead.best),
-            match (self.judged, self.outcome().better) {
-                (Judged::Mean, Better::Less) => "lowest",
-                _ => "highest",
-            },
-            self.with_figure(lead.best)
-        )
     }
 
     /// A figure as it stands behind a colon.
@@ -325,63 +206,13 @@ screen: {}; with {}, which has the {} figure: {}.",
             }
         }
     }
+}
 
-    /// Which other mixes may be as good as the best one.
-    fn as_good(&self, lead: &Lead) -> Option<String> {
-        // The plan on the screen is no other mix than itself.
-        let others: Vec<usize> = lead
-            .alike
-            .iter()
-            .copied()
-            .filter(|place| Some(*place) != self.here)
-            .collect();
-        let short: Vec<&str> = others
-            .iter()
-            .take(NAMED)
-            .map(|place| self.short[*place].as_str())
-            .collect();
-        let (last, before) = short.split_last()?;
-        let list = match others.len() - short.len() {
-            0 if before.is_empty() => (*last).to_owned(),
-            0 => format!("{} and {last}", before.join("; ")),
-            1 => format!("{} and one more, which the table marks", short.join("; ")),
-            more => format!(
-                "{} and {} more, which the table marks",
-                short.join("; "),
-                count(more)
-            ),
-        };
-        Some(if others.len() == 1 {
-            format!("{list} cannot be told apart from it with so many futures, and may be as good.")
-        } else {
-            format!(
-                "{} others cannot be told apart from it with so many futures, and may be as good: {list}.",
-                capitalised_count(others.len())
-            )
-        })
-    }
-
-    /// How good the best one is in futures that it was not picked in.
-    fn measured_again(&self) -> Option<String> {
-        let (seed, comparison) = self.again?;
-        let brought = &comparison.plans[1][0];
-        let said = match (self.judged, self.beyond(comparison, 1)) {
-            (Judged::Kept, Some(beyond)) => format!(
-                "it is kept in {}, {beyond} than with the plan on the screen.",
-                self.figure(brought)
-            ),
-            (Judged::Mean, Some(beyond)) => {
-                format!("it brings {beyond} on average than the plan on the screen.")
-            }
-            (_, None) => "it cannot be told apart from the plan on the screen: do not build on it."
-                .to_owned(),
-        };
-        Some(format!(
-            "Whatever is picked as the best of several looks a little better than it is. Measured again in {} other \
-futures (seed {seed}), {said}",
-            count(comparison.draws)
-        ))
-    }
+/// A difference of two chances: `6 percentage points`.
+fn points(share: f64, error: f64) -> String {
+    let points = bare(100.0 * share, 100.0 * error, Measure::Jobs);
+    let noun = if points == "1" { "point" } else { "points" };
+    format!("{points} percentage {noun}")
 }
 
 /// A title in quotation marks; its own become single ones.
@@ -389,13 +220,4 @@ futures (seed {seed}), {said}",
 pub fn quoted(title: &str) -> String {
     let inside = title.replace('“', "‘").replace('”', "’");
     format!("“{inside}”")
-}
-
-fn capitalised_count(number: usize) -> String {
-    match number {
-        2 => "Two".to_owned(),
-        3 => "Three".to_owned(),
-        4 => "Four".to_owned(),
-        number => count(number),
-    }
 }

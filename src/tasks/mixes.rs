@@ -36,13 +36,14 @@ impl Mixes<'_> {
         mixes.next()
     }
 
-    /// What sentences are made from: `short` are the values of each plan's levers, `asked` is how many mixes were asked
+    /// What sentences are made from: `short` are the values of each plan's levers, `ends` the levers
+    /// at which the best mix stands at the end of what was tried, `asked` is how many mixes were asked
     /// for, those that cannot be among them.
     #[must_use]
     pub fn mixed<'a>(
         &'a self,
         compared: &'a Compared<'a>,
-        short: &'a [String],
+        (short, ends): (&'a [String], &'a [String]),
         asked: usize,
     ) -> Mixed<'a> {
         Mixed {
@@ -53,6 +54,7 @@ impl Mixes<'_> {
             lead: self.lead.as_ref(),
             again: self.again.as_ref().map(|(seed, one)| (*seed, one)),
             here: self.here(),
+            ends,
         }
     }
 }

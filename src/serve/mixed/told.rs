@@ -20,8 +20,9 @@ pub fn mixes(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAske
     let comparison = &found.found.comparison;
     let outcome = &comparison.outcomes[0];
     let short = short(found, all, tried);
+    let ends = ends(found, all, tried, asked);
     let here = found.here();
-    let mixed = found.mixed(&compared, &short, all.len());
+    let mixed = found.mixed(&compared, (&short, &ends), all.len());
     let said = mixed.said();
     let judge_by = match outcome.year {
         _ if !mixed.promise_says_nothing() => String::new(),
@@ -72,6 +73,25 @@ fn short(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever]) -> Vec<String> {
         }
     }
     short
+}
+
+/// The levers at which the best mix stands at an end of what was tried, though the lever goes further.
+fn ends(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAsked) -> Vec<String> {
+    let best = found.lead.as_ref().map(|lead| lead.best);
+    let best = all
+        .iter()
+        .find(|mix| best.is_some() && mix.place.as_ref().ok().copied() == best);
+    let Some(best) = best else { return Vec::new() };
+    let levers = tried.iter().zip(&asked.levers).zip(&best.values);
+    levers
+        .filter(|((lever, asked), value)| {
+            let [low, high] =
+                [f64::min, f64::max].map(|end| asked.values.iter().copied().fold(**value, end));
+            let further = lever.most.is_none_or(|most| **value < most);
+            low < high && (**value >= high && further || **value <= low && **value > 0.0)
+        })
+        .map(|((lever, _), value)| format!("{}: {}", full(lever), setting(lever, *value)))
+        .collect()
 }
 
 fn values(tried: &[&Lever], values: &[f64]) -> Vec<String> {

@@ -7,7 +7,8 @@ import { plain } from "./numbers.js";
 
 const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
-const why = (mix, session) => mix.problems.map((one) => `${session.title(one.path)}: ${one.message}${one.help ? `; ${one.help}` : ""}.`).join(" ");
+// Why a mix cannot be: what is wrong with a lever that was tried, or whatever is wrong.
+const why = (mix, { levers }, session) => [mix.problems.filter((one) => levers.some((lever) => lever.path === one.path)), mix.problems].find((some) => some.length).map((one) => `${session.title(one.path)}: ${one.message}${one.help ? `; ${one.help}` : ""}.`).join(" ");
 
 const words = (mix) => [mix.standing_told, mix.screen && "the plan on the screen"].filter(Boolean).join("; ");
 
@@ -60,7 +61,7 @@ const all = (found, session, take) => {
     h("td", { class: "words" }, words(mix) && h(mix.standing === "best" ? "strong" : "span", {}, words(mix))),
     mix.brings
       ? [figures(mix), h("td", {}, mix.screen ? "" : h("button", { type: "button", class: "small whole", "aria-label": `Take this mix: ${mix.told.join(" with ")}`, onclick: () => take(mix) }, "Take this mix"))]
-      : h("td", { class: "words", colspan: promised ? 7 : 6 }, why(mix, session)));
+      : h("td", { class: "words", colspan: promised ? 7 : 6 }, why(mix, found, session)));
   const screen = found.mixes.some((mix) => mix.screen) ? null : h("tr", {},
     found.levers.map((one, at) => (at === 0 ? h("th", { scope: "row" }, one.screen_told || "as set anew") : h("td", {}, one.screen_told || "as set anew"))),
     h("td", { class: "words" }, "the plan on the screen"), figures({ brings: found.screen, screen: true }), h("td", {}));
@@ -81,7 +82,7 @@ export const mixed = (found, { width, session, take, judge }) => {
       best && h("p", {}, h("button", { type: "button", onclick: () => take(best) }, "Take the best mix")),
       found.judge_by && h("p", {}, h("button", { type: "button", onclick: () => judge(found.judge_by) }, "Judge them by that figure"))),
     h("p", { class: "quiet" }, `${plain(found.draws, 0)} simulated futures, seed ${found.seed}, the same for every mix.`),
-    h("p", { class: "note" }, "The model knows only what stands among its assumptions: not what a council would agree to, nor how good a course or a building is. ", h("a", { href: session.plan.address("explain") }, "Explain"), " says what the answer hangs on."),
+    h("p", { class: "note" }, "Mixes are judged by this figure alone, whatever they cost: more money nearly always looks better. The model knows only what stands among its assumptions: not what a council would agree to, nor how good a course or a building is. ", h("a", { href: session.plan.address("explain") }, "Explain"), " says what the answer hangs on."),
     found.levers.length === 1 ? pictures(found, width) : grid(found),
     all(found, session, take),
   ];

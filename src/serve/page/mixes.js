@@ -13,6 +13,8 @@ const SECTIONS = [["moves", "Money that is moved"], ["spending", "What it is spe
 // Where nothing is set, or nothing comes later, there is nothing to take twice.
 const PLACES = 40;
 const LATER = 2;
+// Values that are no further apart read as the same one.
+const NEAR = 0.0025;
 
 const exact = (value, digits = 6) => Number(value.toPrecision(digits));
 const scale = (lever) => (["share", "chance"].includes(lever.kind) ? 100 : 1);
@@ -104,7 +106,7 @@ class View {
     const step = (to - from) / (axis.steps - 1);
     // What reads as the published value, or that of the plan on the screen, is that value to the last digit.
     const own = [lever.published, this.value(lever)].filter((one) => typeof one === "number");
-    const meant = (value) => own.find((one) => exact(one, 3) === exact(value, 3)) ?? exact(value, 10);
+    const meant = (value) => own.find((one) => Math.abs(one - value) <= NEAR * one) ?? exact(value, 10);
     return { values: Array.from({ length: axis.steps }, (_, at) => meant((from + at * step) / scale(lever))) };
   }
 

@@ -99,7 +99,7 @@ fn said(
     };
     let short: Vec<String> = (0..plans.len()).map(|place| format!("{place}0%")).collect();
     let compared = mixes.found.compared();
-    mixes.mixed(&compared, &short, asked).said()
+    mixes.mixed(&compared, (&short, &[]), asked).said()
 }
 
 #[test]
@@ -188,6 +188,20 @@ mixes is taken, or whether the plan stays as it is on the screen."
         "“200 jobs by 2033” is kept in none of 400 simulated futures, neither with the plan on the screen nor with this \
 mix."
     );
+}
+
+#[test]
+fn a_difference_that_matters_to_nobody_makes_no_mix_the_best() {
+    let slight = [plan(0.0, 0.0), plan(0.3, 0.0), plan(0.5, 0.0)];
+    let found = said(&slight, Judged::Mean, None, (2, None));
+    assert_eq!(
+        found.answer,
+        "Judged by net additional jobs in 2033/34, it makes next to no difference which of these 2 mixes is taken, or \
+whether the plan stays as it is on the screen: 0.5 jobs on average between the best and the worst of them."
+    );
+    let more = [plan(0.0, 0.0), plan(0.3, 0.0), plan(3.0, 0.0)];
+    let found = said(&more, Judged::Mean, None, (2, None));
+    assert!(found.answer.contains("“Share: 20%” does best"), "{found:?}");
 }
 
 #[test]

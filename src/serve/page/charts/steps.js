@@ -44,7 +44,10 @@ const drawn = (rows, lever, screen, width, { title, sentence, format = tick }) =
 const marks = (lever, range) => [["range", range], Number.isFinite(lever.published) && ["published", `published: ${lever.published_told}`],
   Number.isFinite(lever.screen) && ["seen", `the plan on the screen: ${lever.screen_told}`]];
 
-/** Pictures of one lever: of the outcome and, where it is judged by a promise, of the chance that it is kept. */
+/**
+ * Pictures of one lever: of the outcome, of its difference from the plan on the screen and, where it is judged by a
+ * promise, of the chance that it is kept.
+ */
 export const steps = (found, lever, known, width) => {
   const value = (mix) => mix.values[0];
   const much = known.map((mix) => ({ value: value(mix), low: mix.brings.p10, middle: mix.brings.p50, high: mix.brings.p90 }));
@@ -53,12 +56,18 @@ export const steps = (found, lever, known, width) => {
     ...brought, unit: found.unit, heading: "h4", silent: true, name: "mixes much", marks: marks(lever, "8 in 10 futures, with the middle"),
     numbers: { heads: [lever.title, "Middle (8 in 10 futures)"], rows: known.map((mix) => [mix.told[0], mix.brings.told]) },
   });
-  if (!found.by_promise) return [first];
+  const between = known.filter((mix) => mix.brings.difference).map((mix) => ({ value: value(mix), low: mix.brings.difference.p10, middle: mix.brings.difference.p50, high: mix.brings.difference.p90, told: [mix.told[0], mix.brings.difference.told] }));
+  const apart = { title: "Difference from the plan on the screen", sentence: `${lever.title}. ${between.map((one) => one.told.join(": ")).join("; ")}.` };
+  const second = between.length > 0 && framed(drawn(between, lever, 0, width, apart), {
+    ...apart, unit: `${found.outcome}, taken in each future, ${found.unit}`, heading: "h4", silent: true, name: "mixes apart", marks: marks(lever, "8 in 10 futures, with the middle"),
+    numbers: { heads: [lever.title, "Difference"], rows: between.map((one) => one.told) },
+  });
+  if (!found.by_promise) return [first, second];
   const margin = ({ kept, kept_error: error }) => [kept - 1.96 * error, kept + 1.96 * error].map((one) => 100 * Math.min(1, Math.max(0, one)));
   const often = known.map((mix) => ({ value: value(mix), low: margin(mix.brings)[0], middle: 100 * mix.brings.kept, high: margin(mix.brings)[1] }));
   const chance = { title: `Chance of “${found.promise}”`, sentence: `${lever.title}. ${known.map((mix) => `${mix.told[0]}: ${mix.brings.figure}`).join("; ")}.`, format: (one) => `${tick(one)}%` };
   return [framed(drawn(often, lever, 100 * found.screen.kept, width, chance), {
     ...chance, unit: "In what share of the simulated futures it is kept", heading: "h4", silent: true, name: "mixes often", marks: marks(lever, "how far chance in the simulation could move it, 19 times in 20"),
     numbers: { heads: [lever.title, "Promise kept in"], rows: known.map((mix) => [mix.told[0], mix.brings.figure]) },
-  }), first];
+  }), first, second];
 };
