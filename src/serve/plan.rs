@@ -47,7 +47,7 @@ impl House {
         let changes: Vec<Change> = parts.changes.iter().cloned().map(Change::from).collect();
         let name = parts.scenario;
         let title = match parts.title {
-            "" => format!("{}, changed", base.label),
+            "" => format!("{} (changed)", base.programme.title),
             title => title.to_owned(),
         };
         let note = format!(

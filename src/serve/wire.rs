@@ -16,7 +16,7 @@ mod shelf;
 mod table;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Likely, Line, Mark, Skill, Step,
+    Answer, Difference, DifferenceYear, Fan, FanTold, FanYear, Ledger, Likely, Line, Mark, Skill, Step,
     Target, Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};

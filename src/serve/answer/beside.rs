@@ -131,6 +131,13 @@ impl Beside {
         years.iter().enumerate().filter_map(of_year).collect()
     }
 
+    /// How a metric differs in a year, counted from 0, in a sentence.
+    pub fn in_year(&self, metric: &str, year: usize, measure: Measure) -> Option<String> {
+        let [pinned, plan] = self.pair(&About::Year(metric.to_owned(), year))?;
+        let gap = Gap::of(&differences(pinned, plan), Better::More, false);
+        Some(sentence(&gap, is_clear(&gap.moments), measure))
+    }
+
     /// How much more often a promise is kept.
     pub fn kept_more(&self, target: &Target) -> Option<Moments> {
         let pair = self.pair(&About::Promise(target.answered_by(), target.by))?;

@@ -1,9 +1,12 @@
 //! What was found of plans, as it goes over the wire. Every sentence is one of the files’.
 
+use crate::analysis::compare::bridge::Bridge;
 use crate::analysis::compare::rules::Rule;
 use crate::analysis::compare::{Better, Brought, Outcome, Verdict};
+use crate::analysis::precision::supported_unit;
 use crate::analysis::reading::Moments;
 use crate::calendar::financial_year;
+use crate::outcomes::Measure;
 use crate::programme::Bound;
 use crate::serve::answer::is_clear;
 use crate::serve::wire::{
@@ -12,7 +15,7 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::sentences::{self, TOGETHER};
 use crate::tables::comparison::{Choice, Compared, NetOf, dominance, rule};
-use crate::tables::figure::{chance, quantity};
+use crate::tables::figure::{chance, quantity, quantity_to};
 use crate::tasks::compare::Found;
 
 /// Everything that was found.
@@ -192,7 +195,8 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
     let outcome = &compared.comparison.outcomes[place];
     let explained = compared.bridges[plan].as_ref()?;
     let bridge = &explained.bridges[place];
-    let level = |mean: f64| quantity(mean, f64::NAN, outcome.measure);
+    let unit = fine_enough(bridge, outcome.measure);
+    let level = |mean: f64| quantity_to(mean, unit, f64::NAN, outcome.measure);
     let step = |title: String, settings: Vec<String>, moments: &Moments| BridgeStep {
         title,
         settings,
@@ -217,6 +221,23 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
         second: bridge.second,
         second_told: level(bridge.second),
     })
+}
+
+/// The unit to which both ends of a bridge are told: fine enough that its largest step leads from one to the other, and
+/// no finer than whole jobs and people.
+fn fine_enough(bridge: &Bridge, measure: Measure) -> f64 {
+    let steps = bridge.steps.iter().chain([&bridge.together]);
+    let largest = steps.fold(0.0, |most: f64, step| most.max(step.mean.abs()));
+    let largest = if largest > 0.0 {
+        largest
+    } else {
+        bridge.first.abs()
+    };
+    let unit = supported_unit(largest, f64::NAN);
+    match measure {
+        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => unit.max(1.0),
+        _ => unit,
+    }
 }
 
 fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<BringsInYear> {

@@ -12,19 +12,35 @@ const figure = (text) => {
   return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part)]);
 };
 
+// Narrower than this, in pixels, plans do not stand in columns.
+const NARROW = 560;
+
 const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
 const heads = (first, plans, mark) => h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first),
   plans.map((one, place) => h("th", { scope: "col" }, one.title, place === mark && h("span", { class: "unit" }, "the others are compared with this")))));
 
+const when = (one) => [one.when, one.unit].filter(Boolean).join(", ");
+
+// Where there is no room for columns: a table for each outcome, with the plans in rows.
+const oneByOne = ({ plans, with: first }, told) => told.map((one) => h("table", { class: "plan-rows" },
+  h("caption", {}, h("strong", {}, one.title), h("span", { class: "unit" }, when(one))),
+  h("thead", {}, h("tr", {}, ["Plan", "Brings", "Difference"].map((head) => h("th", { scope: "col" }, head)))),
+  h("tbody", {}, one.plans.map(({ told: brings, difference }, place) => h("tr", {}, h("th", { scope: "row" }, plans[place].title),
+    h("td", { class: "middle" }, figure(brings)),
+    h("td", { class: difference?.clear ? "clear" : "" }, place === first ? "–" : difference ? figure(difference.told) : "not known"))))));
+
 // Outcomes in rows, plans in columns; below each what lies between them, with its own range.
-const brought = ({ plans, outcomes, with: first }) => {
+const brought = (found, width) => {
+  const { plans, outcomes, with: first } = found;
   const told = [...new Map(outcomes.map((one) => [one.asked, one])).values()];
   const label = "What each plan brings, and the difference";
-  return [h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures. A difference is taken in each future; its range is its own."), scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
+  const help = h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures.");
+  if (width < NARROW) return [help, oneByOne(found, told)];
+  return [help, scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
     heads("Outcome", plans, first),
     h("tbody", {}, told.map((one) => [
-      h("tr", {}, h("th", { scope: "row" }, one.title, h("span", { class: "unit" }, [one.when, one.unit].filter(Boolean).join(", "))),
+      h("tr", {}, h("th", { scope: "row" }, one.title, h("span", { class: "unit" }, when(one))),
         one.plans.map((plan) => h("td", { class: "middle" }, figure(plan.told)))),
       h("tr", { class: "apart-row" }, h("th", { scope: "row" }, "Difference"),
         one.plans.map(({ difference }) => h("td", { class: difference?.clear ? "clear" : "" }, difference ? figure(difference.told) : "–"))),
@@ -137,5 +153,5 @@ export const comparison = (found, wanted, width, choose) => [
   h("p", { class: "outdated", hidden: true }, h("strong", {}, "The plans have changed since."), " These figures are of the plans as they were; compare them again."),
   h("p", { class: "quiet" }, found.basis),
   found.remarks.map((one) => h("p", { class: "note" }, one)),
-  brought(found), promises(found), closer(found, wanted, width, choose), settings(found),
+  brought(found, width), promises(found), closer(found, wanted, width, choose), settings(found),
 ];

@@ -207,6 +207,8 @@ pub struct Fan {
     pub sentence: String,
     /// How it differs from the pinned plan, year by year; empty where none is pinned.
     pub difference: Vec<DifferenceYear>,
+    /// How it differs in the last year, in a sentence; empty where none is pinned.
+    pub difference_sentence: String,
 }
 
 /// A step from jobs on offer to net additional jobs.
@@ -258,6 +260,25 @@ pub struct FanYear {
     pub mean: Option<f64>,
     /// The central case.
     pub central: Option<f64>,
+    /// The same for people.
+    pub told: FanTold,
+}
+
+/// A year of a picture in the digits of tables; empty where it is not known.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct FanTold {
+    /// One future in twenty lies below.
+    pub p5: String,
+    /// One in four.
+    pub p25: String,
+    /// The middle.
+    pub p50: String,
+    /// One in four lies above.
+    pub p75: String,
+    /// One in twenty.
+    pub p95: String,
+    /// The mean.
+    pub mean: String,
 }
 
 /// A promise in a picture.

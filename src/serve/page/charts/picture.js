@@ -74,7 +74,7 @@ export const yearAxis = (years, room) => {
 export const zeroAcross = () => ruleY([0], { stroke: colour("ink"), strokeWidth: 1.5 });
 
 // Room for the numbers of an axis that reaches from one value to another.
-export const numbersRoom = (low, high) => 14 + Math.max(...[low, high, (high - low) / 4].map((value) => widthOf(tick(value))), 3 * type());
+export const numbersRoom = (low, high, format = tick) => 14 + Math.max(...[low, high, (high - low) / 4].map((value) => widthOf(format(value))), 3 * type());
 
 // The key: marks, by their class in the style sheet, and what they mean.
 export const key = (...entries) => h("ul", { class: "key" }, entries.filter(Boolean).map(([mark, text]) =>
