@@ -12,6 +12,7 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::sentences::{self, TOGETHER};
 use crate::tables::comparison::{Choice, Compared, NetOf, dominance, rule};
+use crate::tables::figure::apart::{more, signed};
 use crate::tables::figure::{chance, quantity};
 use crate::tasks::compare::Found;
 
@@ -198,8 +199,8 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
         settings,
         value: moments.mean,
         error: known(moments.error),
-        told: sentences::signed(moments.mean, moments.error, outcome.measure),
-        words: sentences::more(moments.mean, moments.error, outcome.measure),
+        told: signed(moments.mean, moments.error, outcome.measure),
+        words: more(moments.mean, moments.error, outcome.measure),
     };
     let steps = explained.steps.iter().zip(&bridge.steps);
     Some(BridgeTold {
