@@ -16,8 +16,8 @@ mod shelf;
 mod table;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanTold, FanYear, Ledger, Likely, Line, Mark, Skill, Step,
-    Target, Told, Year,
+    Answer, Difference, DifferenceYear, Fan, FanTold, FanYear, Ledger, Likely, Line, Mark, Skill,
+    Step, Target, Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
 pub use assumptions::{

@@ -3,6 +3,8 @@
 //! Data files carry every digit. People are told no more digits than the Monte Carlo error supports,
 //! and two significant ones at most.
 
+pub mod apart;
+
 use crate::analysis::precision::{range_units, rounded, supported_unit};
 use crate::outcomes::Measure;
 

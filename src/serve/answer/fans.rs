@@ -45,7 +45,9 @@ fn fan(found: &Found<'_>, metric: &str) -> Option<Fan> {
         difference_sentence: found
             .beside
             .and_then(|beside| beside.in_year(metric, years.len() - 1, last.measure))
-            .map_or_else(String::new, |said| format!("{}: {said}", in_year(last, flow))),
+            .map_or_else(String::new, |said| {
+                format!("{}: {said}", in_year(last, flow))
+            }),
         difference: found
             .beside
             .map_or_else(Vec::new, |beside| beside.years(metric, &years)),

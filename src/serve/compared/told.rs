@@ -3,7 +3,6 @@
 use crate::analysis::compare::bridge::Bridge;
 use crate::analysis::compare::rules::Rule;
 use crate::analysis::compare::{Better, Brought, Outcome, Verdict};
-use crate::analysis::precision::supported_unit;
 use crate::analysis::reading::Moments;
 use crate::calendar::financial_year;
 use crate::outcomes::Measure;
@@ -15,6 +14,7 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::sentences::{self, TOGETHER};
 use crate::tables::comparison::{Choice, Compared, NetOf, dominance, rule};
+use crate::tables::figure::apart::{more, signed, unit};
 use crate::tables::figure::{chance, quantity, quantity_to};
 use crate::tasks::compare::Found;
 
@@ -195,15 +195,15 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
     let outcome = &compared.comparison.outcomes[place];
     let explained = compared.bridges[plan].as_ref()?;
     let bridge = &explained.bridges[place];
-    let unit = fine_enough(bridge, outcome.measure);
-    let level = |mean: f64| quantity_to(mean, unit, f64::NAN, outcome.measure);
+    let fine = fine_enough(bridge, outcome.measure);
+    let level = |mean: f64| quantity_to(mean, fine, f64::NAN, outcome.measure);
     let step = |title: String, settings: Vec<String>, moments: &Moments| BridgeStep {
         title,
         settings,
         value: moments.mean,
         error: known(moments.error),
-        told: sentences::signed(moments.mean, moments.error, outcome.measure),
-        words: sentences::more(moments.mean, moments.error, outcome.measure),
+        told: signed(moments.mean, moments.error, outcome.measure),
+        words: more(moments.mean, moments.error, outcome.measure),
     };
     let steps = explained.steps.iter().zip(&bridge.steps);
     Some(BridgeTold {
@@ -224,7 +224,7 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
 }
 
 /// The unit to which both ends of a bridge are told: fine enough that its largest step leads from one to the other, and
-/// no finer than whole jobs and people.
+/// no finer than differences are.
 fn fine_enough(bridge: &Bridge, measure: Measure) -> f64 {
     let steps = bridge.steps.iter().chain([&bridge.together]);
     let largest = steps.fold(0.0, |most: f64, step| most.max(step.mean.abs()));
@@ -233,11 +233,7 @@ fn fine_enough(bridge: &Bridge, measure: Measure) -> f64 {
     } else {
         bridge.first.abs()
     };
-    let unit = supported_unit(largest, f64::NAN);
-    match measure {
-        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => unit.max(1.0),
-        _ => unit,
-    }
+    unit(largest, f64::NAN, measure)
 }
 
 fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<BringsInYear> {
