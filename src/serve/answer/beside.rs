@@ -9,6 +9,7 @@ use crate::analysis::compare::difference::{Gap, differences, kept_more};
 use crate::analysis::headline;
 use crate::analysis::reading::{Moments, Reading};
 use crate::analysis::targets::answered_by;
+use crate::calendar::Calendar;
 use crate::ensemble::Ensemble;
 use crate::outcomes::{Directory, Gauge, Measure, When};
 use crate::programme::Target;
@@ -29,6 +30,7 @@ pub struct Beside {
     pinned: Arc<Futures>,
     /// The plan's.
     own: Futures,
+    calendar: Calendar,
     same: bool,
 }
 
@@ -88,6 +90,7 @@ impl Beside {
             about,
             pinned,
             own,
+            calendar: plan.programme.calendar,
         })
     }
 
@@ -130,9 +133,10 @@ impl Beside {
         years.iter().enumerate().filter_map(of_year).collect()
     }
 
-    /// How a metric differs in a year, counted from 0, in a sentence.
-    pub fn in_year(&self, metric: &str, year: usize, measure: Measure) -> Option<String> {
-        let [pinned, plan] = self.pair(&About::Year(metric.to_owned(), year))?;
+    /// How a metric differs in a financial year, in a sentence.
+    pub fn in_year(&self, metric: &str, year: i32, measure: Measure) -> Option<String> {
+        let place = self.calendar.index(year)?;
+        let [pinned, plan] = self.pair(&About::Year(metric.to_owned(), place))?;
         let gap = Gap::of(&differences(pinned, plan), Better::More, false);
         Some(sentence(&gap, is_clear(&gap.moments), measure))
     }

@@ -35,19 +35,16 @@ fn fan(found: &Found<'_>, metric: &str) -> Option<Fan> {
     }
     let last = rows.last()?;
     let years: Vec<i32> = rows.iter().filter_map(|row| row.year).collect();
-    let flow = is_flow(found, metric);
+    // What is counted within each year is told over all of them: the last one may have nothing left.
+    let total = found.summary.find(&format!("{metric}.total"), None);
+    let told = total.filter(|_| is_flow(found, metric)).unwrap_or(last);
     Some(Fan {
         metric: metric.to_owned(),
         title: found.words.metric(metric),
         unit: found.words.unit(last.measure),
         mark: mark(found, metric),
-        sentence: sentence(last, flow),
-        difference_sentence: found
-            .beside
-            .and_then(|beside| beside.in_year(metric, years.len() - 1, last.measure))
-            .map_or_else(String::new, |said| {
-                format!("{}: {said}", in_year(last, flow))
-            }),
+        sentence: sentence(told),
+        difference_sentence: difference_sentence(found, told),
         difference: found
             .beside
             .map_or_else(Vec::new, |beside| beside.years(metric, &years)),
@@ -111,18 +108,31 @@ fn is_flow(found: &Found<'_>, metric: &str) -> bool {
     known.is_some_and(|metric| metric.nature == Nature::Flow)
 }
 
-/// `In 2033/34`, or `In 2033/34 alone` where it is counted within each year.
-fn in_year(row: &Row, flow: bool) -> String {
-    let year = row.year.map_or_else(String::new, financial_year);
-    format!("In {year}{}", if flow { " alone" } else { "" })
+/// `In 2033/34`, or `Over all years`.
+fn when(row: &Row) -> String {
+    let all = || "Over all years".to_owned();
+    row.year
+        .map_or_else(all, |year| format!("In {}", financial_year(year)))
 }
 
-fn sentence(row: &Row, flow: bool) -> String {
+/// How what is told differs from the pinned plan; empty where none is pinned.
+fn difference_sentence(found: &Found<'_>, told: &Row) -> String {
+    let said = found.beside.and_then(|beside| match told.year {
+        Some(year) => beside.in_year(&told.metric, year, told.measure),
+        None => {
+            let metric = told.metric.strip_suffix(".total")?;
+            Some(beside.headline(metric, told.measure)?.sentence)
+        }
+    });
+    said.map_or_else(String::new, |said| format!("{}: {said}", when(told)))
+}
+
+fn sentence(row: &Row) -> String {
     let [low, middle, high] = rough_errors(row);
     let [p5, _, p25, p50, p75, _, p95] = row.percentiles;
     format!(
         "{} the middle is {}; half of the simulated futures lie between {} and 9 in 10 between {}.",
-        in_year(row, flow),
+        when(row),
         quantity(p50, middle, row.measure),
         between([p25, p75], [low, high], row.measure),
         between([p5, p95], [low, high], row.measure),

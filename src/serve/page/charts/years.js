@@ -100,7 +100,7 @@ const apart = (one, years, width) => {
   const { options, below } = paper(years, [...ends, reach, -reach], width, { tall: LOW, share: isShare(one) });
   return h("div", { class: "apart" },
     h("h4", {}, "Difference from the pinned plan"),
-    picture(`${one.title}: difference from the pinned plan`, text, { ...options, marks: [below, fanOf(rows), zeroAcross(), line(rows, "p50", colour("median"))] }),
+    picture(`${one.title}: difference from the pinned plan`, "", { ...options, marks: [below, fanOf(rows), zeroAcross(), line(rows, "p50", colour("median"))] }),
     h("p", { class: "sentence" }, text));
 };
 
