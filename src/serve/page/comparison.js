@@ -5,8 +5,9 @@ import { h } from "./dom.js";
 import { plain } from "./numbers.js";
 import { inside } from "./session.js";
 
-// A figure and its range, each of which stays in one line.
-const figure = (text) => {
+// A figure and its range, each of which stays in one line; where there is no room for that, a sign stays with its number.
+const figure = (words) => {
+  const text = words.replace(/−(?=[£\d])/g, "−\u2060");
   const at = text.indexOf(" (");
   const parts = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
   return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part)]);
@@ -22,13 +23,18 @@ const heads = (first, plans, mark) => h("thead", {}, h("tr", {}, h("th", { scope
 
 const when = (one) => [one.when, one.unit].filter(Boolean).join(", ");
 
-// Where there is no room for columns: a table for each outcome, with the plans in rows.
-const oneByOne = ({ plans, with: first }, told) => told.map((one) => h("table", { class: "plan-rows" },
-  h("caption", {}, h("strong", {}, one.title), h("span", { class: "unit" }, when(one))),
-  h("thead", {}, h("tr", {}, ["Plan", "Brings", "Difference"].map((head) => h("th", { scope: "col" }, head)))),
-  h("tbody", {}, one.plans.map(({ told: brings, difference }, place) => h("tr", {}, h("th", { scope: "row" }, plans[place].title),
-    h("td", { class: "middle" }, figure(brings)),
-    h("td", { class: difference?.clear ? "clear" : "" }, place === first ? "–" : difference ? figure(difference.told) : "not known"))))));
+// Where there is no room for columns: a table for each outcome or promise, with the plans in rows. `cells` are those of a
+// plan.
+const oneByOne = (plans, [title, unit], heads, cells) => h("table", { class: "plan-rows" },
+  h("caption", {}, h("strong", {}, title), unit && h("span", { class: "unit" }, unit)),
+  h("thead", {}, h("tr", {}, ["Plan", ...heads].map((head) => h("th", { scope: "col" }, head)))),
+  h("tbody", {}, plans.map((plan, place) => h("tr", {}, h("th", { scope: "row" }, plan.title), cells(place)))));
+
+const broughtByOne = ({ plans, with: first }, one) => oneByOne(plans, [one.title, when(one)], ["Brings", "Difference"], (place) => {
+  const { told, difference } = one.plans[place];
+  return [h("td", { class: "middle" }, figure(told)),
+    h("td", { class: difference?.clear ? "clear" : "" }, place === first ? "–" : difference ? figure(difference.told) : "not known")];
+});
 
 // Outcomes in rows, plans in columns; below each what lies between them, with its own range.
 const brought = (found, width) => {
@@ -36,7 +42,7 @@ const brought = (found, width) => {
   const told = [...new Map(outcomes.map((one) => [one.asked, one])).values()];
   const label = "What each plan brings, and the difference";
   const help = h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures.");
-  if (width < NARROW) return [help, oneByOne(found, told)];
+  if (width < NARROW) return [help, told.map((one) => broughtByOne(found, one))];
   return [help, scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
     heads("Outcome", plans, first),
     h("tbody", {}, told.map((one) => [
@@ -47,14 +53,16 @@ const brought = (found, width) => {
     ]))))];
 };
 
-const promises = ({ plans, outcomes, with: first, choice, draws }) => {
+const promise = (one) => one.promise || `${one.title} ${one.when}`;
+
+const promises = ({ plans, outcomes, with: first, choice, draws }, width) => {
   const promised = outcomes.filter((one) => one.promised !== null);
   if (!promised.length) return null;
   return h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "Are the promises kept?"),
     h("p", { class: "help" }, `In what share of the ${plain(draws, 0)} futures each is kept.${choice ? ` In brackets, beside “${plans[first].title}”, in percentage points; no bracket where there is no clear difference.` : ""}`),
-    scroll("Promises", h("table", { class: "beside" }, h("caption", { class: "hidden" }, "How often each promise is kept"),
+    width < NARROW ? promised.map((one) => oneByOne(plans, [promise(one)], ["Kept in"], (place) => h("td", {}, one.plans[place].kept_told))) : scroll("Promises", h("table", { class: "beside" }, h("caption", { class: "hidden" }, "How often each promise is kept"),
       heads("Promise", plans, first),
-      h("tbody", {}, promised.map((one) => h("tr", {}, h("th", { scope: "row" }, one.promise || `${one.title} ${one.when}`), one.plans.map((plan) => h("td", {}, plan.kept_told))))))));
+      h("tbody", {}, promised.map((one) => h("tr", {}, h("th", { scope: "row" }, promise(one)), one.plans.map((plan) => h("td", {}, plan.kept_told))))))));
 };
 
 // One setting after the other, from the plan compared with to another one.
@@ -153,5 +161,5 @@ export const comparison = (found, wanted, width, choose) => [
   h("p", { class: "outdated", hidden: true }, h("strong", {}, "The plans have changed since."), " These figures are of the plans as they were; compare them again."),
   h("p", { class: "quiet" }, found.basis),
   found.remarks.map((one) => h("p", { class: "note" }, one)),
-  brought(found, width), promises(found), closer(found, wanted, width, choose), settings(found),
+  brought(found, width), promises(found, width), closer(found, wanted, width, choose), settings(found),
 ];

@@ -18,12 +18,13 @@ const isShare = ({ unit }) => unit === "share" || unit.startsWith("share, ");
 const inWords = (one) => (isShare(one) ? one.unit.slice("share, ".length) : one.unit);
 
 // Years along the bottom, values up the left; `ends` are values that the axis must cover.
-const paper = (years, ends, width, { tall = HIGH, right = 2.4 * type(), share = false } = {}) => {
+const paper = (years, ends, width, { tall = HIGH, right = 2.4 * type(), share = false, points = false } = {}) => {
   const height = Math.round(tall * type());
   const known = [...ends, 0].filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const top = high > low ? high : low + 1;
-  const format = share ? (value) => `${fine(100 * (top - low))(100 * value)}%` : tick;
+  const inHundred = (value) => fine(100 * (top - low))(100 * value);
+  const format = share ? (value) => `${inHundred(value)}%` : points ? inHundred : tick;
   const left = numbersRoom(low, top, format);
   const ticks = tall < HIGH ? 3 : 5;
   return {
@@ -97,9 +98,9 @@ const apart = (one, years, width) => {
   const ends = rows.flatMap((row) => [row.p5, row.p95]);
   const reach = 0.15 * Math.max(...ends.map(Math.abs), 1e-9);
   const text = one.difference_sentence;
-  const { options, below } = paper(years, [...ends, reach, -reach], width, { tall: LOW, share: isShare(one) });
+  const { options, below } = paper(years, [...ends, reach, -reach], width, { tall: LOW, points: isShare(one) });
   return h("div", { class: "apart" },
-    h("h4", {}, "Difference from the pinned plan"),
+    h("h4", {}, "Difference from the pinned plan", isShare(one) ? ", in percentage points" : ""),
     picture(`${one.title}: difference from the pinned plan`, "", { ...options, marks: [below, fanOf(rows), zeroAcross(), line(rows, "p50", colour("median"))] }),
     h("p", { class: "sentence" }, text));
 };
