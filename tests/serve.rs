@@ -25,5 +25,6 @@ mod serve {
     mod readers;
     mod refusing;
     mod saving;
+    mod several;
     mod starting;
 }

@@ -39,7 +39,8 @@ pub use monitoring::{
 };
 pub use pack::{FileMade, Format, PackAsked, PackMade};
 pub use shelf::{
-    Card, Cards, Family, FileTold, LeverTold, NameTold, NewScenario, Opened, OverlayTold, Saved,
+    Card, Cards, Family, FamilyMember, FileTold, LeverTold, NameTold, NewScenario, Opened,
+    OverlayTold, Saved,
 };
 pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 

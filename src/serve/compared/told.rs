@@ -14,7 +14,7 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::sentences::{self, TOGETHER};
 use crate::tables::comparison::{Choice, Compared, NetOf, dominance, rule};
-use crate::tables::figure::apart::{more, signed, unit};
+use crate::tables::figure::apart::{more, signed, signed_range, unit};
 use crate::tables::figure::{chance, quantity, quantity_to};
 use crate::tasks::compare::Found;
 
@@ -251,7 +251,11 @@ fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<B
             p90: known(p90),
             told: told([p10, p50, p90], one.errors),
             difference: one.gap.range().map(known),
-            difference_told: told(one.gap.range(), one.gap.errors),
+            difference_told: {
+                let ends = one.gap.range();
+                let [p10, p50, p90] = signed_range(ends, one.gap.errors, outcome.measure);
+                Told { p10, p50, p90 }
+            },
         }
     };
     calendar.all().zip(&brought.years).map(in_year).collect()

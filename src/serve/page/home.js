@@ -42,7 +42,8 @@ const fillIn = async (cards, signal) => {
 
 const family = (one) => h("li", { class: "card" },
   h("h3", {}, one.title), one.note && h("p", {}, one.note),
-  h("p", {}, `${one.options.length} in one file: ${one.options.join(", ")}.`),
+  h("p", {}, `${one.members.length} in one file; each opens as a plan of its own:`),
+  h("ul", {}, one.members.map(({ name, title }) => h("li", {}, name ? h("a", { href: `#/plan/${name}` }, title) : title))),
   h("p", { class: "quiet" }, one.base ? ["They differ from ", h("a", { href: `#/plan/${one.base}` }, one.base), " in a few settings. "] : null,
     "The command line sets them side by side: ", h("code", {}, one.command), "."));
 

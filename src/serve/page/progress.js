@@ -25,7 +25,7 @@ export const withProgress = async (place, session, signal, { path, body, title, 
   const cancelled = new AbortController();
   const leave = () => cancelled.abort();
   signal.addEventListener("abort", leave);
-  const words = h("p", { id: "progress-words" }, "Waiting for its turn: long work is done one at a time, and something else is under way, perhaps in another window …");
+  const words = h("p", { id: "progress-words" }, "Begins …");
   const bar = h("progress", { max: 1, "aria-labelledby": "progress-words" });
   const cancel = h("button", { type: "button", onclick: leave }, "Cancel");
   place.replaceChildren(h("div", { class: "progress" }, words, bar, cancel));

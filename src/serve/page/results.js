@@ -34,7 +34,7 @@ const LEDGERS = {
 };
 
 const ledger = (one, pinned) => h("section", { class: "ledger", "aria-label": one.title },
-  h("h3", {}, one.title), h("p", { class: "quiet" }, LEDGERS[one.id] ?? ""),
+  h("h3", {}, one.title), h("p", { class: "quiet" }, LEDGERS[one.id] ?? ""), one.note && h("p", { class: "quiet" }, one.note),
   h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${one.title}: figures` },
     h("table", {},
       h("thead", {}, h("tr", {}, ["Figure", "1 in 10 below", "Middle", "1 in 10 above"].map((head) => h("th", { scope: "col" }, head)))),

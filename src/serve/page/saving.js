@@ -2,12 +2,12 @@
 
 import { ask } from "./api.js";
 import { h } from "./dom.js";
-import { NAME } from "./plan.js";
+import { FILE_NAME } from "./plan.js";
 import { refusal } from "./progress.js";
 
 // Says in the page what is wrong with a name, beside it.
 export const isNamed = (input, said) => {
-  const right = NAME.test(input.value);
+  const right = FILE_NAME.test(input.value);
   input.setAttribute("aria-invalid", right ? "false" : "true");
   if (right) return true;
   said.replaceChildren(h("p", { class: "problem" }, input.value ? `“${input.value}” cannot be a name: use letters without accents, digits, _ and -, 64 at most, and no spaces.` : "Give it a name."));

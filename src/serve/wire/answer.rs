@@ -115,6 +115,8 @@ pub struct Ledger {
     pub id: &'static str,
     /// What it is called.
     pub title: String,
+    /// What must be known to read it beside another; empty where there is nothing to say.
+    pub note: String,
     /// Its figures.
     pub lines: Vec<Line>,
 }

@@ -4,7 +4,7 @@
 //! could see, so a difference of them is told in whole numbers, and a clear one that rounds to nothing as less
 //! than one. Data files keep every digit.
 
-use super::{bare, calculated, told_to, with_unit};
+use super::{TINY_RATIO, bare, calculated, told_to, with_unit};
 use crate::analysis::precision::{range_units, supported_unit};
 use crate::outcomes::Measure;
 
@@ -12,6 +12,7 @@ use crate::outcomes::Measure;
 const fn finest(measure: Measure) -> f64 {
     match measure {
         Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => 1.0,
+        Measure::Ratio => TINY_RATIO,
         _ => 0.0,
     }
 }
@@ -25,7 +26,10 @@ pub fn unit(value: f64, error: f64, measure: Measure) -> f64 {
 /// Whether a difference is less than the finest that is told, though there is one beyond chance.
 fn is_under_one(value: f64, error: f64, measure: Measure) -> bool {
     let size = value.abs();
-    finest(measure) > 0.0 && size > 0.0 && size < 0.5 && !is_within_chance(size, error)
+    finest(measure) > 0.0
+        && size > 0.0
+        && size < 0.5 * finest(measure)
+        && !is_within_chance(size, error)
 }
 
 fn is_within_chance(size: f64, error: f64) -> bool {
@@ -55,6 +59,9 @@ fn to_unit(value: f64, unit: f64, error: f64, measure: Measure) -> String {
 }
 
 fn under_one(measure: Measure) -> String {
+    if measure == Measure::Ratio {
+        return format!("less than {}", calculated(TINY_RATIO, measure));
+    }
     format!(
         "less than one {}",
         calculated(1.0, measure).trim_start_matches("1 ")
@@ -64,7 +71,7 @@ fn under_one(measure: Measure) -> String {
 /// How much more or less: `120 jobs more`, `less than one job fewer`, `£3.1m less`, `no more and no less`.
 #[must_use]
 pub fn more(value: f64, error: f64, measure: Measure) -> String {
-    let less = if finest(measure) > 0.0 {
+    let less = if finest(measure) >= 1.0 {
         "fewer"
     } else {
         "less"
@@ -103,7 +110,7 @@ pub fn range(ends: [f64; 2], errors: [f64; 2], measure: Measure) -> String {
         let point = |place: usize| bare(100.0 * ends[place], 100.0 * errors[place], Measure::Jobs);
         return format!("{} to {} points", point(0), point(1));
     }
-    if finest(measure) <= 0.0 {
+    if finest(measure) < 1.0 {
         return super::range(ends, errors, measure);
     }
     let ([low, high], [low_error, high_error]) = (ends, errors);
