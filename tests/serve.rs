@@ -20,6 +20,7 @@ mod serve {
     #[cfg(unix)]
     mod killing;
     mod loading;
+    mod mixing;
     mod monitoring;
     mod packing;
     mod readers;
