@@ -56,6 +56,7 @@ mod survey;
 mod timetable;
 mod training;
 mod tree;
+mod unreadable;
 mod value;
 mod whole;
 mod workforce;

@@ -36,6 +36,9 @@ pub mod walk;
 pub mod words;
 pub mod workforces;
 
+use crate::analysis::precision::supported_unit;
+use crate::outcomes::Measure;
+
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
@@ -195,6 +198,15 @@ pub enum Cell {
         /// Its error.
         error: f64,
     },
+    /// A ratio of two sums of money, told to a power of ten, and where it is tiny as such.
+    Ratio {
+        /// The ratio.
+        value: f64,
+        /// The power of ten.
+        unit: f64,
+        /// Its error.
+        error: f64,
+    },
     /// A number that was rounded by the table itself, to as many digits after the point.
     Rounded {
         /// The number.
@@ -235,6 +247,28 @@ impl Cell {
     #[must_use]
     pub const fn figure(value: f64, error: f64) -> Self {
         Self::Figure { value, error }
+    }
+
+    /// A number of a measure to a power of ten that its range decided.
+    #[must_use]
+    pub const fn to_unit(value: f64, unit: f64, error: f64, measure: Measure) -> Self {
+        match measure {
+            Measure::Ratio => Self::Ratio { value, unit, error },
+            _ => Self::ToUnit { value, unit, error },
+        }
+    }
+
+    /// A simulated number of a measure, to its own digits.
+    #[must_use]
+    pub fn measured(value: f64, error: f64, measure: Measure) -> Self {
+        match measure {
+            Measure::Ratio => Self::Ratio {
+                value,
+                unit: supported_unit(value, error),
+                error,
+            },
+            _ => Self::Figure { value, error },
+        }
     }
 
     /// A share.

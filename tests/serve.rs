@@ -26,5 +26,6 @@ mod serve {
     mod readers;
     mod refusing;
     mod saving;
+    mod several;
     mod starting;
 }

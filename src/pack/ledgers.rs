@@ -157,10 +157,8 @@ fn figures(findings: &Findings<'_>) -> Exhibit {
         .zip(super::quoted::quoted(findings))
         .map(|(line, quoted)| {
             let row = &line.row;
-            let ranged = |value: f64, place: usize| Cell::ToUnit {
-                value,
-                unit: line.units[place],
-                error: line.errors[place],
+            let ranged = |value: f64, place: usize| {
+                Cell::to_unit(value, line.units[place], line.errors[place], row.measure)
             };
             let mut cells = vec![
                 Cell::text(quoted.ledger),
@@ -169,7 +167,7 @@ fn figures(findings: &Findings<'_>) -> Exhibit {
             ];
             if line.ratio {
                 cells.extend([
-                    Cell::figure(row.mean, row.mcse),
+                    Cell::measured(row.mean, row.mcse, row.measure),
                     ranged(row.p10(), 0),
                     ranged(row.p90(), 2),
                 ]);

@@ -72,13 +72,11 @@ fn ledger(
         .filter(|line| ledgers.contains(&line.ledger))
         .map(|line| {
             let row = &line.row;
-            let ranged = |value: f64, place: usize| Cell::ToUnit {
-                value,
-                unit: line.units[place],
-                error: line.errors[place],
+            let ranged = |value: f64, place: usize| {
+                Cell::to_unit(value, line.units[place], line.errors[place], row.measure)
             };
             let middle = if line.ratio {
-                Cell::figure(row.mean, row.mcse)
+                Cell::measured(row.mean, row.mcse, row.measure)
             } else {
                 ranged(row.p50(), 1)
             };

@@ -65,7 +65,7 @@ pub(super) struct Setting {
 /// Reads all activities, in file order.
 pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, known: &Known<'_>) -> Activities {
     let mut all = Activities::default();
-    let mut spent = vec![0.0; known.funds.len()];
+    let mut taken = Vec::new();
     for (place, (id, fields)) in top.tables(cx, "activity").into_iter().enumerate() {
         one(
             cx,
@@ -73,9 +73,10 @@ pub(super) fn read(cx: &mut Context<'_>, top: &mut Fields<'_>, known: &Known<'_>
             (ActivityId(place), id),
             fields,
             known,
-            &mut spent,
+            &mut taken,
         );
     }
+    funding::check(cx, &taken, known.funds, &all.list);
     houses::read(cx, top, &mut all.blocks, known.ids);
     all
 }
@@ -86,9 +87,9 @@ fn one(
     (activity, id): (ActivityId, &str),
     mut fields: Fields<'_>,
     known: &Known<'_>,
-    spent: &mut [f64],
+    taken: &mut Vec<funding::Taken>,
 ) {
-    let funded_by = funding::read(cx, &mut fields, known, spent);
+    let funded_by = funding::read(cx, &mut fields, known, (activity, taken));
     let waits_for = timetable::waits_for(cx, &mut fields, activity, known.ids);
     let reputation = fields.truth(cx, "reputation").unwrap_or(false);
     if reputation && all.reputation.is_none() {

@@ -11,6 +11,7 @@ mod number;
 mod pen;
 mod spelt;
 
+use super::family::Member;
 use super::levers::{Lever, Setting, of_tree};
 use super::tree::{Table, Value};
 use super::{Scenario, write};
@@ -57,9 +58,32 @@ pub fn overlay(
     changes: &[Change],
     about: About<'_>,
 ) -> Result<String, Vec<Problem>> {
+    over(Table::default(), scenario, changes, about)
+}
+
+/// The same of a scenario of a file that holds several: the text builds on what that scenario builds on, and holds
+/// what it sets otherwise as well.
+///
+/// # Errors
+///
+/// As for other scenarios.
+pub fn overlay_of_member(
+    (member, scenario): (&Member, &Scenario),
+    changes: &[Change],
+    about: About<'_>,
+) -> Result<String, Vec<Problem>> {
+    over(member.differs(), scenario, changes, about)
+}
+
+fn over(
+    mut over: Table,
+    scenario: &Scenario,
+    changes: &[Change],
+    about: About<'_>,
+) -> Result<String, Vec<Problem>> {
     let pen = Pen::over(scenario);
     let known = of_tree(scenario, &pen.below);
-    let mut over = Table::default();
+    let own = std::mem::take(&mut over);
     for (key, text) in [
         ("base", about.base),
         ("title", about.title),
@@ -69,6 +93,7 @@ pub fn overlay(
             pen.put(&mut over, &[key], Value::Text(text.to_owned()));
         }
     }
+    over.entries.extend(own.entries);
     let mut problems = Vec::new();
     for (place, change) in changes.iter().enumerate() {
         if changes[..place].iter().any(|one| one.path == change.path) {

@@ -7,6 +7,7 @@ use crate::register::Register;
 
 use super::anyway::Unused;
 use super::evidence::Shelf;
+use super::kin::BaseIds;
 use super::price::Prices;
 use super::survey::Survey;
 
@@ -24,6 +25,8 @@ pub(super) struct Context<'t> {
     pub prices: Option<Prices>,
     /// Whether the years are as written; if not, nothing is said about years outside them.
     pub calendar_is_known: bool,
+    /// What the scenario's base holds.
+    pub base_ids: BaseIds,
     /// What the scenario is called where there is little room.
     pub short_title: String,
     /// What workforces' surveys held, by workforce.
@@ -46,6 +49,7 @@ impl<'t> Context<'t> {
             shelf,
             prices: None,
             calendar_is_known: true,
+            base_ids: BaseIds::default(),
             short_title: String::new(),
             surveys: BTreeMap::new(),
             sheets: BTreeMap::new(),

@@ -22,6 +22,7 @@
 //! it is.
 
 mod grid;
+mod member;
 mod options;
 mod rows;
 
@@ -36,11 +37,14 @@ use super::location::Location;
 use super::tree::{Entry, Node, Table, Value};
 use super::{Scenario, ScenarioError, library, tree};
 
+pub use member::members;
+
 /// The most scenarios that are compared at once.
 pub const MOST: usize = 200;
 
 /// One scenario of a family, before it is put over its base.
-struct Member {
+#[derive(Debug, Clone)]
+pub struct Member {
     name: String,
     tree: Table,
     top: Place,
@@ -261,30 +265,17 @@ pub struct About {
     pub note: String,
     /// What it builds on, if anything.
     pub base: Option<String>,
-    /// The titles of its options.
-    pub options: Vec<String>,
 }
 
-/// The shipped families, with what they say of themselves, in alphabetical order.
+/// What the text of a file says of itself; `None` where it does not hold several scenarios.
 #[must_use]
-pub fn shipped_about() -> Vec<About> {
-    let all = library::families().into_iter();
-    all.filter_map(|name| {
-        let tree = library::family(name)?;
-        let text = |table: &Table, key: &str| Some(table.get(key)?.text()?.to_owned());
-        let options = tree.table("option").into_iter();
-        let options = options.flat_map(|table| &table.entries).map(|entry| {
-            let own = entry.node.table();
-            own.and_then(|own| text(own, "title"))
-                .unwrap_or_else(|| entry.key.clone())
-        });
-        Some(About {
-            name: name.to_owned(),
-            title: text(&tree, "title").unwrap_or_else(|| name.to_owned()),
-            note: text(&tree, "note").unwrap_or_default(),
-            base: text(&tree, "base"),
-            options: options.collect(),
-        })
+pub fn about(name: &str, text: &str) -> Option<About> {
+    let tree = tree::of_text(name, text);
+    let word = |key: &str| Some(tree.get(key)?.text()?.to_owned());
+    library::is_family(&tree).then(|| About {
+        name: name.to_owned(),
+        title: word("title").unwrap_or_else(|| name.to_owned()),
+        note: word("note").unwrap_or_default(),
+        base: word("base"),
     })
-    .collect()
 }

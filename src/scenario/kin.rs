@@ -1,15 +1,20 @@
 //! Tables of an overlay that were meant to change one of the base, but are spelt otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::{Problem, Severity, did_you_mean};
 
 use super::idle::BUYS_NOTHING;
 use super::tree::Table;
 
-/// The tables that a base holds, as section and id.
+/// What a base holds.
 #[derive(Debug, Clone, Default)]
-pub(super) struct BaseIds(Vec<(String, String)>);
+pub(super) struct BaseIds {
+    /// Its tables, as section and id.
+    tables: Vec<(String, String)>,
+    /// The shares that its activities take of funds, by dotted name.
+    shares: BTreeMap<String, f64>,
+}
 
 impl BaseIds {
     /// The tables of a base.
@@ -22,7 +27,15 @@ impl BaseIds {
                 }
             }
         }
-        Self(ids)
+        Self {
+            tables: ids,
+            shares: shares(base),
+        }
+    }
+
+    /// Whether an overlay writes a share of a fund that its base has not, or has otherwise.
+    pub fn changes_share(&self, path: &str, share: f64) -> bool {
+        self.shares.get(path) != Some(&share)
     }
 
     /// Adds the like one of the base to the first problem of every table that the base lacks, where
@@ -51,7 +64,7 @@ impl BaseIds {
 
     fn like(&self, section: &str, id: &str) -> Option<&str> {
         let ids = || {
-            let of_section = self.0.iter().filter(|(base, _)| base == section);
+            let of_section = self.tables.iter().filter(|(base, _)| base == section);
             of_section.map(|(_, id)| id.as_str())
         };
         if ids().any(|known| known == id) {
@@ -59,6 +72,18 @@ impl BaseIds {
         }
         did_you_mean(id, ids())
     }
+}
+
+fn shares(base: &Table) -> BTreeMap<String, f64> {
+    let mut shares = BTreeMap::new();
+    for activity in base.table("activity").into_iter().flat_map(|t| &t.entries) {
+        let funded_by = activity.node.table().and_then(|t| t.table("funded_by"));
+        for fund in funded_by.into_iter().flat_map(|t| &t.entries) {
+            let path = format!("activity.{}.funded_by.{}", activity.key, fund.key);
+            shares.extend(fund.node.number().map(|share| (path, share)));
+        }
+    }
+    shares
 }
 
 /// Section and id of the table that a path lies in.

@@ -1,10 +1,12 @@
 //! A TOML file as a tree that remembers where everything stands.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::unreadable;
 use crate::problem::{Place, Problem, SourceText};
 
 /// A value and where it stands.
@@ -197,20 +199,18 @@ pub(super) fn of_text(name: &str, text: &str) -> Table {
 /// Reads a TOML text. What cannot be read is a problem with line and caret.
 pub(super) fn parse(source: &Arc<SourceText>, problems: &mut Vec<Problem>) -> Table {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let mut lines = BTreeSet::new();
     for error in errors {
         let end = source.text.len();
         let place = Place {
             source: Arc::clone(source),
             span: error.span().unwrap_or(end..end),
         };
-        let message = error.message().trim().replace('\n', ", ");
-        let help = if message.contains("duplicate") {
-            "a key stands once in a table; keep one of them"
-        } else {
-            "a line reads `key = value`; texts stand in \"quotation marks\""
-        };
-        problems
-            .push(Problem::error(&place, "", format!("this is not TOML: {message}")).help(help));
+        let problem = unreadable::problem(&place, error.message());
+        // What follows in a line that cannot be read is of one slip.
+        if lines.insert(place.line()) {
+            problems.push(problem);
+        }
     }
     Converter { source, problems }.table(table.into_inner())
 }

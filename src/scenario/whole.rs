@@ -51,6 +51,7 @@ impl Whole {
         let shelf = Shelf::new(own_evidence.into_iter().chain(&layers).collect());
         let mut cx = Context::new(shelf, problems);
         cx.reference_is_run = reference_is_run;
+        cx.base_ids = base_ids;
         if let Some(entry) = &own
             && own_evidence.is_none()
         {
@@ -69,7 +70,7 @@ impl Whole {
         let mut problems = cx.problems;
         problems.sort_by(Problem::by_place);
         problems.dedup();
-        base_ids.hint(&mut problems);
+        cx.base_ids.hint(&mut problems);
         Self {
             label: cx.short_title,
             programme,

@@ -117,7 +117,7 @@ impl House {
         Ok(Impacts {
             sentence: format!(
                 "How closely “{outcome}” follows each number, in {} simulated futures: 1 or −1 is in step, 0 not at \
-                 all (Spearman’s rank correlation). A rough first look: what cannot be told from none is left out, \
+                 all (a rank correlation: it asks only whether the two rise and fall together). A rough first look: what cannot be told from none is left out, \
                  and what works only together with other numbers is missed.",
                 count(DRAWS)
             ),

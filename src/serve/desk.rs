@@ -130,13 +130,23 @@ impl Desk {
     /// Does some work on a thread of its own, when its turn comes.
     pub async fn work<T: Send + 'static>(
         &self,
+        about: (Length, Arc<Sign>),
+        work: impl FnOnce(IsStale<'_>) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        self.work_in_turn(about, || (), work).await
+    }
+
+    /// The same for whoever wants to know that it has to wait for its turn.
+    pub async fn work_in_turn<T: Send + 'static>(
+        &self,
         (length, stale): (Length, Arc<Sign>),
+        waits: impl FnOnce() + Send,
         work: impl FnOnce(IsStale<'_>) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
         let own = Arc::new(Sign::default());
         let gone = Gone(Arc::clone(&own));
         let answer = async {
-            let permit = self.turn(length, &stale).await?;
+            let permit = self.turn(length, &stale, waits).await?;
             let signs = (own, Arc::clone(&stale));
             let done = tokio::task::spawn_blocking(move || {
                 // Kept until the work is really over, so that no more than these run at once.
@@ -156,6 +166,7 @@ impl Desk {
         &self,
         length: Length,
         stale: &Sign,
+        waits: impl FnOnce() + Send,
     ) -> Result<tokio::sync::OwnedSemaphorePermit, Trouble> {
         let room = match length {
             Length::Quick => &self.quick,
@@ -166,6 +177,7 @@ impl Desk {
             return Ok(permit);
         }
         let _place = self.place_in_the_queue()?;
+        waits();
         tokio::select! {
             permit = Arc::clone(room).acquire_owned() => permit.map_err(|_| Trouble::Bug),
             () = stale.wait() => Err(Trouble::Stale),

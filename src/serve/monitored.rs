@@ -6,6 +6,7 @@ mod told;
 pub use sent::{MOST, too_large};
 
 use super::House;
+use super::packed::Named;
 use super::trouble::Trouble;
 use super::wire::{MonitoringAsked, MonitoringTold, TemplateAsked, TemplateFormat};
 use crate::calendar::financial_year;
@@ -30,12 +31,15 @@ impl House {
         )))
     }
 
-    /// Sets a return against a plan.
-    pub fn monitoring(
-        &self,
-        asked: &MonitoringAsked,
-        watch: &dyn Watch,
-    ) -> Result<MonitoringTold, Trouble> {
+    /// Reads a return and sets its rows against the figures of a plan, without simulating anything: what is wrong
+    /// with it is told at once, whatever else is under way.
+    pub fn check_return(&self, asked: &MonitoringAsked) -> Result<(), Trouble> {
+        let (plan, own) = self.asked_of(asked)?;
+        update::check(&plan.scenario, &own).map_err(refused)
+    }
+
+    /// The plan, and what is asked of it.
+    fn asked_of(&self, asked: &MonitoringAsked) -> Result<(Named, Asked), Trouble> {
         let returns = sent::read(&asked.returned)?;
         let plan = self.plan_named((&asked.scenario, &asked.changes), ("", ""))?;
         let wish = Wish {
@@ -46,11 +50,17 @@ impl House {
         };
         let own = Asked::of(&plan.scenario, &returns, wish)
             .map_err(|unfit| Trouble::Asked(unfit.to_string()))?;
-        let found = update::find(&plan.scenario, &own, watch).map_err(|refused| match refused {
-            // The plan was read before: what is wrong now is wrong with the return.
-            Refused::Scenario(error) => sent::wrong(error),
-            other => other.into(),
-        })?;
+        Ok((plan, own))
+    }
+
+    /// Sets a return against a plan.
+    pub fn monitoring(
+        &self,
+        asked: &MonitoringAsked,
+        watch: &dyn Watch,
+    ) -> Result<MonitoringTold, Trouble> {
+        let (plan, own) = self.asked_of(asked)?;
+        let found = update::find(&plan.scenario, &own, watch).map_err(refused)?;
         let command = format!(
             "regiocast update {} --monitoring {} --as-of {} --draws {} --seed {}",
             plan.file,
@@ -120,5 +130,13 @@ impl House {
             name: format!("{}-monitoring.{ending}", scenario.name),
             bytes,
         })
+    }
+}
+
+/// The plan was read before: what is wrong now is wrong with the return.
+fn refused(refused: Refused) -> Trouble {
+    match refused {
+        Refused::Scenario(error) => sent::wrong(error),
+        other => other.into(),
     }
 }

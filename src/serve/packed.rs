@@ -2,6 +2,8 @@
 
 mod named;
 
+pub use named::Named;
+
 use super::House;
 use super::trouble::Trouble;
 use super::wire::{FileMade, Format, PackAsked, PackMade};

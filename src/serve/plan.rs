@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::answer::{self, Beside};
 use super::desk::IsStale;
+use super::shelf::parts as parts_of;
 use super::trouble::Trouble;
 use super::wire::{Answer, Asked, Moved, OverlayTold, ProblemTold};
 use super::{House, work};
 use crate::ensemble::Settings;
 use crate::scenario::Scenario;
-use crate::scenario::changes::{About, Change, overlay};
+use crate::scenario::changes::{About, Change, overlay, overlay_of_member};
 
 /// The fewest futures of an answer.
 pub const FEWEST: u32 = 10;
@@ -47,18 +48,31 @@ impl House {
         let changes: Vec<Change> = parts.changes.iter().cloned().map(Change::from).collect();
         let name = parts.scenario;
         let title = match parts.title {
-            "" => format!("{}, changed", base.label),
+            "" if changes.is_empty() => base.label.clone(),
+            "" if parts_of(name).is_some() => format!("{} (changed)", base.label),
+            "" => format!("{} (changed)", base.programme.title),
             title => title.to_owned(),
         };
-        let note = format!(
-            "What-if, made in the planner’s page of regiocast: only what differs from {name}."
-        );
-        let about = About {
-            base: &self.shelf.base_key(name),
+        let made = "What-if, made in the planner’s page of regiocast: only what differs from";
+        let about = |base, note| About {
+            base,
             title: &title,
-            note: &note,
+            note,
         };
-        let toml = overlay(&base, &changes, about).map_err(Trouble::Plan)?;
+        let toml = match self.shelf.member(name)? {
+            None => {
+                let note = format!("{made} {name}.");
+                let key = self.shelf.base_key(name);
+                overlay(&base, &changes, about(&key, &note))
+            }
+            Some(member) => {
+                let (key, of) = (member.base(), member.title());
+                let file = parts_of(name).map_or(name, |(file, _)| file);
+                let note = format!("{made} {key}, with what “{of}” of {file}.toml sets otherwise.");
+                overlay_of_member((&member, &base), &changes, about(key, &note))
+            }
+        }
+        .map_err(Trouble::Plan)?;
         let scenario = self.shelf.read(&toml, "plan")?;
         Ok(Plan { toml, scenario })
     }

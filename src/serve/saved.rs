@@ -4,7 +4,7 @@ use std::fs;
 
 use super::House;
 use super::plan::Parts;
-use super::shelf::is_name;
+use super::shelf::{is_name, parts};
 use super::trouble::Trouble;
 use super::wire::{SaveAsked, Saved};
 use crate::unfinished;
@@ -43,6 +43,17 @@ impl House {
             return Err(Trouble::Asked(format!(
                 "The plan builds on {name}, so it cannot be saved over it; choose another name."
             )));
+        }
+        if let Some((file, _)) = parts(&asked.scenario) {
+            let member = self.shelf.member(&asked.scenario)?;
+            let base = member.map_or_else(String::new, |member| member.base().to_owned());
+            let base = base.strip_suffix(".toml").unwrap_or(&base);
+            if name == file || name == base || self.builds_on(base, name) {
+                return Err(Trouble::Asked(format!(
+                    "The plan comes from {file}.toml, which is {name} or builds on it, so it cannot be saved over it; \
+                     choose another name."
+                )));
+            }
         }
         if self.builds_on(&asked.scenario, name) {
             return Err(Trouble::Asked(format!(

@@ -1,15 +1,18 @@
 //! Scenarios by name: those that come with the program, and those of one folder. No other file is ever
 //! looked for: a name is checked before it becomes a path.
 
+mod several;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::trouble::Trouble;
-use super::wire::Family;
 use crate::scenario::{self, Scenario};
 use crate::tasks::simulation::check_targets;
+
+pub use several::parts;
 
 /// The longest name.
 const LONGEST: usize = 64;
@@ -93,6 +96,11 @@ impl Shelf {
 
     /// Opens a scenario: one of the folder, or else one that comes with the program.
     pub fn open(&self, name: &str) -> Result<Arc<Scenario>, Trouble> {
+        if let Some(member) = self.member(name)? {
+            let scenario = member.scenario(&self.folder)?;
+            check_targets(&scenario)?;
+            return Ok(Arc::new(scenario));
+        }
         if !is_name(name) {
             return Err(no_such(name));
         }
@@ -142,6 +150,12 @@ impl Shelf {
         Ok(scenario)
     }
 
+    /// Whether the file of a scenario lies in the folder.
+    pub fn is_own(&self, name: &str) -> bool {
+        let file = parts(name).map_or(name, |(file, _)| file);
+        is_name(file) && self.path(file).is_file()
+    }
+
     /// How a scenario of the folder names this one as its base.
     pub fn base_key(&self, name: &str) -> String {
         if self.path(name).is_file() {
@@ -157,22 +171,9 @@ impl Shelf {
     }
 }
 
-/// The shipped files that hold several scenarios.
-pub fn families() -> Vec<Family> {
-    let all = scenario::family::shipped_about().into_iter();
-    all.map(|about| Family {
-        command: format!("regiocast compare {}", about.name),
-        base: about.base.and_then(|base| {
-            let name = base.strip_suffix(".toml").unwrap_or(&base).to_owned();
-            let known = scenario::shipped();
-            known.iter().any(|(one, _)| *one == name).then_some(name)
-        }),
-        name: about.name,
-        title: about.title,
-        note: about.note,
-        options: about.options,
-    })
-    .collect()
+/// A name as the files of scenarios have it, without its ending.
+fn strip(name: &str) -> &str {
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 fn no_such(name: &str) -> Trouble {

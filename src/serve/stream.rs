@@ -26,6 +26,8 @@ use crate::tasks::Watch;
 const KIND: &str = "application/x-ndjson";
 /// Lines that may wait to be sent; how far a task is may be left out, its end never is.
 const WAITING: usize = 16;
+/// What is said of a task whose turn has not come.
+const WAITS: &str = "Waiting: another long task is running, perhaps in another window";
 /// How often it is said how far a task is.
 const OFTEN: Duration = Duration::from_millis(100);
 
@@ -119,7 +121,7 @@ impl House {
         let (lines, mut read) = channel::<Message<T>>(WAITING);
         let house = Arc::clone(self);
         let running = tokio::spawn(async move {
-            let own = lines.clone();
+            let [own, queue] = [lines.clone(), lines.clone()];
             let inside = Arc::clone(&house);
             let work = move |is_stale: IsStale<'_>| {
                 let teller = Teller {
@@ -131,7 +133,15 @@ impl House {
                 };
                 inside.tasks.install(|| task(&inside, &teller))
             };
-            let ended = house.desk.work((Length::Task, Arc::default()), work).await;
+            let waits = move || {
+                let line = Progress {
+                    doing: WAITS.to_owned(),
+                    share: None,
+                };
+                let _ = queue.try_send(Message::Told(line));
+            };
+            let about = (Length::Task, Arc::default());
+            let ended = house.desk.work_in_turn(about, waits, work).await;
             let _ = lines.send(Message::Ended(ended)).await;
         });
         let running = Running(running);
@@ -247,6 +257,27 @@ mod tests {
                 "{text}"
             );
         });
+    }
+
+    #[test]
+    fn a_task_that_has_to_wait_says_what_for() {
+        let slow = |_: &House, watch: &dyn Watch| -> Result<u32, Trouble> {
+            watch.begin("Counting", 1);
+            while !watch.has_gone() {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(Trouble::Stale)
+        };
+        let text = runtime().block_on(async {
+            let house = house();
+            let first = house.stream(slow).await.expect("it begins");
+            let second = house.stream(|_, _| Ok(42)).await.expect("it waits");
+            drop(first);
+            let body = axum::body::to_bytes(second.into_body(), 10_000).await;
+            String::from_utf8(body.expect("lines").to_vec()).expect("a text")
+        });
+        let waits = format!("{{\"doing\":\"{WAITS}\",\"share\":null}}\n");
+        assert_eq!(text, format!("{waits}{{\"answer\":42}}\n"));
     }
 
     #[test]

@@ -17,8 +17,8 @@ mod shelf;
 mod table;
 
 pub use answer::{
-    Answer, Difference, DifferenceYear, Fan, FanYear, Ledger, Likely, Line, Mark, Skill, Step,
-    Target, Told, Year,
+    Answer, Difference, DifferenceYear, Fan, FanTold, FanYear, Ledger, Likely, Line, Mark, Skill,
+    Step, Target, Told, Year,
 };
 pub use asked::{Asked, Judgement, Moved, SaveAsked, Value};
 pub use assumptions::{
@@ -41,7 +41,8 @@ pub use monitoring::{
 };
 pub use pack::{FileMade, Format, PackAsked, PackMade};
 pub use shelf::{
-    Card, Cards, Family, FileTold, LeverTold, NameTold, NewScenario, Opened, OverlayTold, Saved,
+    Card, Cards, Family, FamilyMember, FileTold, LeverTold, NameTold, NewScenario, Opened,
+    OverlayTold, Saved,
 };
 pub use table::{ParagraphTold, PartTold, PieceTold, TableTold};
 

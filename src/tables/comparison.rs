@@ -1,6 +1,7 @@
 //! Tables of plans side by side: what each brings, how sure the difference is, what the rules of
 //! decision say, in which settings they differ, and what explains the difference.
 
+use super::figure;
 use super::words::Words;
 use super::{Cell, Column, Published, Table};
 use crate::analysis::Comparison;
@@ -98,7 +99,16 @@ impl Compared<'_> {
 pub(super) fn number(measure: Measure, value: f64, error: f64) -> Cell {
     match measure {
         Measure::Share => Cell::share(value, error),
-        _ => Cell::figure(value, error),
+        _ => Cell::measured(value, error, measure),
+    }
+}
+
+/// A difference; of jobs, people and firms in whole ones.
+pub(super) fn apart(measure: Measure, value: f64, error: f64) -> Cell {
+    let unit = figure::apart::unit(value, error, measure);
+    match measure {
+        Measure::Share => Cell::share(value, error),
+        _ => Cell::ToUnit { value, unit, error },
     }
 }
 

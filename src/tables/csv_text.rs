@@ -46,6 +46,7 @@ fn text(cell: &Cell) -> String {
         | Cell::Known(value)
         | Cell::Figure { value, .. }
         | Cell::ToUnit { value, .. }
+        | Cell::Ratio { value, .. }
         | Cell::Rounded { value, .. }
         | Cell::Share { value, .. }
         | Cell::Chance { value, .. } => exact(*value),

@@ -3,6 +3,8 @@
 //! Data files carry every digit. People are told no more digits than the Monte Carlo error supports,
 //! and two significant ones at most.
 
+pub mod apart;
+
 use crate::analysis::precision::{range_units, rounded, supported_unit};
 use crate::outcomes::Measure;
 
@@ -50,11 +52,25 @@ pub fn told_to(value: f64, unit: f64, error: f64) -> String {
     if error > 0.0 { text } else { trimmed(&text) }
 }
 
+/// Below this, the digits of a ratio of two sums of money mean nothing.
+pub const TINY_RATIO: f64 = 0.01;
+
+/// A ratio of two sums of money to a settled power of ten: `0.42`, or `under 0.01`.
+#[must_use]
+pub fn ratio_to(value: f64, unit: f64, error: f64) -> String {
+    if value > 0.0 && value < TINY_RATIO {
+        format!("under {TINY_RATIO}")
+    } else {
+        told_to(value, unit, error)
+    }
+}
+
 /// The same with its unit of measurement.
 #[must_use]
 pub fn quantity_to(value: f64, unit: f64, error: f64, measure: Measure) -> String {
     match measure {
         Measure::Share => percent(value, error),
+        Measure::Ratio => with_unit(&ratio_to(value, unit, error), measure),
         _ => with_unit(&told_to(value, unit, error), measure),
     }
 }
@@ -183,6 +199,7 @@ pub fn quantity(value: f64, error: f64, measure: Measure) -> String {
 pub fn bare(value: f64, error: f64, measure: Measure) -> String {
     match measure {
         Measure::Share => percent(value, error),
+        Measure::Ratio if value > 0.0 && value < TINY_RATIO => format!("under {TINY_RATIO}"),
         _ => told(value, error),
     }
 }
@@ -223,6 +240,9 @@ pub fn range([low, high]: [f64; 2], [low_error, high_error]: [f64; 2], measure: 
 }
 
 fn with_unit(text: &str, measure: Measure) -> String {
+    if let Some(size) = text.strip_prefix("under ") {
+        return format!("under {}", with_unit(size, measure));
+    }
     let (sign, size) = match text.strip_prefix('−') {
         Some(size) => ("−", size),
         None => ("", text),
@@ -382,6 +402,10 @@ mod tests {
         assert_eq!(quantity(-3.25, 0.001, Measure::Money), "−£3.3m");
         assert_eq!(quantity(45_321.0, 40.0, Measure::Pounds), "£45,000");
         assert_eq!(quantity(6.21, 0.04, Measure::Ratio), "£6.20");
+        assert_eq!(quantity(0.002_1, 0.000_1, Measure::Ratio), "under £0.01");
+        assert_eq!(quantity(0.0, 0.0, Measure::Ratio), "£0");
+        assert_eq!(ratio_to(0.002_1, 0.000_1, 0.000_1), "under 0.01");
+        assert_eq!(ratio_to(0.124, 0.01, 0.001), "0.12");
         assert_eq!(quantity(7.7, 0.04, Measure::Jobs), "7.7 jobs");
         assert_eq!(calculated(1_946.0, Measure::Jobs), "1,900 jobs");
         assert_eq!(promised(1.0, Measure::Firms), "1 firm");

@@ -21,6 +21,10 @@ pub const fn ledger(ledger: Ledger) -> &'static str {
     }
 }
 
+/// Why the value added for each £1 and the benefit–cost ratio lie so far apart, where both stand.
+pub const WHY_APART: &str = "It is not to be compared with the value added for each £1: value added is counted where it \
+happens, and most of it is no gain to the UK, because most of it would be there anyway or elsewhere in the UK.";
+
 const NOTE: &str = "P10, P50 and P90: in 10, 50 and 90 of 100 simulated futures the figure is \
 lower. The error is the Monte Carlo standard error of the mean: it shrinks with more simulated \
 futures, the range does not. The mean of a ratio is the ratio of the means. “Central” takes every \
@@ -126,15 +130,15 @@ fn figures(line: &Line, promised: Option<f64>, words: &Words) -> Vec<Cell> {
     let row = &line.row;
     let ranged = |value, place: usize| match row.measure {
         Measure::Share => Cell::share(value, line.errors[place]),
-        _ => Cell::ToUnit {
-            value,
-            unit: line.units[place],
-            error: line.errors[place],
-        },
+        _ => Cell::to_unit(value, line.units[place], line.errors[place], row.measure),
     };
     let figure = |value, error| match row.measure {
         Measure::Share => Cell::share(value, error),
-        _ => Cell::figure(value, error),
+        _ => Cell::measured(value, error, row.measure),
+    };
+    let error = match row.measure {
+        Measure::Share => Cell::share(row.mcse, 0.1 * row.mcse),
+        _ => Cell::figure(row.mcse, 0.1 * row.mcse),
     };
     vec![
         Cell::text(ledger(line.ledger)),
@@ -148,7 +152,7 @@ fn figures(line: &Line, promised: Option<f64>, words: &Words) -> Vec<Cell> {
         ranged(row.p90(), 2),
         figure(row.mean, row.mcse),
         // An error is told to one digit.
-        figure(row.mcse, 0.1 * row.mcse),
+        error,
         figure(row.central, f64::NAN),
         below(line.central_above, row.available),
         figure(row.as_promised, f64::NAN),

@@ -1,6 +1,6 @@
 //! Tables as Markdown: for people, in the digits that the Monte Carlo error supports.
 
-use super::figure::{chance, count, given, grouped, known, percent, told, told_to};
+use super::figure::{chance, count, given, grouped, known, percent, ratio_to, told, told_to};
 use super::{Align, Cell, Column, Readers, Table};
 use crate::calendar::financial_year;
 
@@ -77,6 +77,7 @@ impl Cell {
             Self::Known(value) => known(*value),
             Self::Figure { value, error } => told(*value, *error),
             Self::ToUnit { value, unit, error } => told_to(*value, *unit, *error),
+            Self::Ratio { value, unit, error } => ratio_to(*value, *unit, *error),
             Self::Rounded { value, decimals } => grouped(*value, *decimals),
             Self::Share { value, error } => percent(*value, *error),
             Self::Chance {

@@ -5,8 +5,9 @@ mod answers;
 mod beside;
 
 use super::comparison::Compared;
-use super::comparison::sentences::{more, named};
-use super::figure::{bare, count, frequency, quantity, range};
+use super::comparison::sentences::named;
+use super::figure::apart::more;
+use super::figure::{count, frequency, quantity, range};
 use crate::analysis::Comparison;
 use crate::analysis::compare::best::{self, Judged, Lead, Standing};
 use crate::analysis::compare::{Brought, Outcome};
@@ -180,9 +181,7 @@ impl Mixed<'_> {
             Standing::Alike => None,
             _ => Some(match self.judged {
                 Judged::Kept => {
-                    let points = points(gap.mean.abs(), gap.error);
-                    let often = if gap.mean > 0.0 { "more" } else { "less" };
-                    format!("{points} {often} often")
+                    format!("{} often", more(gap.mean, gap.error, Measure::Share))
                 }
                 Judged::Mean => more(gap.mean, gap.error, measure),
             }),
@@ -206,13 +205,6 @@ impl Mixed<'_> {
             }
         }
     }
-}
-
-/// A difference of two chances: `6 percentage points`.
-fn points(share: f64, error: f64) -> String {
-    let points = bare(100.0 * share, 100.0 * error, Measure::Jobs);
-    let noun = if points == "1" { "point" } else { "points" };
-    format!("{points} percentage {noun}")
 }
 
 /// A title in quotation marks; its own become single ones.

@@ -60,6 +60,7 @@ impl Cell {
             | Self::Known(value)
             | Self::Figure { value, .. }
             | Self::ToUnit { value, .. }
+            | Self::Ratio { value, .. }
             | Self::Rounded { value, .. }
             | Self::Share { value, .. }
             | Self::Chance { value, .. } => Some(*value).filter(|value| value.is_finite()),

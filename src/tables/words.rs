@@ -35,6 +35,18 @@ pub fn unit(measure: Measure, price_year: i32) -> String {
     }
 }
 
+/// The prices of money as they follow an amount: ` in 2024/25 prices`, ` in the money of the day`; empty for what is no
+/// money.
+#[must_use]
+pub fn in_prices(measure: Measure, price_year: i32) -> String {
+    match measure {
+        Measure::Money | Measure::Pounds => format!(" in {} prices", financial_year(price_year)),
+        Measure::NominalMoney => " in the money of the day".to_owned(),
+        Measure::FundMoney => " in each fund’s own prices".to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// What stands between a metric's base and an id.
 const PARTS: [&str; 7] = [
     "activity", "fund", "sector", "skill", "pathway", "industry", "district",

@@ -40,6 +40,17 @@ pub struct Found {
     pub cloud: Cloud,
 }
 
+/// Sets a return against the metrics of a scenario, without simulating anything.
+///
+/// # Errors
+///
+/// With all that is wrong with the return.
+pub fn check(scenario: &Scenario, asked: &Asked) -> Result<(), Refused> {
+    let directory = Outcomes::of(&scenario.programme).directory;
+    asked.returns.against(&directory)?;
+    Ok(())
+}
+
 /// Simulates before, updates, simulates after, and asks what was learnt.
 ///
 /// # Errors
@@ -48,9 +59,7 @@ pub struct Found {
 pub fn find(scenario: &Scenario, asked: &Asked, watch: &dyn Watch) -> Result<Found, Refused> {
     let case = scenario.case();
     // Against all metrics first, so that a wrong name is told which there are.
-    asked
-        .returns
-        .against(&Outcomes::of(&scenario.programme).directory)?;
+    check(scenario, asked)?;
     let short = Short::of(scenario, &asked.returns);
     let outcomes = Outcomes::only(&short.programme, |name| is_needed(&asked.returns, name));
     let engine = Engine::new(short.case(scenario), outcomes, asked.before)?;

@@ -1,7 +1,8 @@
 //! Does the page say of a return what `regiocast update` says, and what is wrong with one that is none?
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
 
@@ -267,4 +268,46 @@ fn what_is_no_return_is_refused() {
     let large = ask(&page, &sent("a.csv", &vec![b'x'; 4 * 1024 * 1024 + 1]));
     assert_eq!(large.status, 413, "{large:?}");
     assert!(large.body.contains("4 MB"), "{large:?}");
+}
+
+#[test]
+fn a_wrong_return_is_told_at_once_while_a_long_task_runs_and_a_good_one_says_what_it_waits_for() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    let begin = |path: &str, body: &Value| {
+        let mut stream = TcpStream::connect(("127.0.0.1", page.port)).unwrap();
+        let body = body.to_string();
+        let host = format!("host: 127.0.0.1:{}", page.port);
+        let kind = "content-type: application/json";
+        let length = body.len();
+        write!(
+            stream,
+            "POST {path} HTTP/1.1\r\n{host}\r\n{kind}\r\ncontent-length: {length}\r\n\r\n{body}"
+        )
+        .unwrap();
+        let mut begun = String::new();
+        let mut lines = BufReader::new(&stream).lines();
+        while !begun.contains("\"doing\"") {
+            begun = lines.next().unwrap().unwrap();
+        }
+        drop(lines);
+        (stream, begun)
+    };
+    let two = json!([{ "title": "A", "scenario": "lsiz" }, { "title": "B", "scenario": "lsiz-skills-first" }]);
+    let (long, begun) = begin("/api/compare", &json!({ "plans": two, "draws": 10_000 }));
+    assert!(!begun.contains("Waiting"), "{begun}");
+    let wrong = "Metric,Year,Value\njobs.fillled,2025,12\n";
+    let reply = ask(&page, &sent("own.csv", wrong.as_bytes()));
+    assert_eq!(
+        (reply.status, reply.kind().as_str()),
+        (422, "return"),
+        "{reply:?}"
+    );
+    let example = json!({ "scenario": "chi-zone", "draws": 1024, "return": { "example": "chi-zone-example" } });
+    let (_, begun) = begin("/api/monitoring", &example);
+    assert!(
+        begun.contains("Waiting: another long task is running"),
+        "{begun}"
+    );
+    drop(long);
 }

@@ -6,9 +6,10 @@ export const crossed = () => {
   for (const picture of document.querySelectorAll("svg.picture")) {
     const frame = picture.getBoundingClientRect();
     if (!frame.width) continue;
-    const title = picture.querySelector("title")?.textContent ?? "";
-    const [name, sentence] = (picture.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent.trim());
-    if (picture.getAttribute("role") !== "img" || !name || !sentence || /undefined|NaN|null/.test(`${name} ${sentence}`)) found.push(`a picture does not read alone: ${title}`);
+    const title = picture.getAttribute("aria-label") ?? "";
+    const beside = picture.closest(".apart, figure")?.querySelector(".sentence")?.textContent.trim();
+    const told = title.includes(": ") || beside;
+    if (picture.getAttribute("role") !== "img" || !title || !told || /undefined|NaN|null/.test(`${title} ${beside ?? ""}`)) found.push(`a picture does not read alone: ${title}`);
     if (picture.querySelector("style, [style]")) found.push(`a picture brings a style of its own: ${title}`);
     const words = [...picture.querySelectorAll("text")].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() })).filter(({ box }) => box.width);
     words.forEach(({ text, box }, place) => {

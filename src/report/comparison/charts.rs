@@ -4,11 +4,12 @@ use crate::analysis::compare::{Better, Brought, Outcome};
 use crate::calendar::financial_year;
 use crate::charts::curve::Side;
 use crate::charts::{Caption, Chart, ChartError, bridge, curves, difference, ranked};
-use crate::figures::{figure, stated};
+use crate::figures::stated;
 use crate::outcomes::Nature;
 use crate::programme::Bound;
 use crate::tables::comparison::Compared;
 use crate::tables::comparison::sentences::TOGETHER;
+use crate::tables::figure::apart::more;
 
 /// The most plans that get curves, and fans and bridges of their own.
 const FEW: usize = 5;
@@ -204,20 +205,11 @@ impl Drawing<'_> {
             values.collect()
         };
         let gap = &self.found(plan).gap;
-        let size = figure(gap.moments.mean.abs());
         let title = if gap.is_nothing() {
             format!("‘{}’ changes nothing", self.title(plan))
         } else {
-            let words = if gap.moments.mean >= 0.0 {
-                "more"
-            } else {
-                "less"
-            };
-            format!(
-                "‘{}’: about {size} {words} on average{}",
-                self.title(plan),
-                self.when()
-            )
+            let words = more(gap.moments.mean, gap.moments.error, self.outcome.measure);
+            format!("‘{}’: {words} on average{}", self.title(plan), self.when())
         };
         let calendar = self.compared.words.programme.calendar;
         let unit = self.compared.words.unit(self.outcome.measure);

@@ -7,7 +7,8 @@ use super::{in_brackets, middle, spread};
 use crate::analysis::headline::{Line, varies};
 use crate::calendar::financial_year;
 use crate::programme::{FundKind, Programme};
-use crate::tables::figure::{frequency, quantity, told};
+use crate::tables::figure::{TINY_RATIO, frequency, quantity, told};
+use crate::tables::headline::WHY_APART;
 
 /// The range of a ratio in single futures, between two texts; nothing where all agree.
 pub(crate) fn alone(line: &Line, before: &str, after: &str) -> String {
@@ -18,18 +19,15 @@ pub(crate) fn alone(line: &Line, before: &str, after: &str) -> String {
     }
 }
 
-/// Below this a benefit–cost ratio says no more than that next to nothing of the gain is valued in money.
-const TINY: f64 = 0.01;
-
 /// Whether a benefit–cost ratio is too small for digits to mean anything.
 pub(crate) fn is_tiny(ratio: &Line) -> bool {
-    (0.0..TINY).contains(&ratio.row.mean)
+    (0.0..TINY_RATIO).contains(&ratio.row.mean)
 }
 
 /// A benefit–cost ratio in words: `0.42`, or `under 0.01`.
 pub(crate) fn benefit_cost(ratio: &Line) -> String {
     if is_tiny(ratio) {
-        "under 0.01".to_owned()
+        format!("under {TINY_RATIO}")
     } else {
         told(ratio.row.mean, ratio.row.mcse)
     }
@@ -112,6 +110,11 @@ pub(super) fn welfare(findings: &Findings, run: &Run) -> Option<String> {
         text.push_str(
             " The two take different costs off: the net present social value takes off university and other money too.",
         );
+    }
+    let place = findings.headline.find("value.gva_per_public_pound");
+    if ratio.is_some() && place.is_some_and(|line| line.row.mean.is_finite()) {
+        text.push(' ');
+        text.push_str(WHY_APART);
     }
     text.push_str(" Gains are those of people trained and of better-paid work");
     text.push_str(if is_of_research(programme) {

@@ -152,5 +152,57 @@ fn numbers_that_do_not_go_together_are_the_problems_of_the_file() {
     let text = overlay(&scenario, &[change], ABOUT).expect("a lever");
     let error = Scenario::parse(&text, "plan").expect_err("the fund is spent twice");
     let told = error.to_string();
-    assert!(told.contains("a fund can be spent only once"), "{told}");
+    let path = "activity.skills.funded_by.hmg_revenue";
+    assert_eq!(error.problems.len(), 1, "{told}");
+    assert_eq!(error.problems[0].path, path, "{told}");
+    assert!(told.contains("more than there is"), "{told}");
+}
+
+#[test]
+fn an_overspent_fund_is_one_problem_at_the_share_that_was_changed() {
+    let base = "start = 2024\nyears = 4\nprice_year = 2024\nfund.grant = { title = \"Grant\", kind = \"public\", \
+                amount = 10, prices = \"real\", profile = \"even\" }\nfund.other = { kind = \"public\", \
+                amount = 10, prices = \"real\", profile = \"even\" }\n\
+                [activity.skills]\ntitle = \"Skills\"\nfunded_by = { grant = 0.1 }\n\
+                [activity.labs]\nfunded_by = { grant = 0.3, other = 0.5 }\n\
+                [activity.offices]\nfunded_by = { grant = 0.488929 }\n";
+    let scenario = Scenario::parse(base, "a").expect("it reads");
+    let moved = |changes: &[(&str, f64)]| {
+        let change = |(path, value): &(&str, f64)| Change {
+            path: (*path).to_owned(),
+            value: Setting::Number(*value),
+        };
+        let changes: Vec<Change> = changes.iter().map(change).collect();
+        let about = About {
+            base: "a.toml",
+            ..ABOUT
+        };
+        let text = overlay(&scenario, &changes, about).expect("levers");
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("a.toml"), base).expect("written");
+        let error = Scenario::parse_in(folder.path(), &text, "plan").expect_err("overspent");
+        assert_eq!(error.problems.len(), 1, "{error}");
+        let found = &error.problems[0];
+        (
+            found.path.clone(),
+            found.message.clone(),
+            found.help.clone(),
+        )
+    };
+    // What the overlay writes along with the share of another fund was not changed.
+    let changes = [
+        ("activity.skills.funded_by.grant", 0.4),
+        ("activity.labs.funded_by.other", 0.6),
+    ];
+    let (path, message, help) = moved(&changes);
+    assert_eq!(path, changes[0].0);
+    let said = "the activities take 118.9% of “Grant”, 18.9% more than there is";
+    assert_eq!(message, said);
+    let room = "“Skills” can take at most 21.1% (£2.1m) with the others as they are";
+    assert_eq!(help, room);
+    let nothing = [("activity.labs.funded_by.grant", 1.0)];
+    let (path, _, help) = moved(&nothing);
+    assert_eq!(path, nothing[0].0);
+    let room = "“labs” can take at most 41.1% (£4.1m) with the others as they are";
+    assert_eq!(help, room);
 }

@@ -3,6 +3,13 @@
 use super::{Group, Kind, Lever, Look, Section, Setting, node_at};
 use crate::programme::{Activity, ActivityId, Training};
 
+/// What a share of a fund is.
+const SHARE: &str = "Which part of this fund is spent here. The shares of a fund over all activities add up to 100% or \
+less; what is left over is not given to any activity.";
+/// What spending does that builds standing.
+const STANDING: &str = " Spending here builds the region’s standing: its name with investors, which brings more firms and \
+fades where nothing is spent.";
+
 /// The levers of all activities.
 pub(super) fn levers(look: &Look<'_>) -> Vec<Lever> {
     let activities = look.scenario.programme.activities.iter().enumerate();
@@ -47,9 +54,7 @@ fn shares(look: &Look<'_>, activity: &Activity, group: &Group) -> Vec<Lever> {
                 spread: String::new(),
                 unit: "share of the fund".to_owned(),
                 most: Some(1.0),
-                help: "Which part of this fund is spent here. The shares of a fund over all activities add \
-                       up to 100% or less; what is left over is not given to any activity."
-                    .to_owned(),
+                help: format!("{SHARE}{}", if activity.reputation { STANDING } else { "" }),
             })
         })
         .collect()

@@ -4,8 +4,9 @@ use super::Found;
 use crate::analysis::headline::{Ledger as Side, Line as Figure};
 use crate::outcomes::Measure;
 use crate::serve::wire::{Ledger, Line, Told, known};
-use crate::tables::figure::{percent, told_to};
-use crate::tables::headline::ledger as title;
+use crate::tables::figure::{percent, ratio_to, told_to};
+use crate::tables::headline::{WHY_APART, ledger as title};
+use crate::tables::words::inside;
 
 /// All ledgers that have a figure, in their order.
 pub(super) fn all(found: &Found<'_>, lines: &[Figure]) -> Vec<Ledger> {
@@ -16,11 +17,22 @@ pub(super) fn all(found: &Found<'_>, lines: &[Figure]) -> Vec<Ledger> {
             ledgers.push(Ledger {
                 id,
                 title: title(figure.ledger).to_owned(),
+                note: String::new(),
                 lines: Vec::new(),
             });
         }
         if let Some(ledger) = ledgers.last_mut() {
             ledger.lines.push(line(found, figure));
+        }
+    }
+    let has = |metric: &str| {
+        let mut lines = lines.iter();
+        lines.any(|line| line.row.metric == metric && line.row.mean.is_finite())
+    };
+    if has("value.bcr") && has("value.gva_per_public_pound") {
+        let welfare = ledgers.iter_mut().find(|one| one.id == id(Side::Welfare));
+        if let Some(welfare) = welfare {
+            welfare.note = format!("The benefit–cost ratio: {}", inside(WHY_APART));
         }
     }
     ledgers
@@ -43,6 +55,7 @@ fn line(found: &Found<'_>, figure: &Figure) -> Line {
     let [p5, p10, p25, p50, p75, p90, p95] = row.percentiles.map(known);
     let told = |value: f64, place: usize| match row.measure {
         Measure::Share => percent(value, figure.errors[place]),
+        Measure::Ratio => ratio_to(value, figure.units[place], figure.errors[place]),
         _ => told_to(value, figure.units[place], figure.errors[place]),
     };
     let own = row.metric.strip_suffix(".total").filter(|name| {

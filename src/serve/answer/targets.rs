@@ -11,7 +11,7 @@ use crate::programme::Bound;
 use crate::serve::wire::{Target, known};
 use crate::tables::figure::{frequency, in_hundred, promised, quantity, range, told};
 use crate::tables::outside::kept_in_words;
-use crate::tables::words::capitalised;
+use crate::tables::words::{capitalised, in_prices};
 
 pub(super) fn all(found: &Found<'_>) -> Vec<Target> {
     found
@@ -38,7 +38,7 @@ fn one(found: &Found<'_>, result: &TargetResult) -> Target {
         probability: known(result.probability),
         error: known(result.error),
         sentence: sentence(result, found.ensemble.settings.draws),
-        range_sentence: range_sentence(result),
+        range_sentence: range_sentence(result, found.words.programme.calendar.price_year),
         outside_sentence: outside(result),
         more_often: more.and_then(|more| known(more.mean)),
         more_often_error: more.and_then(|more| known(more.error)),
@@ -58,30 +58,27 @@ fn sentence(result: &TargetResult, draws: usize) -> String {
     )
 }
 
-fn range_sentence(result: &TargetResult) -> String {
+fn range_sentence(result: &TargetResult, price_year: i32) -> String {
+    let prices = in_prices(result.measure, price_year);
     let [_, p10, _, p50, _, p90, _] = result.percentiles;
     let [low, middle, high] = result
         .percentile_errors
         .map(|error| error.unwrap_or(f64::NAN));
     if !varies(&result.percentiles) {
         return format!(
-            "Every simulated future brings {}.",
+            "Every simulated future brings {}{prices}.",
             quantity(p50, middle, result.measure)
         );
     }
     let mut text = format!(
-        "8 in 10 simulated futures bring {}",
+        "8 in 10 simulated futures bring {}{prices}",
         range([p10, p90], [low, high], result.measure)
     );
     if let Some(gap) = result.shortfall {
         let gap = quantity(gap, middle, result.measure);
-        let what = match result.target.bound {
-            Bound::AtLeast(_) => "missing",
-            Bound::AtMost(_) => "too much",
-        };
         let _ = write!(
             text,
-            "; where the promise is missed, the middle of what is {what} is {gap}"
+            ". In the futures that miss it, half miss by more than {gap}"
         );
     }
     text + "."

@@ -51,6 +51,9 @@ pub async fn monitoring(
 ) -> Result<Response, Trouble> {
     let Json(asked) = asked.map_err(refused)?;
     House::check_monitoring(&asked)?;
+    let asked = Arc::new(asked);
+    let own = Arc::clone(&asked);
+    house.quickly(move |house| house.check_return(&own)).await?;
     let find = move |house: &House, watch: &dyn Watch| house.monitoring(&asked, watch);
     house.stream(find).await
 }

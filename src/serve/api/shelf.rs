@@ -11,7 +11,6 @@ use super::{Answered, House};
 use crate::calendar::financial_year;
 use crate::scenario::changes::Written;
 use crate::scenario::levers::{PROFILES, levers};
-use crate::serve::shelf;
 use crate::serve::trouble::Trouble;
 use crate::serve::wire::{
     Card, Cards, FileTold, LeverTold, NameTold, NewScenario, Opened, ProblemTold, Refusal, Saved,
@@ -28,7 +27,8 @@ pub fn routes() -> Router<Arc<House>> {
 /// Every scenario: those of the folder and those that come with the program.
 #[utoipa::path(get, path = "/api/scenarios", responses((status = 200, body = Cards)))]
 pub async fn scenarios(State(house): State<Arc<House>>) -> Answered<Cards> {
-    let entries = house.quickly(|house| Ok(house.shelf.entries())).await?;
+    let both = |house: &House| Ok((house.shelf.entries(), house.shelf.families()));
+    let (entries, families) = house.quickly(both).await?;
     let scenarios = entries.into_iter().map(|one| Card {
         name: one.name,
         title: one.title,
@@ -37,7 +37,7 @@ pub async fn scenarios(State(house): State<Arc<House>>) -> Answered<Cards> {
     });
     Ok(Json(Cards {
         scenarios: scenarios.collect(),
-        families: shelf::families(),
+        families,
         read_only: house.options.read_only,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }))
@@ -119,7 +119,7 @@ impl House {
             name: name.to_owned(),
             title: programme.title.clone(),
             note: programme.note.clone(),
-            own: self.shelf.path(name).is_file(),
+            own: self.shelf.is_own(name),
             digest: scenario.digest.clone(),
             years: programme.calendar.all().map(financial_year).collect(),
             profiles: PROFILES.map(str::to_owned).to_vec(),

@@ -1,9 +1,11 @@
 //! What was found of plans, as it goes over the wire. Every sentence is one of the files’.
 
+use crate::analysis::compare::bridge::Bridge;
 use crate::analysis::compare::rules::Rule;
 use crate::analysis::compare::{Better, Brought, Outcome, Verdict};
 use crate::analysis::reading::Moments;
 use crate::calendar::financial_year;
+use crate::outcomes::Measure;
 use crate::programme::Bound;
 use crate::serve::answer::is_clear;
 use crate::serve::wire::{
@@ -12,7 +14,8 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::sentences::{self, TOGETHER};
 use crate::tables::comparison::{Choice, Compared, NetOf, dominance, rule};
-use crate::tables::figure::{chance, quantity};
+use crate::tables::figure::apart::{more, signed, signed_range, unit};
+use crate::tables::figure::{chance, quantity, quantity_to};
 use crate::tasks::compare::Found;
 
 /// Everything that was found.
@@ -193,14 +196,15 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
     let outcome = &compared.comparison.outcomes[place];
     let explained = compared.bridges[plan].as_ref()?;
     let bridge = &explained.bridges[place];
-    let level = |mean: f64| quantity(mean, f64::NAN, outcome.measure);
+    let fine = fine_enough(bridge, outcome.measure);
+    let level = |mean: f64| quantity_to(mean, fine, f64::NAN, outcome.measure);
     let step = |title: String, settings: Vec<String>, moments: &Moments| BridgeStep {
         title,
         settings,
         value: moments.mean,
         error: known(moments.error),
-        told: sentences::signed(moments.mean, moments.error, outcome.measure),
-        words: sentences::more(moments.mean, moments.error, outcome.measure),
+        told: signed(moments.mean, moments.error, outcome.measure),
+        words: more(moments.mean, moments.error, outcome.measure),
     };
     let steps = explained.steps.iter().zip(&bridge.steps);
     Some(BridgeTold {
@@ -220,6 +224,19 @@ fn bridge(compared: &Compared<'_>, plan: usize, place: usize) -> Option<BridgeTo
     })
 }
 
+/// The unit to which both ends of a bridge are told: fine enough that its largest step leads from one to the other, and
+/// no finer than differences are.
+fn fine_enough(bridge: &Bridge, measure: Measure) -> f64 {
+    let steps = bridge.steps.iter().chain([&bridge.together]);
+    let largest = steps.fold(0.0, |most: f64, step| most.max(step.mean.abs()));
+    let largest = if largest > 0.0 {
+        largest
+    } else {
+        bridge.first.abs()
+    };
+    unit(largest, f64::NAN, measure)
+}
+
 fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<BringsInYear> {
     let calendar = compared.words.programme.calendar;
     let told = |values: [f64; 3], errors: [f64; 3]| {
@@ -235,7 +252,11 @@ fn years(compared: &Compared<'_>, outcome: &Outcome, brought: &Brought) -> Vec<B
             p90: known(p90),
             told: told([p10, p50, p90], one.errors),
             difference: one.gap.range().map(known),
-            difference_told: told(one.gap.range(), one.gap.errors),
+            difference_told: {
+                let ends = one.gap.range();
+                let [p10, p50, p90] = signed_range(ends, one.gap.errors, outcome.measure);
+                Told { p10, p50, p90 }
+            },
         }
     };
     calendar.all().zip(&brought.years).map(in_year).collect()

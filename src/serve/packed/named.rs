@@ -3,7 +3,7 @@
 use super::super::House;
 use super::super::plan::Parts;
 use super::super::saved::LONGEST_TITLE;
-use super::super::shelf::is_name;
+use super::super::shelf::{is_name, parts};
 use super::super::trouble::Trouble;
 use super::super::wire::{Moved, PackAsked};
 use crate::scenario::{Scenario, shipped};
@@ -38,7 +38,8 @@ impl House {
         (scenario, changes): (&str, &[Moved]),
         (name, title): (&str, &str),
     ) -> Result<Named, Trouble> {
-        if changes.is_empty() {
+        // A scenario of a file that holds several has no file that a command could name.
+        if changes.is_empty() && parts(scenario).is_none() {
             let own = self.shelf.open(scenario)?;
             return Ok(Named {
                 scenario: Scenario::clone(&own),
@@ -68,7 +69,8 @@ impl House {
 
     /// A name under which nothing else is saved.
     fn free_name(&self, scenario: &str, digest: &str) -> Result<String, Trouble> {
-        let stem: String = scenario.chars().take(50).collect();
+        let own = parts(scenario).map_or(scenario, |(_, member)| member);
+        let stem: String = own.chars().take(50).collect();
         let names = (1..=TRIES).map(|number| match number {
             1 => format!("{stem}-changed"),
             number => format!("{stem}-changed-{number}"),

@@ -2,7 +2,8 @@
 
 import { ask } from "./api.js";
 import { h } from "./dom.js";
-import { dialog } from "./saving.js";
+import { inWords } from "./progress.js";
+import { dialog, isNamed } from "./saving.js";
 
 // The server takes no longer ones.
 const MOST = 200 * 1024;
@@ -10,7 +11,7 @@ const MOST = 200 * 1024;
 const named = (text) => text.replace(/\.toml$/i, "").replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 64);
 
 const nameField = (value) => {
-  const input = h("input", { type: "text", id: "new-name", required: true, pattern: "[A-Za-z0-9_\\-]{1,64}", maxlength: 64, autocomplete: "off", spellcheck: "false", "aria-describedby": "new-name-help", value });
+  const input = h("input", { type: "text", id: "new-name", "aria-required": "true", maxlength: 64, autocomplete: "off", spellcheck: "false", "aria-describedby": "new-name-help", value });
   return { input, shown: h("p", {}, h("label", { for: "new-name" }, "Name of the file"), input, h("span", { class: "help", id: "new-name-help" }, "Letters, digits, _ and -, such as my-programme.")) };
 };
 
@@ -20,7 +21,9 @@ const titleField = (value) => {
 };
 
 // What was wrong, line by line, or where it lies now.
-const keep = async (name, body, said) => {
+const keep = async (input, body, said) => {
+  if (!isNamed(input, said)) return;
+  const name = input.value;
   try {
     const kept = await ask("PUT", `/api/scenarios/${encodeURIComponent(name)}`, body);
     said.replaceChildren(h("p", {}, `Kept as ${kept.file}. `, h("a", { href: `#/plan/${kept.name}`, onclick: () => said.closest("dialog").close() }, "Open it")));
@@ -28,7 +31,7 @@ const keep = async (name, body, said) => {
     const message = error.kind === "plan" ? "It was not kept: something is wrong with it." : error.message;
     const where = (one) => [one.line && `Line ${one.line}`, one.path].filter(Boolean).join(", ");
     said.replaceChildren(h("p", { class: "problem" }, message), (error.problems ?? []).length
-      ? h("ul", {}, error.problems.map((one) => h("li", {}, [where(one), one.message].filter(Boolean).join(": "), ". ", one.help ? h("em", {}, `What would be right: ${one.help}${/[.?!]$/.test(one.help) ? "" : "."}`) : "")))
+      ? h("ul", {}, error.problems.map((one) => h("li", {}, inWords([where(one), one.message].filter(Boolean).join(": ")), ". ", one.help ? h("em", {}, inWords(`What would be right: ${one.help}${/[.?!]$/.test(one.help) ? "" : "."}`)) : "")))
       : "");
   }
 };
@@ -40,7 +43,7 @@ export const copy = (one, again) => {
   const said = h("div", { role: "status" });
   const form = h("form", { onsubmit: (event) => {
     event.preventDefault();
-    keep(name.input.value, { from: "copy", scenario: one.name, title: title.input.value }, said);
+    keep(name.input, { from: "copy", scenario: one.name, title: title.input.value }, said);
   } },
   h("p", {}, one.own ? "The whole file is copied." : "Your copy builds on the scenario that comes with the program and holds only what differs: nothing, until you change it."),
   name.shown, title.shown, h("button", { type: "submit" }, "Make the copy"), said);
@@ -52,7 +55,7 @@ export const begin = (again) => {
   const said = h("div", { role: "status" });
   const form = h("form", { onsubmit: (event) => {
     event.preventDefault();
-    keep(name.input.value, { from: "starter", title: title.input.value }, said);
+    keep(name.input, { from: "starter", title: title.input.value }, said);
   } },
   h("p", {}, "The starter is a small complete programme: two funds, three activities, ten years. It runs as it is, but every number in it is invented: replace each by one that you can source."),
   name.shown, title.shown, h("button", { type: "submit" }, "Begin"), said);
@@ -87,7 +90,7 @@ export const takeIn = (again) => {
       said.replaceChildren(h("p", { class: "problem" }, "Choose a file first."));
       return;
     }
-    keep(name.input.value, { from: "text", toml: text, replace: over.checked }, said);
+    keep(name.input, { from: "text", toml: text, replace: over.checked }, said);
   } },
   h("p", {}, "It is read and checked before it is kept. It stays on this machine."), drop, name.shown,
   h("p", { class: "choice" }, over, h("label", { for: "new-over" }, "Replace a scenario of mine of this name")),

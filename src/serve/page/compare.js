@@ -20,7 +20,7 @@ const unused = (title, taken) => {
 
 class View {
   constructor(place, session, signal) {
-    Object.assign(this, { session, signal, plan: session.plan });
+    Object.assign(this, { session, signal, plan: session.plan, titles: new Map() });
     // What was asked and found outlives the view.
     this.wish = session.comparison ??= { draws: DRAWS[0][0], closer: "", found: null, of: "" };
     this.list = h("div", {});
@@ -64,7 +64,7 @@ class View {
   // What a plan is, beside its name.
   words({ scenario, changes, shown }) {
     const count = changes.size === 1 ? "one change" : `${changes.size} changes`;
-    const what = scenario === this.session.name ? (changes.size ? count : "as published") : `${scenario}${changes.size ? `, ${count}` : ""}`;
+    const what = scenario === this.session.name ? (changes.size ? count : "as published") : `${this.titles.get(scenario) ?? scenario}${changes.size ? `, ${count}` : ""}`;
     return shown ? `${what}; on the screen` : what;
   }
 
@@ -72,19 +72,33 @@ class View {
     const { pin } = one;
     const id = `plan-${place + 1}`;
     if (pin === undefined) {
-      return h("li", {}, h("strong", { class: "name" }, one.title), h("span", { class: "help" }, `${this.words(one)}. Pin it to give it a name of its own.`));
+      const chosen = this.plan.pins.length < MOST_PINS && this.plan.pins.length > 0 && this.with(`${id}-with`, `with ${this.plan.pins.length}`, false, () => this.pin());
+      return h("li", {}, h("strong", { class: "name" }, one.title), h("span", { class: "help" }, `${this.words(one)}. Pin it to give it a name of its own.`), chosen);
     }
     const said = h("span", { class: "problem", id: `${id}-said` });
     const name = h("input", { type: "text", id, maxlength: LONGEST_TITLE, autocomplete: "off", spellcheck: "false", value: one.title, "aria-describedby": `${id}-said`, onchange: () => this.rename(pin, name, said) });
-    const with_ = h("input", { type: "radio", name: "compare-with", id: `${id}-with`, checked: pin === this.plan.against, "data-focus": `with ${pin}`, onchange: () => {
+    const chosen = this.with(`${id}-with`, `with ${pin}`, pin === this.plan.against, () => {
       this.plan.against = pin;
       this.session.changed({ whole: true });
-    } });
+    });
     return h("li", {},
       h("label", { class: "hidden", for: id }, `Name of plan ${place + 1}`), name,
       h("span", { class: "help" }, this.words(one)),
-      h("span", { class: "choice" }, with_, h("label", { for: `${id}-with` }, "compare the others with this one")),
+      chosen,
       h("button", { type: "button", class: "small", "aria-label": `Remove “${one.title}”`, onclick: () => this.remove(pin, one.title) }, "Remove"), said);
+  }
+
+  // The plan that the others are compared with.
+  with(id, focus, checked, onchange) {
+    return h("span", { class: "choice" }, h("input", { type: "radio", name: "compare-with", id, checked, "data-focus": focus, onchange }), h("label", { for: id }, "compare the others with this one"));
+  }
+
+  // The plan on the screen has to be kept as it is, to be compared with.
+  pin() {
+    const pinned = this.plan.pin();
+    this.plan.against = this.plan.pins.indexOf(pinned);
+    this.session.changed({ whole: true });
+    tell(`Pinned as ${pinned.title}.`, 100);
   }
 
   describe() {
@@ -130,6 +144,8 @@ class View {
   async fill() {
     try {
       const { scenarios } = await ask("GET", "/api/scenarios", null, { signal: this.signal });
+      this.titles = new Map(scenarios.map((one) => [one.name, one.title]));
+      this.describe();
       const stem = (base) => base?.replace(/\.toml$/, "");
       const own = stem(scenarios.find((one) => one.name === this.session.name)?.base);
       const near = (one) => [this.session.name, own].filter(Boolean).some((name) => name === one.name || name === stem(one.base));

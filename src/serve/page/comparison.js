@@ -5,40 +5,64 @@ import { h } from "./dom.js";
 import { plain } from "./numbers.js";
 import { inside } from "./session.js";
 
-// A figure and its range, each of which stays in one line.
-export const figure = (text) => {
+// A figure and its range, each of which stays in one line; where there is no room for that, a sign stays with its number.
+export const figure = (words) => {
+  const text = words.replace(/−(?=[£\d])/g, "−\u2060");
   const at = text.indexOf(" (");
   const parts = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
   return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part)]);
 };
+
+// Narrower than this, in pixels, plans do not stand in columns.
+const NARROW = 560;
 
 const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
 const heads = (first, plans, mark) => h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first),
   plans.map((one, place) => h("th", { scope: "col" }, one.title, place === mark && h("span", { class: "unit" }, "the others are compared with this")))));
 
+const when = (one) => [one.when, one.unit].filter(Boolean).join(", ");
+
+// Where there is no room for columns: a table for each outcome or promise, with the plans in rows. `cells` are those of a
+// plan.
+const oneByOne = (plans, [title, unit], heads, cells) => h("table", { class: "plan-rows" },
+  h("caption", {}, h("strong", {}, title), unit && h("span", { class: "unit" }, unit)),
+  h("thead", {}, h("tr", {}, ["Plan", ...heads].map((head) => h("th", { scope: "col" }, head)))),
+  h("tbody", {}, plans.map((plan, place) => h("tr", {}, h("th", { scope: "row" }, plan.title), cells(place)))));
+
+const broughtByOne = ({ plans, with: first }, one) => oneByOne(plans, [one.title, when(one)], ["Brings", "Difference"], (place) => {
+  const { told, difference } = one.plans[place];
+  return [h("td", { class: "middle" }, figure(told)),
+    h("td", { class: difference?.clear ? "clear" : "" }, place === first ? "–" : difference ? figure(difference.told) : "not known")];
+});
+
 // Outcomes in rows, plans in columns; below each what lies between them, with its own range.
-const brought = ({ plans, outcomes, with: first }) => {
+const brought = (found, width) => {
+  const { plans, outcomes, with: first } = found;
   const told = [...new Map(outcomes.map((one) => [one.asked, one])).values()];
   const label = "What each plan brings, and the difference";
-  return [h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures. A difference is taken in each future; its range is its own."), scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
+  const help = h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures.");
+  if (width < NARROW) return [help, told.map((one) => broughtByOne(found, one))];
+  return [help, scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
     heads("Outcome", plans, first),
     h("tbody", {}, told.map((one) => [
-      h("tr", {}, h("th", { scope: "row" }, one.title, h("span", { class: "unit" }, [one.when, one.unit].filter(Boolean).join(", "))),
+      h("tr", {}, h("th", { scope: "row" }, one.title, h("span", { class: "unit" }, when(one))),
         one.plans.map((plan) => h("td", { class: "middle" }, figure(plan.told)))),
       h("tr", { class: "apart-row" }, h("th", { scope: "row" }, "Difference"),
         one.plans.map(({ difference }) => h("td", { class: difference?.clear ? "clear" : "" }, difference ? figure(difference.told) : "–"))),
     ]))))];
 };
 
-const promises = ({ plans, outcomes, with: first, choice, draws }) => {
+const promise = (one) => one.promise || `${one.title} ${one.when}`;
+
+const promises = ({ plans, outcomes, with: first, choice, draws }, width) => {
   const promised = outcomes.filter((one) => one.promised !== null);
   if (!promised.length) return null;
   return h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "Are the promises kept?"),
     h("p", { class: "help" }, `In what share of the ${plain(draws, 0)} futures each is kept.${choice ? ` In brackets, beside “${plans[first].title}”, in percentage points; no bracket where there is no clear difference.` : ""}`),
-    scroll("Promises", h("table", { class: "beside" }, h("caption", { class: "hidden" }, "How often each promise is kept"),
+    width < NARROW ? promised.map((one) => oneByOne(plans, [promise(one)], ["Kept in"], (place) => h("td", {}, one.plans[place].kept_told))) : scroll("Promises", h("table", { class: "beside" }, h("caption", { class: "hidden" }, "How often each promise is kept"),
       heads("Promise", plans, first),
-      h("tbody", {}, promised.map((one) => h("tr", {}, h("th", { scope: "row" }, one.promise || `${one.title} ${one.when}`), one.plans.map((plan) => h("td", {}, plan.kept_told))))))));
+      h("tbody", {}, promised.map((one) => h("tr", {}, h("th", { scope: "row" }, promise(one)), one.plans.map((plan) => h("td", {}, plan.kept_told))))))));
 };
 
 // One setting after the other, from the plan compared with to another one.
@@ -137,5 +161,5 @@ export const comparison = (found, wanted, width, choose) => [
   h("p", { class: "outdated", hidden: true }, h("strong", {}, "The plans have changed since."), " These figures are of the plans as they were; compare them again."),
   h("p", { class: "quiet" }, found.basis),
   found.remarks.map((one) => h("p", { class: "note" }, one)),
-  brought(found), promises(found), closer(found, wanted, width, choose), settings(found),
+  brought(found, width), promises(found, width), closer(found, wanted, width, choose), settings(found),
 ];

@@ -1,7 +1,5 @@
 // Making elements. Nothing is ever made from a text of HTML, so no text can become an element.
 
-const SVG = "http://www.w3.org/2000/svg";
-
 const fill = (element, attributes, children) => {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === undefined || value === null || value === false) continue;
@@ -15,8 +13,6 @@ const fill = (element, attributes, children) => {
 };
 
 export const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
-
-export const s = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
 // Puts new content into a place, and keeps what the reader has opened and where they are.
 export const replace = (place, ...children) => {

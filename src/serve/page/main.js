@@ -43,7 +43,7 @@ const show = async () => {
   for (const one of document.querySelectorAll("dialog[open]")) one.close();
   leaving = new AbortController();
   const { signal } = leaving;
-  const [, name, view = "", query = ""] = location.hash.match(/^#\/plan\/([A-Za-z0-9_-]+)(?:\/([a-z]+))?(?:\?(.*))?$/) ?? [];
+  const [, name, view = "", query = ""] = location.hash.match(/^#\/plan\/([A-Za-z0-9_-]+(?::[A-Za-z0-9_-]+)?)(?:\/([a-z]+))?(?:\?(.*))?$/) ?? [];
   document.title = "regiocast: plans and what they bring";
   try {
     if (name) await showPlan(name, view, query, signal);

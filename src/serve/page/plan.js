@@ -33,7 +33,10 @@ const read = (text) => {
 export const MOST_PINS = 4;
 const PIN = /^pin([1-9])$/;
 const OF_PIN = /^pin([1-9]):(.+)$/;
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+// What a file's name may be, which the server says too.
+export const FILE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+// The name of a scenario, or that of a file with several and of one in it.
+const NAME = /^[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9_-]{1,64})?$/;
 export const LONGEST_TITLE = 80;
 
 export class Plan {

@@ -3,10 +3,13 @@
 import { follow } from "./api.js";
 import { h, tell } from "./dom.js";
 
+// Names of keys stand between `…` in messages, as in the files.
+export const inWords = (text) => text.split("`").map((part, place) => (place % 2 ? h("code", {}, part) : part));
+
 // Why something cannot be done, and what would be right, in the names of the plan.
 export const refusal = (title, error, session) => [
   h("h3", {}, title), h("p", {}, error.message),
-  (error.problems ?? []).length ? h("ul", {}, error.problems.map((one) => h("li", {}, session.title(one.path), `: ${one.message}. `, one.help ? h("em", {}, `What would be right: ${one.help}.`) : ""))) : "",
+  (error.problems ?? []).length ? h("ul", {}, error.problems.map((one) => h("li", {}, session.title(one.path), ": ", inWords(one.message), ". ", one.help ? h("em", {}, inWords(`What would be right: ${one.help}${/[.?!]$/.test(one.help) ? "" : "."}`)) : ""))) : "",
 ];
 
 // Greys what was found for another plan or another question, and says so where it has a sentence for it.
@@ -22,7 +25,7 @@ export const withProgress = async (place, session, signal, { path, body, title, 
   const cancelled = new AbortController();
   const leave = () => cancelled.abort();
   signal.addEventListener("abort", leave);
-  const words = h("p", { id: "progress-words" }, "Waiting for its turn: long work is done one at a time, and something else is under way, perhaps in another window …");
+  const words = h("p", { id: "progress-words" }, "Begins …");
   const bar = h("progress", { max: 1, "aria-labelledby": "progress-words" });
   const cancel = h("button", { type: "button", onclick: leave }, "Cancel");
   place.replaceChildren(h("div", { class: "progress" }, words, bar, cancel));

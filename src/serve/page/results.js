@@ -3,6 +3,7 @@
 import { fan, money, skills, walk } from "./charts.js";
 import { h } from "./dom.js";
 import { plain } from "./numbers.js";
+import { inWords } from "./progress.js";
 
 const target = (one) => h("article", { class: "target" },
   h("h3", {}, one.title),
@@ -33,7 +34,7 @@ const LEDGERS = {
 };
 
 const ledger = (one, pinned) => h("section", { class: "ledger", "aria-label": one.title },
-  h("h3", {}, one.title), h("p", { class: "quiet" }, LEDGERS[one.id] ?? ""),
+  h("h3", {}, one.title), h("p", { class: "quiet" }, LEDGERS[one.id] ?? ""), one.note && h("p", { class: "quiet" }, one.note),
   h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${one.title}: figures` },
     h("table", {},
       h("thead", {}, h("tr", {}, ["Figure", "1 in 10 below", "Middle", "1 in 10 above"].map((head) => h("th", { scope: "col" }, head)))),
@@ -48,7 +49,7 @@ const ledger = (one, pinned) => h("section", { class: "ledger", "aria-label": on
 
 const problems = (list, title) => list.length > 0 && h("details", { class: "warnings", "data-key": "warnings" },
   h("summary", { "data-focus": "warnings" }, title),
-  h("ul", {}, list.map((one) => h("li", {}, h("code", {}, one.path), ` ${one.message}. ${one.help}`))));
+  h("ul", {}, list.map((one) => h("li", {}, h("code", {}, one.path), " ", inWords(`${one.message}. ${one.help}`)))));
 
 export const results = (answer, before, width) => {
   const years = answer.years.map((year) => year.told);

@@ -58,7 +58,7 @@ class Workbench {
     } });
     this.luck = h("details", { class: "luck" }, h("summary", {}, "How much is luck?"),
       h("p", {}, h("label", { for: "seed" }, "Seed"), " ", seed),
-      h("p", { class: "help", id: "seed-help" }, "The same seed gives the same simulated futures, here and on the command line. With another one, figures move by what they owe to the draw; if that is more than you can bear, wait for the sharper answer."));
+      h("p", { class: "help", id: "seed-help" }, "The seed is the number that fixes all luck: the same one gives the same simulated futures, here and on the command line. With another one, figures move by what they owe to the draw; if that is more than you can bear, wait for the sharper answer."));
     this.heading = h("h2", { class: "hidden", tabindex: "-1" }, "What it brings");
     this.place.replaceChildren(this.brief,
       h("div", { class: "bench" },
@@ -99,7 +99,7 @@ class Workbench {
     const { pinned } = this.plan;
     const asked = { ...this.session.asked(), draws, page: this.session.tab, change };
     if (pinned) asked.pinned = { scenario: pinned.scenario, changes: moved(pinned.changes) };
-    this.status.textContent = draws === FIRST ? "Simulating …" : basis(this.answer, "sharpening …");
+    this.status.textContent = draws === FIRST ? "Simulating …" : basis(this.answer, "more futures are being simulated …");
     try {
       const busy = () => { this.status.textContent = "The server is busy with other plans; trying again …"; };
       const began = performance.now();
@@ -112,7 +112,7 @@ class Workbench {
       return next;
     } catch (error) {
       if (error.name === "AbortError" || error.kind === "stale" || signal.aborted) return null;
-      if (draws !== FIRST && this.answer) this.status.textContent = basis(this.answer, `it could not be sharpened: ${error.message}`);
+      if (draws !== FIRST && this.answer) this.status.textContent = basis(this.answer, `more futures could not be simulated: ${error.message}`);
       else this.refuse(error);
       return null;
     }
@@ -129,7 +129,7 @@ class Workbench {
     this.levers.complain([]);
     this.trouble.replaceChildren();
     this.results.classList.remove("old");
-    this.status.textContent = basis(answer, next ? "a first look, to be sharpened" : "");
+    this.status.textContent = basis(answer, next ? "a first look; more futures follow" : "");
     const { leading } = answer;
     this.brief.hidden = !leading;
     this.brief.textContent = leading ? `${leading.title}: ${leading.short} · see all` : "";

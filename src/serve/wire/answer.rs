@@ -115,6 +115,8 @@ pub struct Ledger {
     pub id: &'static str,
     /// What it is called.
     pub title: String,
+    /// What must be known to read it beside another; empty where there is nothing to say.
+    pub note: String,
     /// Its figures.
     pub lines: Vec<Line>,
 }
@@ -207,6 +209,8 @@ pub struct Fan {
     pub sentence: String,
     /// How it differs from the pinned plan, year by year; empty where none is pinned.
     pub difference: Vec<DifferenceYear>,
+    /// How it differs in the last year, in a sentence; empty where none is pinned.
+    pub difference_sentence: String,
 }
 
 /// A step from jobs on offer to net additional jobs.
@@ -258,6 +262,25 @@ pub struct FanYear {
     pub mean: Option<f64>,
     /// The central case.
     pub central: Option<f64>,
+    /// The same for people.
+    pub told: FanTold,
+}
+
+/// A year of a picture in the digits of tables; empty where it is not known.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct FanTold {
+    /// One future in twenty lies below.
+    pub p5: String,
+    /// One in four.
+    pub p25: String,
+    /// The middle.
+    pub p50: String,
+    /// One in four lies above.
+    pub p75: String,
+    /// One in twenty.
+    pub p95: String,
+    /// The mean.
+    pub mean: String,
 }
 
 /// A promise in a picture.

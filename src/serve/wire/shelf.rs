@@ -43,10 +43,21 @@ pub struct Family {
     pub note: String,
     /// The scenario that all of them build on, where it can be opened here.
     pub base: Option<String>,
-    /// The titles of the scenarios in it.
-    pub options: Vec<String>,
+    /// The scenarios in it.
+    pub members: Vec<FamilyMember>,
+    /// Whether it lies in the folder, and does not come with the program.
+    pub own: bool,
     /// The command that sets them side by side.
     pub command: String,
+}
+
+/// One of several scenarios in a file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FamilyMember {
+    /// The name by which it is opened, `FILE:MEMBER`; `null` where its own has signs that no address can have.
+    pub name: Option<String>,
+    /// What it is called.
+    pub title: String,
 }
 
 /// A scenario that is to lie in the folder.

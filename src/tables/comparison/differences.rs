@@ -1,6 +1,6 @@
 //! What each plan brings beyond the one compared with.
 
-use super::{Compared, dominance, heading, number, rows};
+use super::{Compared, apart, dominance, heading, rows};
 use crate::analysis::compare::Better;
 use crate::tables::{Cell, Column, Table};
 
@@ -46,7 +46,7 @@ differs.{judged} Errors are Monte Carlo standard errors.",
     table.rows = rows(compared, &others, |outcome, brought| {
         let gap = &brought.gap;
         let [low, middle, high] = gap.range();
-        let figure = |value: f64, place: usize| number(outcome.measure, value, gap.errors[place]);
+        let figure = |value: f64, place: usize| apart(outcome.measure, value, gap.errors[place]);
         let more = brought.kept_more;
         let error = |value: f64| Cell::figure(value, f64::NAN);
         vec![
@@ -57,7 +57,7 @@ differs.{judged} Errors are Monte Carlo standard errors.",
             figure(low, 0),
             figure(middle, 1),
             figure(high, 2),
-            number(outcome.measure, gap.moments.mean, gap.moments.error),
+            apart(outcome.measure, gap.moments.mean, gap.moments.error),
             Cell::chance(gap.better.share, gap.better.error, gap.better.draws),
             Cell::chance(gap.equal.share, gap.equal.error, gap.equal.draws),
             more.map_or(Cell::Empty, |more| Cell::share(more.mean, more.error)),

@@ -8,11 +8,11 @@ use crate::tables::{Cell, Column, Table};
 #[must_use]
 pub const fn rule(rule: Rule) -> &'static str {
     match rule {
-        Rule::Laplace => "highest mean (Laplace)",
-        Rule::MinimaxRegret => "least regret at worst (Savage)",
-        Rule::Maximin => "best worst future (Wald)",
-        Rule::Hurwicz => "best middle of worst and best (Hurwicz, 0.5)",
-        Rule::Domain => "most futures at the promised level (domain criterion)",
+        Rule::Laplace => "highest mean",
+        Rule::MinimaxRegret => "least regret at worst",
+        Rule::Maximin => "best worst future",
+        Rule::Hurwicz => "best middle of worst and best future",
+        Rule::Domain => "most futures at the promised level",
     }
 }
 

@@ -6,7 +6,8 @@ use crate::analysis::headline::Chance;
 use crate::analysis::reading::Moments;
 use crate::calendar::financial_year;
 use crate::outcomes::{Measure, Nature};
-use crate::tables::figure::{bare, chance, count, in_hundred, quantity, range};
+use crate::tables::figure::apart::{self, more, signed};
+use crate::tables::figure::{chance, count, in_hundred, quantity, range};
 use crate::tables::words::inside;
 
 /// What is said where nobody could choose among the plans.
@@ -58,61 +59,6 @@ pub fn named(compared: &Compared<'_>, outcome: &Outcome, write: Write) -> String
     format!("{title}{}", when(outcome))
 }
 
-/// A difference without its sign; that of two shares is in percentage points, which a per cent sign would not say.
-fn apart(value: f64, error: f64, measure: Measure) -> String {
-    match measure {
-        Measure::Share => {
-            let points = bare(100.0 * value, 100.0 * error, Measure::Jobs);
-            let noun = if points == "1" { "point" } else { "points" };
-            format!("{points} percentage {noun}")
-        }
-        _ => quantity(value, error, measure),
-    }
-}
-
-/// Where 8 in 10 differences lie.
-#[must_use]
-pub fn apart_range(ends: [f64; 2], errors: [f64; 2], measure: Measure) -> String {
-    match measure {
-        Measure::Share => {
-            let [low, high] = ends.map(|end| 100.0 * end);
-            let [low_error, high_error] = errors.map(|error| 100.0 * error);
-            let low = bare(low, low_error, Measure::Jobs);
-            let high = bare(high, high_error, Measure::Jobs);
-            format!("{low} to {high} points")
-        }
-        _ => range(ends, errors, measure),
-    }
-}
-
-/// How much more or less: `120 jobs more`, `5.9 jobs fewer`, `£3.1m less`, `no more and no less`.
-#[must_use]
-pub fn more(value: f64, error: f64, measure: Measure) -> String {
-    let size = apart(value.abs(), error, measure);
-    let less = match measure {
-        Measure::Jobs | Measure::JobYears | Measure::People | Measure::Firms => "fewer",
-        _ => "less",
-    };
-    if value == 0.0 || bare(value, error, measure) == "0" {
-        "no more and no less".to_owned()
-    } else if value > 0.0 {
-        format!("{size} more")
-    } else {
-        format!("{size} {less}")
-    }
-}
-
-/// A difference with its sign: `+120 jobs`, `−£3.1m`; that of two shares is in percentage points.
-#[must_use]
-pub fn signed(value: f64, error: f64, measure: Measure) -> String {
-    let size = apart(value, error, measure);
-    if value > 0.0 && bare(value, error, measure) != "0" {
-        format!("+{size}")
-    } else {
-        size
-    }
-}
-
 /// A difference: its middle, or its mean where many futures are the same, and in brackets the range of 8 in 10 futures;
 /// in words where there is none, or none that could be told from chance.
 #[must_use]
@@ -127,10 +73,11 @@ pub fn gap(gap: &Gap, measure: Measure) -> String {
         return "no clear difference".to_owned();
     }
     let [low, middle, high] = gap.range();
-    let range = apart_range([low, high], [gap.errors[0], gap.errors[2]], measure);
+    let range = apart::range([low, high], [gap.errors[0], gap.errors[2]], measure);
     if gap.equal.share > MANY_ALIKE {
         let mean = signed(gap.moments.mean, gap.moments.error, measure);
-        return format!("{mean} on average ({range})");
+        let alike = in_hundred(gap.equal.share);
+        return format!("{mean} on average ({range}; the same in {alike})");
     }
     format!("{} ({range})", signed(middle, gap.errors[1], measure))
 }
@@ -225,6 +172,8 @@ pub fn differs(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
             in_hundred(gap.better.share),
             in_hundred(worse_in),
         )
+    } else if gap.equal.share > MANY_ALIKE {
+        format!(" Nothing differs in {}.", in_hundred(gap.equal.share))
     } else {
         String::new()
     };
@@ -232,7 +181,7 @@ pub fn differs(found: &Brought, outcome: &Outcome, ranked: bool) -> String {
         "{} on average; {} in the middle of the futures (8 in 10: {}){edge}.{verdict}",
         more(gap.moments.mean, gap.moments.error, outcome.measure),
         more(middle, gap.errors[1], outcome.measure),
-        apart_range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
+        apart::range([low, high], [gap.errors[0], gap.errors[2]], outcome.measure),
     )
 }
 

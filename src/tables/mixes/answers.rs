@@ -1,10 +1,12 @@
 //! The answer of one sentence, by how the best mix stands to the plan on the screen.
 
-use super::{Mixed, Said, plain, points};
+use super::{Mixed, Said, plain};
 use crate::analysis::compare::Better;
 use crate::analysis::compare::best::{Judged, Lead, Standing};
+use crate::outcomes::Measure;
 use crate::tables::comparison::sentences::{differs, named};
-use crate::tables::figure::{count, quantity};
+use crate::tables::figure::apart::more;
+use crate::tables::figure::count;
 
 impl Mixed<'_> {
     /// No mix can be, or none has a value.
@@ -75,16 +77,15 @@ one of {draws} simulated futures.",
                         "With the plan on the screen: {}.",
                         self.with_figure(0)
                     ));
-                    let told = match self.judged {
-                        Judged::Kept => points(apart, f64::NAN),
-                        Judged::Mean => {
-                            let measure = self.outcome().measure;
-                            format!("{} on average", quantity(apart, f64::NAN, measure))
-                        }
+                    let (measure, on) = match self.judged {
+                        Judged::Kept => (Measure::Share, ""),
+                        Judged::Mean => (self.outcome().measure, "on average, "),
                     };
+                    let told = more(apart, f64::NAN, measure);
+                    let told = told.strip_suffix(" more").unwrap_or(&told);
                     return format!(
-                        "Judged by {}, it makes next to no difference {which}: {told} between the best and the worst of \
-them.",
+                        "Judged by {}, it makes next to no difference {which}: {on}{told} between the best and the \
+worst of them.",
                         self.question()
                     );
                 }

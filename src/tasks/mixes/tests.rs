@@ -197,7 +197,7 @@ fn a_difference_that_matters_to_nobody_makes_no_mix_the_best() {
     assert_eq!(
         found.answer,
         "Judged by net additional jobs in 2033/34, it makes next to no difference which of these 2 mixes is taken, or \
-whether the plan stays as it is on the screen: 0.5 jobs on average between the best and the worst of them."
+whether the plan stays as it is on the screen: on average, 1 job between the best and the worst of them."
     );
     let more = [plan(0.0, 0.0), plan(0.3, 0.0), plan(3.0, 0.0)];
     let found = said(&more, Judged::Mean, None, (2, None));

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::tables::comparison::Compared;
-use crate::tables::comparison::sentences::{self, more};
+use crate::tables::comparison::sentences;
+use crate::tables::figure::apart::more;
 use crate::tables::markdown::escaped;
 
 /// The bridge to every plan, by the first outcome.

@@ -41,7 +41,7 @@ pub fn undecided(explained: &Explained<'_>, question: usize, title: &str) -> Str
 few do either"
         }
     };
-    format!("“{}” is kept in {kept}: {why}.", escaped(title))
+    format!("**{}** is kept in {kept}: {why}.", escaped(title))
 }
 
 /// A box in a sentence.

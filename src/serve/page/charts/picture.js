@@ -1,7 +1,7 @@
 // What all pictures share: an SVG that reads alone, in the size of type and the colours of the page, with a key, a
 // sentence and the same in numbers. Axes, grids, scales, bands, lines and bars are Observable Plot's.
 
-import { h, s } from "../dom.js";
+import { h } from "../dom.js";
 import { tick } from "../numbers.js";
 import { axisX, axisY, gridX, gridY, plot, ruleY } from "../vendor/plot.js";
 
@@ -34,13 +34,10 @@ export const wrapped = (text, room, strong = false) => {
 // A colour of the style sheet, by its name there.
 export const colour = (name) => `var(--${name})`;
 
-let count = 0;
-
-// A picture by Plot with its name and its words for whoever does not see it. Plot's own names of axes and marks go: the
+// A picture by Plot with its name, and its words for whoever does not see it; without words where they stand beside it, so
+// that nobody has to hear them twice. Plot's own names of axes and marks go: the
 // picture is read as one. So does its style element, which the server forbids; style.css says the same.
-export const picture = (title, description, options) => {
-  count += 1;
-  const ids = [`picture-${count}-title`, `picture-${count}-text`];
+export const picture = (title, words, options) => {
   const svg = plot({ className: "picture", ...options, marks: options.marks.flat(Infinity).filter(Boolean) });
   svg.querySelector("style").remove();
   for (const one of svg.querySelectorAll("[aria-label], [aria-description]")) {
@@ -48,8 +45,7 @@ export const picture = (title, description, options) => {
     one.removeAttribute("aria-description");
   }
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-labelledby", ids.join(" "));
-  svg.prepend(s("title", { id: ids[0] }, title), s("desc", { id: ids[1] }, description));
+  svg.setAttribute("aria-label", [title, words].filter(Boolean).join(": "));
   return svg;
 };
 
@@ -74,7 +70,7 @@ export const yearAxis = (years, room) => {
 export const zeroAcross = () => ruleY([0], { stroke: colour("ink"), strokeWidth: 1.5 });
 
 // Room for the numbers of an axis that reaches from one value to another.
-export const numbersRoom = (low, high) => 14 + Math.max(...[low, high, (high - low) / 4].map((value) => widthOf(tick(value))), 3 * type());
+export const numbersRoom = (low, high, format = tick) => 14 + Math.max(...[low, high, (high - low) / 4].map((value) => widthOf(format(value))), 3 * type());
 
 // The key: marks, by their class in the style sheet, and what they mean.
 export const key = (...entries) => h("ul", { class: "key" }, entries.filter(Boolean).map(([mark, text]) =>
@@ -89,9 +85,15 @@ export const table = (caption, heads, rows) => h("div", { class: "scroll", tabin
 export const inNumbers = (name, shown) => h("details", { class: "numbers", "data-key": `numbers ${name}` },
   h("summary", { "data-focus": `numbers ${name}` }, "The same in numbers"), shown);
 
+// Whose sentence stands beside it is called by its title alone.
+const told = (svg, title, beside) => {
+  if (beside) svg.setAttribute("aria-label", title);
+  return svg;
+};
+
 // A picture with its title, unit, key, sentence and numbers. `numbers` has `heads` and `rows` of texts. A sentence that says
 // no more than the words in the picture is `silent`: only whoever does not see the picture is told.
 export const framed = (svg, { title, unit, sentence, silent, name = title, marks = [], numbers, heading = "h3" }, ...more) => h("figure", {},
   h("figcaption", {}, h(heading, {}, title), unit && h("p", { class: "unit" }, unit)),
-  svg, marks.some(Boolean) && key(...marks), !silent && sentence && h("p", { class: "sentence" }, sentence), more,
+  told(svg, title, !silent && sentence), marks.some(Boolean) && key(...marks), !silent && sentence && h("p", { class: "sentence" }, sentence), more,
   numbers && inNumbers(name, table([title, unit].filter(Boolean).join(", "), numbers.heads, numbers.rows)));

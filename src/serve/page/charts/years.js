@@ -1,7 +1,7 @@
 // Pictures year by year: fans, courses of several plans, money by source.
 
 import { h } from "../dom.js";
-import { rounded } from "../numbers.js";
+import { fine, rounded, tick } from "../numbers.js";
 import { areaY, barY, dot, lineY, link, ruleX } from "../vendor/plot.js";
 import { beside } from "./beside.js";
 import { colour, framed, numbersRoom, picture, type, upAxis, yearAxis, zeroAcross } from "./picture.js";
@@ -12,20 +12,27 @@ const LOW = 11.5;
 const OUTER = 0.55;
 const INNER = 0.75;
 
+// Whether a figure is a share, which is told in percent.
+const isShare = ({ unit }) => unit === "share" || unit.startsWith("share, ");
+
+const inWords = (one) => (isShare(one) ? one.unit.slice("share, ".length) : one.unit);
+
 // Years along the bottom, values up the left; `ends` are values that the axis must cover.
-const paper = (years, ends, width, { tall = HIGH, right = 2.4 * type() } = {}) => {
+const paper = (years, ends, width, { tall = HIGH, right = 2.4 * type(), share = false, points = false } = {}) => {
   const height = Math.round(tall * type());
   const known = [...ends, 0].filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const top = high > low ? high : low + 1;
-  const left = numbersRoom(low, top);
+  const inHundred = (value) => fine(100 * (top - low))(100 * value);
+  const format = share ? (value) => `${inHundred(value)}%` : points ? inHundred : tick;
+  const left = numbersRoom(low, top, format);
   const ticks = tall < HIGH ? 3 : 5;
   return {
     options: {
       width, height, marginLeft: left, marginRight: right, marginTop: type(), marginBottom: 2.2 * type(),
       x: { type: "point", domain: years, padding: 0 }, y: { domain: [low, top], nice: ticks },
     },
-    below: [upAxis(ticks), yearAxis(years, width - left - right)],
+    below: [upAxis(ticks, format), yearAxis(years, width - left - right)],
   };
 };
 
@@ -66,7 +73,7 @@ export const fan = (one, years, width, before) => {
     pinned && [["pinned", "pinned plan"], pinned[pinned.length - 1].p50, colour("pinned")],
   ], width);
   const ends = [...rows.flatMap((row) => [row.p5, row.p95]), ...(pinned ?? []).map((row) => row.p50), mark?.value];
-  const { options, below } = paper(years, ends, width, { right: named.room });
+  const { options, below } = paper(years, ends, width, { right: named.room, share: isShare(one) });
   const svg = picture(one.title, `${one.sentence}${mark ? ` ${mark.label}.` : ""}`, { ...options, marks: [
     below, fanOf(rows), zeroAcross(),
     mark && [
@@ -79,9 +86,9 @@ export const fan = (one, years, width, before) => {
   const marks = [...(named.fits ? [] : [MIDDLE, HALF, NINE, pinned && PINNED]), mark && ["promise", mark.label]];
   const numbers = {
     heads: ["Year", "1 in 20 below", "1 in 4 below", "Middle", "1 in 4 above", "1 in 20 above"],
-    rows: rows.map((row) => [row.told, ...["p5", "p25", "p50", "p75", "p95"].map((name) => rounded(row[name]))]),
+    rows: one.rows.map((row, place) => [years[place], ...["p5", "p25", "p50", "p75", "p95"].map((name) => row.told[name])]),
   };
-  return framed(svg, { title: one.title, unit: one.unit, sentence: one.sentence, name: one.metric, marks, numbers }, apart(one, years, width));
+  return framed(svg, { title: one.title, unit: inWords(one), sentence: one.sentence, name: one.metric, marks, numbers }, apart(one, years, width));
 };
 
 // How one plan differs from the pinned one: in each future with the same luck, with the difference's own range.
@@ -90,15 +97,11 @@ const apart = (one, years, width) => {
   const rows = dated(one.difference, years);
   const ends = rows.flatMap((row) => [row.p5, row.p95]);
   const reach = 0.15 * Math.max(...ends.map(Math.abs), 1e-9);
-  const last = rows[rows.length - 1];
-  const clear = Math.abs(last.mean) > 2 * last.mcse;
-  const text = clear
-    ? `Difference from the pinned plan in ${last.told}: the middle is ${rounded(last.p50)}, 9 in 10 futures lie between ${rounded(last.p5)} and ${rounded(last.p95)}.`
-    : `In ${last.told} no difference from the pinned plan could be told from chance.`;
-  const { options, below } = paper(years, [...ends, reach, -reach], width, { tall: LOW });
+  const text = one.difference_sentence;
+  const { options, below } = paper(years, [...ends, reach, -reach], width, { tall: LOW, points: isShare(one) });
   return h("div", { class: "apart" },
-    h("h4", {}, "Difference from the pinned plan"),
-    picture(`${one.title}: difference from the pinned plan`, text, { ...options, marks: [below, fanOf(rows), zeroAcross(), line(rows, "p50", colour("median"))] }),
+    h("h4", {}, "Difference from the pinned plan", isShare(one) ? ", in percentage points" : ""),
+    picture(`${one.title}: difference from the pinned plan`, "", { ...options, marks: [below, fanOf(rows), zeroAcross(), line(rows, "p50", colour("median"))] }),
     h("p", { class: "sentence" }, text));
 };
 
@@ -120,7 +123,7 @@ export const money = (sources, years, width) => {
   });
   return framed(svg, {
     title, unit: `${sources[0].unit}, means`, sentence: text, name: "money", marks: sources.map((one, place) => [SOURCES[place], one.title]),
-    numbers: { heads: ["Year", ...sources.map((one) => one.title)], rows: years.map((year, place) => [year, ...sources.map((one) => rounded(one.rows[place].mean))]) },
+    numbers: { heads: ["Year", ...sources.map((one) => one.title)], rows: years.map((year, place) => [year, ...sources.map((one) => one.rows[place].told.mean)]) },
   });
 };
 
@@ -139,7 +142,7 @@ export const courses = (those, years, width, told, seen) => {
   // The first one lies on top.
   const drawn = [...all].reverse();
   const ends = [...all.flatMap((one) => one.rows.flatMap((row) => [row.p10, row.p90])), ...dots.map((one) => one.value)];
-  const { options, below } = paper(years, ends, width);
+  const { options, below } = paper(years, ends, width, { share: isShare(told) });
   const svg = picture(told.title, told.sentence, { ...options, marks: [
     below, drawn.map((one) => band(one.rows, "p10", "p90", colour(one.look), all.length > 2 ? 0.12 : 0.25)), zeroAcross(),
     drawn.map((one) => ["p10", "p90"].map((edge) => one.rows.length > 1 && lineY(one.rows, { x: "told", y: edge, stroke: colour(one.look), strokeWidth: 1 }))),
@@ -147,5 +150,5 @@ export const courses = (those, years, width, told, seen) => {
     dot(dots, { x: "told", y: "value", symbol: "diamond", fill: colour("seen"), stroke: colour("paper"), strokeWidth: 1.5, r: 6 }),
   ] });
   const marks = [...all.map((one, place) => [`course ${one.look} dash-${place + 1}`, one.title]), ["band", "8 in 10 futures"], dots.length > 0 && ["seen", seen.title]];
-  return framed(svg, { ...told, marks });
+  return framed(svg, { ...told, unit: inWords(told), marks });
 };
