@@ -67,7 +67,7 @@ const all = (found, session, take) => {
     h("td", { class: "words" }, "the plan on the screen"), figures({ brings: found.screen, screen: true }), h("td", {}));
   return h("section", { "aria-labelledby": "mixes-all" }, h("h3", { id: "mixes-all" }, label),
     h("p", { class: "help" }, "Regret is what the best of all these plans, the one on the screen among them, would have brought more in each future, on average: the smaller, the better. Differences are taken in each future."),
-    scroll(label, h("table", { class: "beside mix-table" }, h("caption", {}, `${found.outcome}, ${found.unit}`),
+    scroll(label, h("table", { class: "beside mix-table" }, h("caption", {}, found.unit === "share" ? found.outcome : `${found.outcome}, ${found.unit}`),
       h("thead", {}, h("tr", {}, heads.filter((head) => head !== false).map((head) => (head ? h("th", { scope: "col" }, head) : h("td", {}))))),
       h("tbody", {}, screen, found.mixes.map(row)))));
 };

@@ -5,6 +5,7 @@ import { axisX, dot, lineY, ruleX } from "../vendor/plot.js";
 import { colour, framed, numbersRoom, picture, type, upAxis, widthOf, zeroAcross } from "./picture.js";
 
 const HIGH = 19;
+const inPercent = (one) => `${tick(one)}%`;
 const EDGE = { stroke: colour("paper"), strokeWidth: 1.5 };
 
 // As many of the tried values along the bottom as have room, each in the server's words.
@@ -50,22 +51,27 @@ const marks = (lever, range) => [["range", range], Number.isFinite(lever.publish
  */
 export const steps = (found, lever, known, width) => {
   const value = (mix) => mix.values[0];
-  const much = known.map((mix) => ({ value: value(mix), low: mix.brings.p10, middle: mix.brings.p50, high: mix.brings.p90 }));
-  const brought = { title: found.outcome, sentence: `${lever.title}. ${known.map((mix) => `${mix.told[0]}: ${mix.brings.told}`).join("; ")}.` };
-  const first = framed(drawn(much, lever, found.screen.p50, width, brought), {
-    ...brought, unit: found.unit, heading: "h4", silent: true, name: "mixes much", marks: marks(lever, "8 in 10 futures, with the middle"),
+  // Shares are drawn in percent, and their differences in points.
+  const share = found.unit === "share";
+  const scale = (one) => (share && one !== null ? 100 * one : one);
+  const unit = share ? "" : found.unit;
+  const three = ({ p10, p50, p90 }) => ({ low: scale(p10), middle: scale(p50), high: scale(p90) });
+  const much = known.map((mix) => ({ value: value(mix), ...three(mix.brings) }));
+  const brought = { title: found.outcome, sentence: `${lever.title}. ${known.map((mix) => `${mix.told[0]}: ${mix.brings.told}`).join("; ")}.`, ...(share ? { format: inPercent } : {}) };
+  const first = framed(drawn(much, lever, scale(found.screen.p50), width, brought), {
+    ...brought, unit, heading: "h4", silent: true, name: "mixes much", marks: marks(lever, "8 in 10 futures, with the middle"),
     numbers: { heads: [lever.title, "Middle (8 in 10 futures)"], rows: known.map((mix) => [mix.told[0], mix.brings.told]) },
   });
-  const between = known.filter((mix) => mix.brings.difference).map((mix) => ({ value: value(mix), low: mix.brings.difference.p10, middle: mix.brings.difference.p50, high: mix.brings.difference.p90, told: [mix.told[0], mix.brings.difference.told] }));
+  const between = known.filter((mix) => mix.brings.difference).map((mix) => ({ value: value(mix), ...three(mix.brings.difference), told: [mix.told[0], mix.brings.difference.told] }));
   const apart = { title: "Difference from the plan on the screen", sentence: `${lever.title}. ${between.map((one) => one.told.join(": ")).join("; ")}.` };
   const second = between.length > 0 && framed(drawn(between, lever, 0, width, apart), {
-    ...apart, unit: `${found.outcome}, taken in each future, ${found.unit}`, heading: "h4", silent: true, name: "mixes apart", marks: marks(lever, "8 in 10 futures, with the middle"),
+    ...apart, unit: `${found.outcome}, taken in each future, ${share ? "percentage points" : unit}`, heading: "h4", silent: true, name: "mixes apart", marks: marks(lever, "8 in 10 futures, with the middle"),
     numbers: { heads: [lever.title, "Difference"], rows: between.map((one) => one.told) },
   });
   if (!found.by_promise) return [first, second];
   const margin = ({ kept, kept_error: error }) => [kept - 1.96 * error, kept + 1.96 * error].map((one) => 100 * Math.min(1, Math.max(0, one)));
   const often = known.map((mix) => ({ value: value(mix), low: margin(mix.brings)[0], middle: 100 * mix.brings.kept, high: margin(mix.brings)[1] }));
-  const chance = { title: `Chance of “${found.promise}”`, sentence: `${lever.title}. ${known.map((mix) => `${mix.told[0]}: ${mix.brings.figure}`).join("; ")}.`, format: (one) => `${tick(one)}%` };
+  const chance = { title: `Chance of “${found.promise}”`, sentence: `${lever.title}. ${known.map((mix) => `${mix.told[0]}: ${mix.brings.figure}`).join("; ")}.`, format: inPercent };
   return [framed(drawn(often, lever, 100 * found.screen.kept, width, chance), {
     ...chance, unit: "In what share of the simulated futures it is kept", heading: "h4", silent: true, name: "mixes often", marks: marks(lever, "how far chance in the simulation could move it, 19 times in 20"),
     numbers: { heads: [lever.title, "Promise kept in"], rows: known.map((mix) => [mix.told[0], mix.brings.figure]) },
