@@ -160,16 +160,12 @@ impl Mixed<'_> {
 
     /// How good a plan is: `about 43 in 100 simulated futures`, `1,200 jobs on average`.
     fn figure(&self, brought: &Brought) -> String {
-        match (self.judged, &brought.kept) {
-            (Judged::Kept, Some(kept)) => frequency(kept.share, kept.draws),
-            _ => {
-                let mean = brought.moments;
-                format!(
-                    "{} on average",
-                    quantity(mean.mean, mean.error, self.outcome().measure)
-                )
-            }
+        if let (Judged::Kept, Some(kept)) = (self.judged, &brought.kept) {
+            return frequency(kept.share, kept.draws);
         }
+        let mean = brought.moments;
+        let measure = self.outcome().measure;
+        format!("{} on average", quantity(mean.mean, mean.error, measure))
     }
 
     /// How much more that is than with the plan on the screen: `6 percentage points more often`, `12 jobs more`; `None`

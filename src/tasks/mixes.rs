@@ -10,7 +10,7 @@ use crate::ensemble::Settings;
 use crate::scenario::Scenario;
 use crate::scenario::levers::{Kind, Lever};
 use crate::tables::comparison::Compared;
-use crate::tables::figure::{given, known};
+use crate::tables::figure::given;
 use crate::tables::mixes::Mixed;
 
 /// What was found of some mixes.
@@ -140,7 +140,8 @@ fn asked(question: Question) -> Outcome {
 #[must_use]
 pub fn setting(lever: &Lever, value: f64) -> String {
     match lever.kind {
-        Kind::Share | Kind::Part => format!("{}%", known(100.0 * value)),
+        // With as many digits as the page shows beside the lever.
+        Kind::Share | Kind::Part => format!("{}%", given((1000.0 * value).round() / 10.0)),
         Kind::Chance if value <= 0.0 => "never".to_owned(),
         Kind::Chance if value >= 1.0 => "certain".to_owned(),
         Kind::Chance => format!("{} in 100", given(100.0 * value)),

@@ -23,7 +23,7 @@ impl Mixed<'_> {
             .map(|place| self.short[*place].as_str())
             .collect();
         let (last, before) = short.split_last()?;
-        let list = match others.len() - short.len() {
+        let named = match others.len() - short.len() {
             0 if before.is_empty() => (*last).to_owned(),
             0 => format!("{} and {last}", before.join("; ")),
             1 => format!("{} and one more, which the table marks", short.join("; ")),
@@ -34,10 +34,12 @@ impl Mixed<'_> {
             ),
         };
         Some(if others.len() == 1 {
-            format!("{list} cannot be told apart from it with so many futures, and may be as good.")
+            format!(
+                "{named} cannot be told apart from it with so many futures, and may be as good."
+            )
         } else {
             format!(
-                "{} others cannot be told apart from it with so many futures, and may be as good: {list}.",
+                "{} others cannot be told apart from it with so many futures, and may be as good: {named}.",
                 capitalised_count(others.len())
             )
         })
