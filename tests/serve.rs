@@ -22,6 +22,7 @@ mod serve {
     mod loading;
     mod mixing;
     mod monitoring;
+    mod moving;
     mod packing;
     mod readers;
     mod refusing;

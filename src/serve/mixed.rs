@@ -65,6 +65,16 @@ impl House {
             }
             _ => {}
         }
+        if let ([first, second], true) = (asked.levers.as_slice(), asked.together)
+            && first.values.len() != second.values.len()
+        {
+            return wrong(format!(
+                "The two levers are to move together, but there are {} values of the first and {} of the second; name as \
+                 many of each.",
+                first.values.len(),
+                second.values.len()
+            ));
+        }
         for lever in &asked.levers {
             match lever.values.len() {
                 0 => {
@@ -88,7 +98,7 @@ impl House {
     pub fn mixed(&self, asked: &MixesAsked, watch: &dyn Watch) -> Result<MixesTold, Trouble> {
         let base = self.shelf.open(&asked.scenario)?;
         let known = levers(&base);
-        let tried = tried(&asked.levers, &known)?;
+        let tried = tried((&asked.levers, asked.together), &known)?;
         let screen = self.simulated(&asked.scenario, &asked.changes)?;
         simulation::check_targets(&screen)?;
         let question = {
@@ -102,7 +112,11 @@ impl House {
             })?
         };
         let mut plans = vec![titled(&screen, "plan", SCREEN.to_owned())];
-        let combinations = combinations(&asked.levers);
+        let combinations = if asked.together {
+            together(&asked.levers)
+        } else {
+            combinations(&asked.levers)
+        };
         watch.begin("Putting the mixes together", combinations.len());
         let mut all = Vec::with_capacity(combinations.len());
         for values in combinations {
@@ -163,7 +177,10 @@ impl House {
 }
 
 /// The levers that are asked for, with everything that is wrong with them and their values.
-fn tried<'a>(asked: &[MixLever], known: &'a [Lever]) -> Result<Vec<&'a Lever>, Trouble> {
+fn tried<'a>(
+    (asked, together): (&[MixLever], bool),
+    known: &'a [Lever],
+) -> Result<Vec<&'a Lever>, Trouble> {
     let (mut tried, mut wrong) = (Vec::new(), Vec::new());
     for one in asked {
         let Some(lever) = known.iter().find(|lever| lever.path == one.path) else {
@@ -195,7 +212,7 @@ fn tried<'a>(asked: &[MixLever], known: &'a [Lever]) -> Result<Vec<&'a Lever>, T
                     setting(lever, 0.0)
                 ));
             }
-            if one.values[..place].contains(value) {
+            if !together && one.values[..place].contains(value) {
                 wrong.push(format!(
                     "“{title}” is tried twice at {}; name each value once.",
                     setting(lever, *value)
@@ -224,6 +241,17 @@ fn combinations(levers: &[MixLever]) -> Vec<Vec<f64>> {
             .collect();
     }
     all
+}
+
+/// The first value of each lever, the second of each, and so on.
+fn together(levers: &[MixLever]) -> Vec<Vec<f64>> {
+    let values = levers.first().map_or(0, |first| first.values.len());
+    let mix = |at: usize| {
+        levers
+            .iter()
+            .filter_map(move |lever| lever.values.get(at).copied())
+    };
+    (0..values).map(|at| mix(at).collect()).collect()
 }
 
 /// A plan under the name and title that it is compared by.

@@ -186,3 +186,47 @@ fn a_delay_moves_money_to_later_years() {
     let (usual, late) = (so_far(json!([])), so_far(late));
     assert!(late < 0.8 * usual, "{late} of {usual}");
 }
+
+#[test]
+fn a_promise_says_by_how_much_it_is_missed_and_in_which_prices_and_ratios_why_they_lie_apart() {
+    let home = tempfile::tempdir().unwrap();
+    let page = Page::open(home.path());
+    let answer = page
+        .simulate(&json!({ "scenario": "lsiz", "draws": 200 }))
+        .json();
+    let told = |title: &str| {
+        let mut all = answer["targets"].as_array().unwrap().iter();
+        let found = all.find(|one| one["title"].as_str().unwrap().starts_with(title));
+        found.unwrap()["range_sentence"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let money = told("£800m");
+    assert!(money.contains("m in the money of the day. "), "{money}");
+    assert!(
+        money.contains(". In the futures that miss it, half miss by more than £"),
+        "{money}"
+    );
+    let jobs = told("8,000 skilled jobs");
+    assert!(
+        !jobs.contains("prices") && jobs.ends_with(" jobs."),
+        "{jobs}"
+    );
+    let ledger = |id: &str| {
+        let mut all = answer["ledgers"].as_array().unwrap().iter();
+        all.find(|one| one["id"] == id).unwrap().clone()
+    };
+    let has = |ledger: &Value, metric: &str| {
+        let mut lines = ledger["lines"].as_array().unwrap().iter();
+        lines.any(|line| line["metric"] == metric)
+    };
+    let (place, welfare) = (ledger("place"), ledger("welfare"));
+    assert!(has(&place, "value.gva_per_public_pound") && has(&welfare, "value.bcr"));
+    let note = welfare["note"].as_str().unwrap();
+    assert!(
+        note.contains("value added is counted where it happens"),
+        "{note}"
+    );
+    assert_eq!(place["note"], "");
+}

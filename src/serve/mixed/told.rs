@@ -56,6 +56,7 @@ pub fn mixes(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAske
             .zip(&asked.levers)
             .map(|(lever, own)| told_lever(lever, &own.values, asked))
             .collect(),
+        together: asked.together,
         screen: brings(&compared, 0, found.judged),
         mixes: all
             .iter()
@@ -82,6 +83,10 @@ fn ends(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAsked) ->
         .iter()
         .find(|mix| best.is_some() && mix.place.as_ref().ok().copied() == best);
     let Some(best) = best else { return Vec::new() };
+    // What is given up cannot be less than nothing.
+    if asked.together && best.values.contains(&0.0) {
+        return Vec::new();
+    }
     let levers = tried.iter().zip(&asked.levers).zip(&best.values);
     levers
         .filter(|((lever, asked), value)| {

@@ -19,7 +19,8 @@ const pictures = (found, width) => {
   if (!known.length) return null;
   const columns = matchMedia("(min-width: 60rem)").matches ? 2 : 1;
   const each = Math.floor((width - 24 * (columns - 1)) / columns) - (width < 480 ? 18 : 34);
-  return h("section", { "aria-labelledby": "mixes-seen" }, h("h3", { id: "mixes-seen" }, "What the lever does"),
+  return h("section", { "aria-labelledby": "mixes-seen" }, h("h3", { id: "mixes-seen" }, found.together ? "What moving the money does" : "What the lever does"),
+    found.together && h("p", { class: "help" }, `“${found.levers[1].title}” gives up what “${lever.title}” gets.`),
     h("div", { class: "pairs" }, steps(found, lever, known, each)));
 };
 
@@ -83,7 +84,7 @@ export const mixed = (found, { width, session, take, judge }) => {
       found.judge_by && h("p", {}, h("button", { type: "button", onclick: () => judge(found.judge_by) }, "Judge them by that figure"))),
     h("p", { class: "quiet" }, `${plain(found.draws, 0)} simulated futures, seed ${found.seed}, the same for every mix.`),
     h("p", { class: "note" }, "Mixes are judged by this figure alone, whatever they cost: more money nearly always looks better. The model knows only what stands among its assumptions: not what a council would agree to, nor how good a course or a building is. ", h("a", { href: session.plan.address("explain") }, "Explain"), " says what the answer hangs on."),
-    found.levers.length === 1 ? pictures(found, width) : grid(found),
+    found.levers.length === 1 || found.together ? pictures(found, width) : grid(found),
     all(found, session, take),
   ];
 };

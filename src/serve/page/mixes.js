@@ -22,6 +22,9 @@ const unit = (lever) => {
   if (lever.kind === "chance") return "in 100";
   return lever.kind === "share" ? lever.unit.replace(/^share of /, "% of ") : lever.unit;
 };
+const fundOf = (lever) => lever.path.split(".funded_by.")[1];
+// Before the name of whoever gives up what the first lever gets.
+const FROM = "from ";
 const fullName = (lever) => `${lever.group_title}, ${inside(lever.title)}`;
 
 class View {
@@ -29,7 +32,7 @@ class View {
     Object.assign(this, { session, signal });
     this.levers = session.opened.levers.filter((one) => one.kind !== "profile");
     // What was asked and found outlives the view.
-    this.wish = session.mixes ??= { axes: [this.axis(this.first()), null], choice: "", draws: DRAWS[0][0], found: null, of: "" };
+    this.wish = session.mixes ??= { axes: this.usual(), choice: "", draws: DRAWS[0][0], found: null, of: "" };
     this.asks = [0, 1].map((place) => h("fieldset", { class: "axis", "data-axis": place }));
     this.chooser = h("select", { id: "mixes-what", onchange: () => { this.wish.choice = this.chooser.value; this.outdated(); } });
     const draws = h("select", { id: "mixes-draws", onchange: () => { this.wish.draws = Number(draws.value); this.outdated(); } }, DRAWS.map(([number, words]) => h("option", { value: number }, words)));
@@ -58,9 +61,22 @@ class View {
     this.redraw(true);
   }
 
-  // What most want to try: money that is moved, or else the first share of an activity.
-  first() {
-    return this.levers.find((one) => one.section === "moves") ?? this.levers.find((one) => one.section === "spending" && one.kind === "share") ?? this.levers[0];
+  // What most want to try: money that is moved; or else more for training, from what has the most of the same fund; or else
+  // the first share of an activity.
+  usual() {
+    const moved = this.levers.find((one) => one.section === "moves");
+    if (moved) return [this.axis(moved), null];
+    const shares = this.levers.filter(fundOf);
+    const trains = (share) => this.levers.some((one) => one.group === share.group && one.unit.startsWith("places"));
+    const first = shares.find(trains) ?? shares[0] ?? this.levers[0];
+    const donor = first && this.donors(first).sort((a, b) => this.value(b) - this.value(a))[0];
+    return [this.axis(first, donor), donor ? { path: donor.path, gives: true } : null];
+  }
+
+  // Who else has money of the same fund, to give some of it up.
+  donors(lever) {
+    const fund = fundOf(lever);
+    return fund ? this.levers.filter((one) => fundOf(one) === fund && one.path !== lever.path && this.value(one) > 0) : [];
   }
 
   value(lever) {
@@ -80,11 +96,11 @@ class View {
 
   // A lever with the range that is tried unless another one is asked for: from nothing to twice what is published, or to
   // what is possible. In percent where the lever is a share.
-  axis(lever) {
+  axis(lever, donor) {
     if (!lever) return null;
     const published = lever.published ?? PLACES / 2;
     const wide = published > 0 ? 2 * published : lever.kind === "years" ? LATER : lever.most ?? 1;
-    const to = lever.kind === "chance" ? 1 : Math.max(Math.min(wide, this.possible(lever)), Math.min(published, lever.most ?? published)) || wide;
+    const to = lever.kind === "chance" ? 1 : Math.max(Math.min(wide, donor ? this.value(lever) + this.value(donor) : this.possible(lever)), Math.min(published, lever.most ?? published)) || wide;
     // Rounded down, so that it stays possible.
     const digits = 10 ** Math.max(0, 3 - Math.ceil(Math.log10(to * scale(lever) || 1)));
     return { path: lever.path, from: "0", to: String(exact(Math.floor(to * scale(lever) * digits + 1e-9) / digits)), steps: 5 };
@@ -94,8 +110,20 @@ class View {
     return axis && this.levers.find((one) => one.path === axis.path);
   }
 
+  // What is left to whoever gives up what the first lever gets.
+  left() {
+    const [first, second] = this.wish.axes;
+    const [getting, giving] = [this.lever(first), this.lever(second)];
+    const whole = this.value(getting) + this.value(giving);
+    const { values } = this.values(first);
+    if (!values) return {};
+    if (Math.max(...values) > whole + 1e-9) return { wrong: `The two have ${told(getting, exact(whole))} of the fund between them: “to” cannot be more.` };
+    return { values: values.map((value) => (value === this.value(getting) ? this.value(giving) : Math.max(0, exact(whole - value, 10)))) };
+  }
+
   // The values of a lever, as the server takes them; or what is wrong with the range in words.
   values(axis) {
+    if (axis.gives) return this.left();
     const lever = this.lever(axis);
     const [from, to] = [axis.from, axis.to].map((text) => (text.trim() === "" ? NaN : Number(text)));
     const most = lever.most === null ? Infinity : lever.most * scale(lever);
@@ -123,16 +151,20 @@ class View {
     const axis = this.wish.axes[at];
     const other = this.wish.axes[1 - at]?.path;
     const id = `mixes-${at + 1}`;
+    const donors = at === 1 && this.wish.axes[0] ? this.donors(this.lever(this.wish.axes[0])) : [];
     const legend = h("legend", {}, at === 0 ? "What may change" : "And what else, if anything");
-    const choose = h("select", { id, "data-focus": id, onchange: () => { this.wish.axes[at] = this.axis(this.levers.find((one) => one.path === choose.value)); this.draw(); this.outdated(); } },
+    const choose = h("select", { id, "data-focus": id, onchange: () => { this.choose(at, choose.value); this.draw(); this.outdated(); } },
       at === 1 && h("option", { value: "" }, "Nothing else: one lever alone"),
+      donors.length > 0 && h("optgroup", { label: "It takes the money from" }, donors.map((one) => h("option", { value: FROM + one.path }, one.group_title))),
       SECTIONS.map(([section, label]) => {
         const those = this.levers.filter((one) => one.section === section && one.path !== other);
         return those.length > 0 && h("optgroup", { label }, those.map((one) => h("option", { value: one.path }, fullName(one))));
       }));
-    choose.value = axis?.path ?? "";
+    choose.value = axis ? (axis.gives ? FROM : "") + axis.path : "";
     const row = h("p", {}, h("label", { for: id, class: "hidden" }, at === 0 ? "What may change" : "What else may change"), choose);
+    const help = h("p", { class: "help", id: `${id}-said`, "data-said": at });
     if (!axis) return [legend, row];
+    if (axis.gives) return [legend, row, help];
     const lever = this.lever(axis);
     const of = unit(lever);
     const entry = (key, words) => {
@@ -143,7 +175,21 @@ class View {
     steps.value = axis.steps;
     return [legend, row,
       h("div", { class: "range" }, entry("from", "from"), entry("to", "to"), h("span", { class: "of" }, of), h("span", {}, h("label", { for: `${id}-steps` }, "how many values"), steps)),
-      h("p", { class: "help", id: `${id}-said`, "data-said": at })];
+      help];
+  }
+
+  // Another lever, or whoever gives up what the first one gets.
+  choose(at, chosen) {
+    const [first, second] = this.wish.axes;
+    const lever = this.levers.find((one) => one.path === chosen.replace(FROM, ""));
+    if (chosen.startsWith(FROM)) this.wish.axes = [this.axis(this.lever(first), lever), { path: lever.path, gives: true }];
+    else this.wish.axes[at] = this.axis(lever);
+    if (at === 0 && second?.gives) this.wish.axes[1] = null;
+  }
+
+  // Whether one activity gets what another one gives up.
+  get together() {
+    return Boolean(this.wish.axes[1]?.gives);
   }
 
   // Which values are tried, what is published, what the plan has; and how many mixes that makes.
@@ -157,10 +203,10 @@ class View {
       const now = this.session.plan.changes.get(lever.path);
       const own = now === undefined ? "" : `; in the plan on the screen: ${told(lever, now)}`;
       said.classList.toggle("problem", Boolean(why));
-      said.textContent = why ?? `Tried: ${values.map((value) => told(lever, value)).join(", ")}. Published: ${told(lever, lever.published)}${own}.`;
+      said.textContent = why ?? `${axis.gives ? "It has what is left" : "Tried"}: ${(values ?? []).map((value) => told(lever, value)).join(", ")}. Published: ${told(lever, lever.published)}${own}.`;
       for (const input of this.asks[at].querySelectorAll("input")) input.setAttribute("aria-invalid", why ? "true" : "false");
       wrong ||= Boolean(why);
-      number *= values?.length ?? 1;
+      if (!axis.gives) number *= values?.length ?? 1;
     });
     this.count.textContent = wrong ? "" : `${number} mixes.${number > 30 ? " This takes a minute or more." : ""}`;
     this.go.disabled = wrong || !this.axes().length || !this.wish.choice;
@@ -196,7 +242,7 @@ class View {
     const { choice, draws } = this.wish;
     const what = /^[0-9]+$/.test(choice) ? { target: Number(choice) } : { outcome: choice };
     const levers = this.axes().map((axis) => ({ path: axis.path, values: this.values(axis).values ?? [] }));
-    return { ...this.session.asked(), levers, ...what, draws };
+    return { ...this.session.asked(), levers, together: this.together, ...what, draws };
   }
 
   async run() {

@@ -18,6 +18,10 @@ pub struct MixesAsked {
     /// One lever, or two of which every combination is tried.
     #[schema(min_items = 1, max_items = 2)]
     pub levers: Vec<MixLever>,
+    /// Whether the levers move together, as where one activity gets what another one gives up: the first value of each is a
+    /// mix, then the second of each, and so on, in place of every combination.
+    #[serde(default)]
+    pub together: bool,
     /// The outcome that they are judged by, `jobs.net_skilled@2033`; the first promise unless said, or what leads where
     /// nothing is promised.
     #[serde(default)]
@@ -87,6 +91,8 @@ pub struct MixesTold {
     pub sentences: Vec<String>,
     /// The levers, in the order in which they were asked for.
     pub levers: Vec<MixLeverTold>,
+    /// Whether they move together, in place of every combination.
+    pub together: bool,
     /// What the plan on the screen brings.
     pub screen: MixBrings,
     /// Every mix; the last lever changes fastest.
