@@ -11,6 +11,7 @@
 //! - `stream`: long tasks, which say how far they are.
 //! - `work`, `answer`, `explained`: from a plan to what is said of it.
 //! - `packed`, `packs`: the pack of a plan, and its files until they are taken away.
+//! - `mixed`: one or two levers at several values, and which mix is best.
 //! - `monitored`: a return against a plan.
 //! - `assumed`: the numbers that a plan rests on, and what one set anew would mean.
 //! - `wire`: what goes over the wire, from which the `OpenAPI` document is made.
@@ -28,6 +29,7 @@ mod desk;
 mod doors;
 mod explained;
 mod guard;
+mod mixed;
 mod monitored;
 mod openapi;
 mod packed;

@@ -19,6 +19,7 @@ pub mod figure;
 pub mod headline;
 pub mod indicators;
 pub mod markdown;
+pub mod mixes;
 pub mod multiplier_choice;
 pub mod number;
 pub mod outside;

@@ -10,6 +10,7 @@ pub mod explain;
 pub mod futures;
 pub mod given;
 pub mod impacts;
+pub mod mixes;
 pub mod outcome;
 pub mod own_outcomes;
 pub mod pack;

@@ -20,7 +20,9 @@ mod serve {
     #[cfg(unix)]
     mod killing;
     mod loading;
+    mod mixing;
     mod monitoring;
+    mod moving;
     mod packing;
     mod readers;
     mod refusing;

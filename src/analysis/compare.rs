@@ -6,8 +6,10 @@
 //!
 //! - [`difference`]: how much more, how sure;
 //! - [`dominance`]: whether one plan is better whatever one's taste for risk;
-//! - [`rules`]: what each rule of decision would choose, and what it would regret.
+//! - [`rules`]: what each rule of decision would choose, and what it would regret;
+//! - [`best`]: which of many plans does best, and which others may be as good.
 
+pub mod best;
 pub mod bridge;
 pub mod difference;
 pub mod dominance;

@@ -3,6 +3,7 @@
 pub mod assumptions;
 pub mod compare;
 pub mod explain;
+pub mod mixes;
 pub mod monitoring;
 pub mod pack;
 pub mod plans;
@@ -30,6 +31,7 @@ pub fn router(house: Arc<House>) -> Router {
         .merge(compare::routes())
         .merge(assumptions::routes())
         .merge(explain::routes())
+        .merge(mixes::routes())
         .merge(pack::routes())
         .merge(monitoring::routes())
         .route("/openapi.json", get(described))

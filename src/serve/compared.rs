@@ -2,6 +2,8 @@
 
 mod told;
 
+pub use told::apart;
+
 use super::House;
 use super::plan::FEWEST;
 use super::trouble::Trouble;

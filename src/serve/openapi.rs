@@ -26,6 +26,7 @@ wants `Authorization: Bearer <token>` with every request."
         api::assumptions::impacts,
         api::explain::outcomes,
         api::explain::explain,
+        api::mixes::mixes,
         api::pack::report,
         api::pack::file,
         api::monitoring::monitoring,

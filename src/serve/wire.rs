@@ -10,6 +10,7 @@ mod assumptions;
 mod choices;
 mod compare;
 mod explain;
+mod mixes;
 mod monitoring;
 mod pack;
 mod shelf;
@@ -33,6 +34,7 @@ pub use explain::{
     Against, Condition, End, ExplainAsked, Explanation, Fails, Grouped, Input, Mover, Portion,
     Swing, Swings, Turning, Worth,
 };
+pub use mixes::{MixBrings, MixLever, MixLeverTold, MixTold, MixesAsked, MixesTold};
 pub use monitoring::{
     Course, CourseYear, HeadlineTold, MonitoringAsked, MonitoringTold, PromiseMoved, RangeTold,
     Returned, TemplateAsked, TemplateFormat,

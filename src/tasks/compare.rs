@@ -62,6 +62,15 @@ pub struct Found<'a> {
 ///
 /// If the sampler cannot serve one, or nobody waits any more.
 pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Refused> {
+    drawn(asked, watch).map(|(found, _)| found)
+}
+
+/// The same with every future that it rests on, for whoever asks more of them.
+///
+/// # Errors
+///
+/// As above.
+pub fn drawn<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<(Found<'a>, Vec<Drawn>), Refused> {
     let Asked {
         scenarios, with, ..
     } = asked;
@@ -123,7 +132,7 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
     }
     let bridges = bridging::bridges(scenarios, with, &plans, &drawn, &common)?;
     let replicated = asked.settings.sampler.replicated();
-    Ok(Found {
+    let found = Found {
         scenarios,
         names: told_apart(scenarios),
         words: scenarios.iter().map(words).collect(),
@@ -133,7 +142,8 @@ pub fn compare<'a>(asked: Asked<'a>, watch: &dyn Watch) -> Result<Found<'a>, Ref
         },
         settings,
         bridges,
-    })
+    };
+    Ok((found, drawn))
 }
 
 /// The most futures of which so many numbers can be kept: those of every outcome of some plans, and of every
@@ -160,7 +170,7 @@ impl Found<'_> {
     }
 }
 
-fn words(scenario: &Scenario) -> Words<'_> {
+pub(super) fn words(scenario: &Scenario) -> Words<'_> {
     Words {
         programme: &scenario.programme,
         register: &scenario.register,

@@ -183,6 +183,19 @@ fn of_scenarios() -> Vec<Sent> {
             "POST /api/explain",
             r#"{"scenario": "chi-zone", "draws": 256}"#.to_owned(),
         ),
+        (
+            "/api/mixes",
+            "post",
+            "POST /api/mixes",
+            r#"{"scenario": "lsiz", "draws": 100, "levers": [{"path": "activity.skills.funded_by.hmg_revenue", "values": [0.2, 0.9]}]}"#
+                .to_owned(),
+        ),
+        (
+            "/api/mixes",
+            "post",
+            "POST /api/mixes",
+            r#"{"scenario": "lsiz", "levers": []}"#.to_owned(),
+        ),
     ]
 }
 
@@ -341,9 +354,16 @@ fn whatever_is_sent_the_answer_is_described_and_no_bug() {
             "scenario": "lsiz", "draws": 16,
             "changes": [{ "path": "fund.anchor_a.amount", "value": value }],
         })),
+        any_json().prop_map(|value| json!({
+            "scenario": "lsiz", "draws": 100, "levers": value,
+        })),
+        any_json().prop_map(|value| json!({
+            "scenario": "lsiz", "draws": 100,
+            "levers": [{ "path": "fund.anchor_a.amount", "values": value }],
+        })),
     ];
     proptest!(cases, |(body in asked)| {
-        for line in ["POST /api/assumptions", "POST /api/assumptions/preview", "PUT /api/scenarios/mine", "POST /api/simulate", "POST /api/overlay", "POST /api/monitoring", "POST /api/monitoring/template"] {
+        for line in ["POST /api/assumptions", "POST /api/assumptions/preview", "PUT /api/scenarios/mine", "POST /api/simulate", "POST /api/overlay", "POST /api/mixes", "POST /api/monitoring", "POST /api/monitoring/template"] {
             let reply = page.ask(line, &body.to_string());
             let is_known = matches!(reply.status, 200 | 400 | 404 | 422);
             prop_assert!(is_known, "{} {body}: {reply:?}", line);

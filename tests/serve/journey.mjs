@@ -158,6 +158,42 @@ await walk(async () => {
   const plan = new URL(page.url()).hash;
   await page.context().close();
 
+  // Which mix is best: money moved to the tools in five steps. The best mix is taken, stands on the bench and in the
+  // address, and the question is still there when one comes back.
+  const trial = await open("#/plan/oxleas-shift");
+  await trial.getByRole("link", { name: "Which mix is best?" }).click();
+  await trial.getByText(/^Tried: 0%/).waitFor();
+  await trial.getByLabel("to", { exact: true }).fill("120");
+  await trial.getByText("It cannot be more than").waitFor();
+  must(await trial.getByRole("button", { name: "Try these mixes" }).isDisabled(), "mixes that cannot be are tried");
+  await trial.getByLabel("to", { exact: true }).fill("30");
+  await check(trial, "mixes-asked");
+  await trial.getByRole("button", { name: "Try these mixes" }).click();
+  await trial.getByRole("heading", { name: "All mixes" }).waitFor();
+  const said = await trial.locator(".mixes .big").textContent();
+  must(/^Of 5 mixes, “.+” does best by .+ more than with the plan on the screen\.$/.test(said), `the answer is no answer: ${said}`);
+  must(await trial.evaluate(() => document.activeElement.id === "mixes-answer"), "the answer has not the focus");
+  await check(trial, "mixes");
+  const best = trial.locator("tr.best");
+  const value = await best.getByRole("rowheader").textContent();
+  must(said.includes(`share that is moved: ${value}`), "the table marks another mix than the answer names");
+  await best.getByRole("button", { name: "Take this mix" }).click();
+  await trial.waitForFunction(() => /^Taken: .*Undo takes it back/.test(document.getElementById("live").textContent));
+  must(trial.url().includes(`move.to_tools.share=${parseFloat(value) / 100}`), "the address does not hold the mix");
+  must(await trial.locator(".mixes.old .outdated").isVisible(), "figures of the plan as it was are not greyed");
+  await trial.getByRole("link", { name: "Change and see" }).click();
+  await trial.getByRole("searchbox").fill("digital tools");
+  const moved = trial.locator("details.group", { hasText: "From administration to digital tools" });
+  await moved.locator("summary").first().click();
+  must(await moved.getByLabel("Share that is moved", { exact: true }).inputValue() === String(parseFloat(value)), "the lever is not as in the mix");
+  await trial.getByRole("link", { name: "Which mix is best?" }).click();
+  must(await trial.locator(".mixes .big").textContent() === said, "the answer is gone");
+  must(await trial.getByLabel("to", { exact: true }).inputValue() === "30", "the question is gone");
+  await trial.getByRole("button", { name: "Undo" }).click();
+  must(!trial.url().includes("move.to_tools"), "undo leaves the mix");
+  must(!await trial.locator(".mixes .outdated").isVisible(), "figures of the plan as it is are greyed");
+  await trial.context().close();
+
   // Every view on other screens: a phone, a tablet, in the dark, and with type of twice the size.
   for (const [name, screen] of SCREENS) {
     const one = await open(plan, screen);
@@ -172,6 +208,11 @@ await walk(async () => {
     await one.goto(`${address}/${plan.replace("?", "/assumptions?")}`);
     await one.locator(".assumption").first().waitFor();
     await check(one, `assumptions-${name}`);
+    await one.goto(`${address}/#/plan/oxleas-shift/mixes`);
+    await one.getByLabel("What else may change").selectOption({ label: "From administration to learning, share that is moved" });
+    await one.getByRole("button", { name: "Try these mixes" }).click();
+    await one.getByRole("heading", { name: "All mixes" }).waitFor();
+    await check(one, `mixes-${name}`);
     await one.context().close();
   }
 });

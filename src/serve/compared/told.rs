@@ -154,7 +154,8 @@ fn brings(
     }
 }
 
-fn apart(brought: &Brought, outcome: &Outcome, ranked: bool) -> Apart {
+/// How a plan differs from the one compared with.
+pub fn apart(brought: &Brought, outcome: &Outcome, ranked: bool) -> Apart {
     let gap = &brought.gap;
     let [p10, p50, p90] = gap.range().map(known);
     Apart {

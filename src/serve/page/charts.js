@@ -5,6 +5,7 @@
 export { fan, courses, money } from "./charts/years.js";
 export { bars, pairs, skills, walk, waterfall } from "./charts/bars.js";
 export { ranges, tornado } from "./charts/ranges.js";
+export { steps } from "./charts/steps.js";
 export { density } from "./charts/density.js";
 // For pictures that a view makes of its own.
 export { framed, inNumbers, key, table } from "./charts/picture.js";

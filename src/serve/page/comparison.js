@@ -6,7 +6,7 @@ import { plain } from "./numbers.js";
 import { inside } from "./session.js";
 
 // A figure and its range, each of which stays in one line; where there is no room for that, a sign stays with its number.
-const figure = (words) => {
+export const figure = (words) => {
   const text = words.replace(/−(?=[£\d])/g, "−\u2060");
   const at = text.indexOf(" (");
   const parts = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];

@@ -40,11 +40,11 @@ const fillIn = async (cards, signal) => {
   }
 };
 
-const family = (one) => h("li", { class: "card" },
+const family = (one, titles) => h("li", { class: "card" },
   h("h3", {}, one.title), one.note && h("p", {}, one.note),
   h("p", {}, `${one.members.length} in one file; each opens as a plan of its own:`),
   h("ul", {}, one.members.map(({ name, title }) => h("li", {}, name ? h("a", { href: `#/plan/${name}` }, title) : title))),
-  h("p", { class: "quiet" }, one.base ? ["They differ from ", h("a", { href: `#/plan/${one.base}` }, one.base), " in a few settings. "] : null,
+  h("p", { class: "quiet" }, one.base ? ["They differ from ", "“", h("a", { href: `#/plan/${one.base}` }, titles.get(one.base) ?? one.base), "” in a few settings. "] : null,
     "The command line sets them side by side: ", h("code", {}, one.command), "."));
 
 export const home = async (place, signal) => {
@@ -69,7 +69,7 @@ export const home = async (place, signal) => {
     h("section", { "aria-labelledby": "shipped" }, h("h2", { id: "shipped" }, "Worked examples"), list(bases)),
     ...bases.filter((one) => variants(one.name).length).map((one) => h("section", { "aria-labelledby": `what-if-${one.name}` },
       h("h2", { id: `what-if-${one.name}` }, `What if? “${one.title}”, with something otherwise`), list(variants(one.name)))),
-    families.length ? h("section", { "aria-labelledby": "families" }, h("h2", { id: "families" }, "Several in one file"), h("ul", { class: "cards" }, families.map(family))) : "");
+    families.length ? h("section", { "aria-labelledby": "families" }, h("h2", { id: "families" }, "Several in one file"), h("ul", { class: "cards" }, families.map((one) => family(one, titles)))) : "");
   // In the order in which they stand.
   fillIn([...place.querySelectorAll(".card")].map((element) => [...cards.values()].find((one) => one.element === element)).filter(Boolean), signal);
 };

@@ -5,6 +5,7 @@ import { course } from "./courses.js";
 import { h, replace, tell } from "./dom.js";
 import { markOld, refusal, withProgress } from "./progress.js";
 import { handOver } from "./report.js";
+import { fileName } from "./saving.js";
 
 const DRAWS = 4_096;
 // The server takes no larger ones.
@@ -77,7 +78,7 @@ class View {
       const { scenario, changes } = this.session.asked();
       try {
         const blob = await fetchFile("POST", "/api/monitoring/template", { scenario, changes, everything: everything.checked, format, ...(asOf && { as_of: Number(asOf) }) }, { signal: this.signal });
-        handOver(blob, `${this.session.name}-monitoring.${format}`);
+        handOver(blob, `${fileName(this.session)}-monitoring.${format}`);
         tell("The empty return is downloaded.", 100);
       } catch (error) {
         if (error.name !== "AbortError") this.trouble.replaceChildren(...refusal("There is no empty return", error, this.session));

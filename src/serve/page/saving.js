@@ -24,13 +24,16 @@ export const dialog = (title, ...content) => {
   return box;
 };
 
+// What a file made from a plan may be called; a plan of a file with several has the names of both.
+export const fileName = (session) => session.name.replace(":", "-").slice(0, 50);
+
 const asked = (session) => {
   const { scenario, changes } = session.asked();
   return { scenario, changes };
 };
 
 export const saved = (session) => {
-  const name = h("input", { type: "text", id: "save-name", "aria-required": "true", maxlength: 64, autocomplete: "off", spellcheck: "false", "aria-describedby": "save-help", value: `${session.name}-changed` });
+  const name = h("input", { type: "text", id: "save-name", "aria-required": "true", maxlength: 64, autocomplete: "off", spellcheck: "false", "aria-describedby": "save-help", value: `${fileName(session)}-changed` });
   const title = h("input", { type: "text", id: "save-title", maxlength: 200, autocomplete: "off", value: `${session.opened.title} (changed)` });
   const over = h("input", { type: "checkbox", id: "save-over" });
   const said = h("div", { role: "status" });
@@ -54,7 +57,7 @@ export const saved = (session) => {
 export const showFile = async (session) => {
   try {
     const { toml } = await ask("POST", "/api/overlay", asked(session));
-    const link = h("a", { download: `${session.name}-changed.toml`, href: URL.createObjectURL(new Blob([toml], { type: "application/toml" })) }, "Download it");
+    const link = h("a", { download: `${fileName(session)}-changed.toml`, href: URL.createObjectURL(new Blob([toml], { type: "application/toml" })) }, "Download it");
     const box = dialog("The plan as a scenario file",
       h("p", {}, "Only what differs from the scenario it builds on. The command line simulates it to the same figures."),
       h("pre", { tabindex: "0", role: "group", "aria-label": "Scenario file" }, toml), h("p", {}, link));

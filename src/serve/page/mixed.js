@@ -1,0 +1,90 @@
+// What was found of mixes. Every figure and every sentence is the server's.
+
+import { steps } from "./charts.js";
+import { figure } from "./comparison.js";
+import { h } from "./dom.js";
+import { plain } from "./numbers.js";
+
+const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
+
+// Why a mix cannot be: what is wrong with a lever that was tried, or whatever is wrong.
+const why = (mix, { levers }, session) => [mix.problems.filter((one) => levers.some((lever) => lever.path === one.path)), mix.problems].find((some) => some.length).map((one) => `${session.title(one.path)}: ${one.message}${one.help ? `; ${one.help}` : ""}.`).join(" ");
+
+const words = (mix) => [mix.standing_told, mix.screen && "the plan on the screen"].filter(Boolean).join("; ");
+
+// What one lever does, in pictures.
+const pictures = (found, width) => {
+  const [lever] = found.levers;
+  const known = found.mixes.filter((mix) => mix.brings);
+  if (!known.length) return null;
+  const columns = matchMedia("(min-width: 60rem)").matches ? 2 : 1;
+  const each = Math.floor((width - 24 * (columns - 1)) / columns) - (width < 480 ? 18 : 34);
+  return h("section", { "aria-labelledby": "mixes-seen" }, h("h3", { id: "mixes-seen" }, found.together ? "What moving the money does" : "What the lever does"),
+    found.together && h("p", { class: "help" }, `“${found.levers[1].title}” gives up what “${lever.title}” gets.`),
+    h("div", { class: "pairs" }, steps(found, lever, known, each)));
+};
+
+// Shades from the worst to the best, beside the figure itself.
+const SHADES = 5;
+const shade = (found) => {
+  const value = ({ brings }) => (found.by_promise ? brings.kept : found.better === "less" ? -brings.mean : brings.mean);
+  const all = found.mixes.filter((mix) => mix.brings).map(value).filter(Number.isFinite);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  return (mix) => (high > low && Number.isFinite(value(mix)) ? `shade-${Math.round((SHADES * (value(mix) - low)) / (high - low))}` : "shade-0");
+};
+
+const grid = (found) => {
+  const [down, along] = found.levers;
+  const shaded = shade(found);
+  const label = "Every mix in one table";
+  const cell = (mix) => (mix.brings
+    ? h("td", { class: `cell ${shaded(mix)}` }, h("strong", {}, mix.brings.figure), words(mix) && h("span", { class: "unit" }, words(mix)))
+    : h("td", { class: "cell" }, h("span", { class: "unit" }, mix.standing_told)));
+  return h("section", { "aria-labelledby": "mixes-grid" }, h("h3", { id: "mixes-grid" }, label),
+    h("p", { class: "help" }, `${found.by_promise ? "How often the promise is kept" : `${found.outcome}, on average`}. The stronger the shade, the better; “may be as good” cannot be told apart from the best.`),
+    h("p", {}, h("strong", {}, "Down: "), down.title, h("br", {}), h("strong", {}, "Across: "), along.title),
+    scroll(label, h("table", { class: "mix-grid" }, h("caption", { class: "hidden" }, `${down.title} in rows, ${along.title} in columns`),
+      h("thead", {}, h("tr", {}, h("td", {}), along.told.map((one) => h("th", { scope: "col" }, one)))),
+      h("tbody", {}, down.told.map((one, row) => h("tr", {}, h("th", { scope: "row" }, one),
+        found.mixes.slice(row * along.told.length, (row + 1) * along.told.length).map(cell)))))));
+};
+
+const all = (found, session, take) => {
+  const promised = found.promised !== null;
+  const heads = [...found.levers.map((one) => one.title), "", promised && "Promise kept in", "Middle (8 in 10 futures)", "On average", "Beside the plan on the screen", "Better than it in", "Regret", ""];
+  const label = "All mixes";
+  const figures = ({ brings: one, screen }) => [
+    promised && h("td", {}, one.kept_told), h("td", {}, figure(one.told)), h("td", {}, one.mean_told),
+    h("td", { class: one.difference?.clear ? "clear" : "" }, one.difference && !screen ? figure(one.difference.told) : "–"),
+    h("td", {}, screen ? "–" : one.better_told || "–"), h("td", {}, one.regret_told)];
+  const row = (mix) => h("tr", { class: mix.standing === "best" ? "best" : "" },
+    mix.told.map((one, at) => (at === 0 ? h("th", { scope: "row" }, one) : h("td", {}, one))),
+    h("td", { class: "words" }, words(mix) && h(mix.standing === "best" ? "strong" : "span", {}, words(mix))),
+    mix.brings
+      ? [figures(mix), h("td", {}, mix.screen ? "" : h("button", { type: "button", class: "small whole", "aria-label": `Take this mix: ${mix.told.join(" with ")}`, onclick: () => take(mix) }, "Take this mix"))]
+      : h("td", { class: "words", colspan: promised ? 7 : 6 }, why(mix, found, session)));
+  const screen = found.mixes.some((mix) => mix.screen) ? null : h("tr", {},
+    found.levers.map((one, at) => (at === 0 ? h("th", { scope: "row" }, one.screen_told || "as set anew") : h("td", {}, one.screen_told || "as set anew"))),
+    h("td", { class: "words" }, "the plan on the screen"), figures({ brings: found.screen, screen: true }), h("td", {}));
+  return h("section", { "aria-labelledby": "mixes-all" }, h("h3", { id: "mixes-all" }, label),
+    h("p", { class: "help" }, "Regret is what the best of all these plans, the one on the screen among them, would have brought more in each future, on average: the smaller, the better. Differences are taken in each future."),
+    scroll(label, h("table", { class: "beside mix-table" }, h("caption", {}, `${found.outcome}, ${found.unit}`),
+      h("thead", {}, h("tr", {}, heads.filter((head) => head !== false).map((head) => (head ? h("th", { scope: "col" }, head) : h("td", {}))))),
+      h("tbody", {}, screen, found.mixes.map(row)))));
+};
+
+export const mixed = (found, { width, session, take, judge }) => {
+  const best = found.clear && found.mixes.find((mix) => mix.standing === "best");
+  return [
+    h("section", { class: "target", "aria-labelledby": "mixes-answer" },
+      h("h2", { id: "mixes-answer", tabindex: "-1" }, found.question),
+      h("p", { class: "outdated", hidden: true }, h("strong", {}, "The plan or the question has changed since."), " These figures are beside the plan as it was; try the mixes again."),
+      h("p", { class: "big" }, found.answer), found.sentences.map((one) => h("p", {}, one)),
+      best && h("p", {}, h("button", { type: "button", onclick: () => take(best) }, "Take the best mix")),
+      found.judge_by && h("p", {}, h("button", { type: "button", onclick: () => judge(found.judge_by) }, "Judge them by that figure"))),
+    h("p", { class: "quiet" }, `${plain(found.draws, 0)} simulated futures, seed ${found.seed}, the same for every mix.`),
+    h("p", { class: "note" }, "Mixes are judged by this figure alone, whatever they cost: more money nearly always looks better. The model knows only what stands among its assumptions: not what a council would agree to, nor how good a course or a building is. ", h("a", { href: session.plan.address("explain") }, "Explain"), " says what the answer hangs on."),
+    found.levers.length === 1 || found.together ? pictures(found, width) : grid(found),
+    all(found, session, take),
+  ];
+};
