@@ -87,8 +87,8 @@ fn overspent(cx: &mut Context<'_>, shares: &[&Taken], fund: &Fund, activities: &
         return;
     };
     let titled = |one: &Taken| {
-        let found = activities.get(one.activity.0);
-        found.map_or("", |activity| activity.name.title.as_str())
+        let activity = activities.get(one.activity.0);
+        activity.map_or("", |activity| activity.name.title.as_str())
     };
     let all: f64 = shares.iter().map(|one| one.share).sum();
     let others = shares.iter().filter(|one| one.path != blamed.path);

@@ -22,8 +22,9 @@ pub const fn ledger(ledger: Ledger) -> &'static str {
 }
 
 /// Why the value added for each £1 and the benefit–cost ratio lie so far apart, where both stand.
-pub const WHY_APART: &str = "It is not to be compared with the value added for each £1: value added is counted where it \
-happens, and most of it is no gain to the UK, because most of it would be there anyway or elsewhere in the UK.";
+pub const WHY_APART: &str = "The benefit–cost ratio and the value added for each £1 answer different questions: value \
+added is counted where it happens, and much of it is no gain to the UK, because it would arise elsewhere in the UK or \
+takes people and money that would be of use elsewhere.";
 
 const NOTE: &str = "P10, P50 and P90: in 10, 50 and 90 of 100 simulated futures the figure is \
 lower. The error is the Monte Carlo standard error of the mean: it shrinks with more simulated \

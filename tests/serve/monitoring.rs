@@ -274,7 +274,7 @@ fn what_is_no_return_is_refused() {
 fn a_wrong_return_is_told_at_once_while_a_long_task_runs_and_a_good_one_says_what_it_waits_for() {
     let home = tempfile::tempdir().unwrap();
     let page = Page::open(home.path());
-    let begin = |path: &str, body: &Value| {
+    let ask_first = |path: &str, body: &Value| {
         let mut stream = TcpStream::connect(("127.0.0.1", page.port)).unwrap();
         let body = body.to_string();
         let host = format!("host: 127.0.0.1:{}", page.port);
@@ -285,17 +285,17 @@ fn a_wrong_return_is_told_at_once_while_a_long_task_runs_and_a_good_one_says_wha
             "POST {path} HTTP/1.1\r\n{host}\r\n{kind}\r\ncontent-length: {length}\r\n\r\n{body}"
         )
         .unwrap();
-        let mut begun = String::new();
+        let mut line = String::new();
         let mut lines = BufReader::new(&stream).lines();
-        while !begun.contains("\"doing\"") {
-            begun = lines.next().unwrap().unwrap();
+        while !line.contains("\"doing\"") {
+            line = lines.next().unwrap().unwrap();
         }
         drop(lines);
-        (stream, begun)
+        (stream, line)
     };
     let two = json!([{ "title": "A", "scenario": "lsiz" }, { "title": "B", "scenario": "lsiz-skills-first" }]);
-    let (long, begun) = begin("/api/compare", &json!({ "plans": two, "draws": 10_000 }));
-    assert!(!begun.contains("Waiting"), "{begun}");
+    let (long, line) = ask_first("/api/compare", &json!({ "plans": two, "draws": 10_000 }));
+    assert!(!line.contains("Waiting"), "{line}");
     let wrong = "Metric,Year,Value\njobs.fillled,2025,12\n";
     let reply = ask(&page, &sent("own.csv", wrong.as_bytes()));
     assert_eq!(
@@ -304,10 +304,10 @@ fn a_wrong_return_is_told_at_once_while_a_long_task_runs_and_a_good_one_says_wha
         "{reply:?}"
     );
     let example = json!({ "scenario": "chi-zone", "draws": 1024, "return": { "example": "chi-zone-example" } });
-    let (_, begun) = begin("/api/monitoring", &example);
+    let (_, line) = ask_first("/api/monitoring", &example);
     assert!(
-        begun.contains("Waiting: another long task is running"),
-        "{begun}"
+        line.contains("Waiting: another long task is running"),
+        "{line}"
     );
     drop(long);
 }

@@ -16,6 +16,7 @@ use crate::problem::SourceText;
 /// # Errors
 ///
 /// With all that is wrong with the file as a whole.
+#[must_use]
 pub fn members(text: &str, name: &str) -> Option<Result<Vec<Member>, ScenarioError>> {
     let source = Arc::new(SourceText {
         name: format!("{name}.toml"),

@@ -117,12 +117,12 @@ fn when(row: &Row) -> String {
 
 /// How what is told differs from the pinned plan; empty where none is pinned.
 fn difference_sentence(found: &Found<'_>, told: &Row) -> String {
-    let said = found.beside.and_then(|beside| match told.year {
-        Some(year) => beside.in_year(&told.metric, year, told.measure),
-        None => {
-            let metric = told.metric.strip_suffix(".total")?;
-            Some(beside.headline(metric, told.measure)?.sentence)
+    let said = found.beside.and_then(|beside| {
+        if let Some(year) = told.year {
+            return beside.in_year(&told.metric, year, told.measure);
         }
+        let metric = told.metric.strip_suffix(".total")?;
+        Some(beside.headline(metric, told.measure)?.sentence)
     });
     said.map_or_else(String::new, |said| format!("{}: {said}", when(told)))
 }

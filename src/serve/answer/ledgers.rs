@@ -6,7 +6,6 @@ use crate::outcomes::Measure;
 use crate::serve::wire::{Ledger, Line, Told, known};
 use crate::tables::figure::{percent, ratio_to, told_to};
 use crate::tables::headline::{WHY_APART, ledger as title};
-use crate::tables::words::inside;
 
 /// All ledgers that have a figure, in their order.
 pub(super) fn all(found: &Found<'_>, lines: &[Figure]) -> Vec<Ledger> {
@@ -32,7 +31,7 @@ pub(super) fn all(found: &Found<'_>, lines: &[Figure]) -> Vec<Ledger> {
     if has("value.bcr") && has("value.gva_per_public_pound") {
         let welfare = ledgers.iter_mut().find(|one| one.id == id(Side::Welfare));
         if let Some(welfare) = welfare {
-            welfare.note = format!("The benefit–cost ratio: {}", inside(WHY_APART));
+            WHY_APART.clone_into(&mut welfare.note);
         }
     }
     ledgers

@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(more(-5.9, 0.02, Measure::People), "6 people fewer");
         assert_eq!(more(0.7, 0.02, Measure::Firms), "1 firm more");
         assert_eq!(more(312.7, 6.0, Measure::Jobs), "310 jobs more");
-        assert_eq!(more(3.14, 0.001, Measure::Money), "£3.1m more");
+        assert_eq!(more(3.24, 0.001, Measure::Money), "£3.2m more");
         assert_eq!(more(0.33, 0.001, Measure::Money), "£0.33m more");
         assert_eq!(
             more(0.012, 0.0001, Measure::Share),
