@@ -61,7 +61,7 @@ impl House {
             }
         }
         Ok(Assumptions {
-            sentence: sentence(&assumptions),
+            sentence: sentence(&assumptions, plan.register.assumptions.len()),
             assumptions,
         })
     }
@@ -159,17 +159,18 @@ fn no_such(scenario: &Scenario, path: &str) -> Trouble {
 }
 
 /// How strong the evidence is over all.
-fn sentence(all: &[AssumptionTold]) -> String {
+fn sentence(all: &[AssumptionTold], places: usize) -> String {
     let rated = |rating: &str| all.iter().filter(|one| one.rating == rating).count();
     let unrated = match rated("") {
         0 => String::new(),
         some => format!(", {} without a rating", count(some)),
     };
     format!(
-        "{} numbers: {} rated red (a judgement, or a recalled figure), {} amber (some evidence), {} green (a measured \
+        "{} numbers, some of which stand for several of the {} assumptions that files count: {} rated red (a judgement, or a recalled figure), {} amber (some evidence), {} green (a measured \
          outturn of a comparable programme and place){unrated}. What is red and matters much should be looked into \
          first.",
         count(all.len()),
+        count(places),
         count(rated("red")),
         count(rated("amber")),
         count(rated("green")),

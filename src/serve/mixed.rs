@@ -133,7 +133,7 @@ impl House {
             all.push(Mix { values, place });
             watch.done(1);
         }
-        let fit = room(&plans, (1, 0), MOST);
+        let fit = room(&plans, (2, 0), MOST);
         if asked.draws as usize > fit {
             return Err(Trouble::Asked(format!(
                 "{} futures of {} plans are too many here; ask for at most {}.",

@@ -15,6 +15,7 @@ use axum::response::Response;
 use futures_util::stream::unfold;
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::time::timeout;
 
 use super::House;
 use super::desk::{IsStale, Length};
@@ -28,6 +29,9 @@ const KIND: &str = "application/x-ndjson";
 const WAITING: usize = 16;
 /// What is said of a task whose turn has not come.
 const WAITS: &str = "Waiting: another long task is running, perhaps in another window";
+/// How long nothing may come before the last line is sent once more: a connection on which nothing comes for long is taken
+/// for one that was forgotten, by us and by others on the way.
+const SILENCE: Duration = Duration::from_secs(10);
 /// How often it is said how far a task is.
 const OFTEN: Duration = Duration::from_millis(100);
 
@@ -148,7 +152,7 @@ impl House {
         match read.recv().await {
             None => Err(Trouble::Bug),
             Some(Message::Ended(Err(trouble))) => Err(trouble),
-            Some(first) => Ok(lined(first, read, running)),
+            Some(first) => Ok(lined(first, read, (running, SILENCE))),
         }
     }
 }
@@ -156,18 +160,23 @@ impl House {
 fn lined<T: Serialize + Send + 'static>(
     first: Message<T>,
     read: Receiver<Message<T>>,
-    running: Running,
+    (running, silence): (Running, Duration),
 ) -> Response {
-    let lines = unfold(
-        (Some(first), read, running),
-        |(first, mut read, running)| async move {
-            let message = match first {
-                Some(message) => message,
-                None => read.recv().await?,
-            };
-            Some((Ok::<_, Infallible>(line(message)), (None, read, running)))
-        },
-    );
+    let begun = (Some(first), Vec::new(), read, running);
+    let lines = unfold(begun, move |(first, last, mut read, running)| async move {
+        let message = match first {
+            Some(message) => Ok(Some(message)),
+            None => timeout(silence, read.recv()).await,
+        };
+        let line = match message {
+            Ok(message) => line(message?),
+            Err(_) => last,
+        };
+        Some((
+            Ok::<_, Infallible>(line.clone()),
+            (None, line, read, running),
+        ))
+    });
     let mut response = Response::new(Body::from_stream(lines));
     let kind = header::HeaderValue::from_static(KIND);
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -257,6 +266,34 @@ mod tests {
                 "{text}"
             );
         });
+    }
+
+    #[test]
+    fn a_task_that_says_nothing_for_long_is_not_taken_for_a_forgotten_one() {
+        let text = runtime().block_on(async {
+            let (lines, read) = channel::<Message<u32>>(WAITING);
+            let silent = tokio::spawn(async move {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                let _ = lines.send(Message::Ended(Ok(42))).await;
+            });
+            let first = Message::Told(Progress {
+                doing: "Counting".to_owned(),
+                share: None,
+            });
+            let response = lined(first, read, (Running(silent), Duration::from_millis(20)));
+            let body = axum::body::to_bytes(response.into_body(), 10_000).await;
+            String::from_utf8(body.expect("lines").to_vec()).expect("a text")
+        });
+        let lines: Vec<&str> = text.lines().collect();
+        let (last, waiting) = lines.split_last().expect("a line");
+        assert_eq!(*last, r#"{"answer":42}"#);
+        assert!(waiting.len() > 2, "{text}");
+        assert!(
+            waiting
+                .iter()
+                .all(|line| *line == r#"{"doing":"Counting","share":null}"#),
+            "{text}"
+        );
     }
 
     #[test]

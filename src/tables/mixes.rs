@@ -71,6 +71,7 @@ impl Mixed<'_> {
                 Standing::Ahead => self.not_as_good(lead),
                 Standing::Alike => self.no_better(lead),
             };
+            rest.extend(self.costs(lead));
             rest.extend(self.as_good(lead));
             rest.extend(self.measured_again());
             answer

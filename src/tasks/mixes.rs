@@ -1,6 +1,7 @@
 //! Which mix is best: one or two levers of a plan at several values, each mix in the same futures.
 
 use super::compare::{self, Found, draw};
+use super::outcome::outcomes;
 use super::{Refused, Watch};
 use crate::analysis::Comparison;
 use crate::analysis::compare::best::{Judged, Lead, Standing, best, lead};
@@ -12,6 +13,9 @@ use crate::scenario::levers::{Kind, Lever};
 use crate::tables::comparison::Compared;
 use crate::tables::figure::given;
 use crate::tables::mixes::Mixed;
+
+/// The metric of what the public spends.
+const COST: &str = "value.public_cost";
 
 /// What was found of some mixes.
 #[derive(Debug)]
@@ -74,7 +78,9 @@ pub fn mixes<'a>(
         Some(_) => Judged::Kept,
         None => Judged::Mean,
     };
-    let outcomes = vec![asked(question)];
+    let judged_by = asked(question);
+    let cost = cost(&scenarios[..1], &judged_by.metric);
+    let outcomes: Vec<Outcome> = [judged_by].into_iter().chain(cost).collect();
     let request = compare::Asked {
         scenarios,
         with: 0,
@@ -122,6 +128,12 @@ pub fn mixes<'a>(
         lead,
         again,
     })
+}
+
+/// What the public spends, which is set beside what mixes are judged by; `None` where they are judged by it.
+fn cost(screen: &[Scenario], judged: &str) -> Option<Outcome> {
+    let found = outcomes(screen, 0, &[COST.to_owned()]).ok()?;
+    found.into_iter().next().filter(|_| judged != COST)
 }
 
 /// The outcome that a question is about, with the promise that it asks for.

@@ -46,7 +46,7 @@ pub(super) fn page(
         lines: vec![
             "P10, P50 and P90: in one of ten simulated futures it is less than P10, in half of them less than P50, in one of ten more than P90.".to_owned(),
             "Quote the rounded numbers: more digits than those say nothing. The full digits are for calculating on.".to_owned(),
-            "The middle is the P50, or the mean over the mean of a ratio that has no range.".to_owned(),
+            "The middle is the P50; of a ratio it is the mean above the line over the mean below it, and its range is that of single futures.".to_owned(),
             "In formulas each rounded number has a name, which ends in _p10, _p50 (or _mean) or _p90.".to_owned(),
         ],
         grid: Grid {

@@ -2,10 +2,16 @@
 
 use super::Found;
 use crate::analysis::headline::{Ledger as Side, Line as Figure};
+use crate::analysis::precision::supported_unit;
 use crate::outcomes::Measure;
+use crate::report::page::value::spends_other_money;
 use crate::serve::wire::{Ledger, Line, Told, known};
 use crate::tables::figure::{percent, ratio_to, told_to};
 use crate::tables::headline::{WHY_APART, ledger as title};
+
+/// Why gains less the cost to the public are not the net present social value.
+const OTHER_MONEY: &str = "The net present social value takes off what universities and others spend, as well as the cost to the \
+public, which alone the benefit–cost ratio is over.";
 
 /// All ledgers that have a figure, in their order.
 pub(super) fn all(found: &Found<'_>, lines: &[Figure]) -> Vec<Ledger> {
@@ -34,6 +40,13 @@ pub(super) fn all(found: &Found<'_>, lines: &[Figure]) -> Vec<Ledger> {
             WHY_APART.clone_into(&mut welfare.note);
         }
     }
+    if has("value.npsv") && spends_other_money(found.words.programme) {
+        let welfare = ledgers.iter_mut().find(|one| one.id == id(Side::Welfare));
+        if let Some(welfare) = welfare {
+            let note = format!("{OTHER_MONEY} {}", welfare.note);
+            note.trim_end().clone_into(&mut welfare.note);
+        }
+    }
     ledgers
 }
 
@@ -52,10 +65,18 @@ const fn id(side: Side) -> &'static str {
 fn line(found: &Found<'_>, figure: &Figure) -> Line {
     let row = &figure.row;
     let [p5, p10, p25, p50, p75, p90, p95] = row.percentiles.map(known);
-    let told = |value: f64, place: usize| match row.measure {
-        Measure::Share => percent(value, figure.errors[place]),
-        Measure::Ratio => ratio_to(value, figure.units[place], figure.errors[place]),
-        _ => told_to(value, figure.units[place], figure.errors[place]),
+    let told = |value: f64, unit: f64, error: f64| match row.measure {
+        Measure::Share => percent(value, error),
+        Measure::Ratio => ratio_to(value, unit, error),
+        _ => told_to(value, unit, error),
+    };
+    let end = |value: f64, place: usize| told(value, figure.units[place], figure.errors[place]);
+    // The middle of a ratio is that of the pack: the mean above the line over the mean below it.
+    let (title, middle) = if figure.ratio {
+        let unit = supported_unit(row.mean, row.mcse);
+        (", mean over mean", told(row.mean, unit, row.mcse))
+    } else {
+        ("", end(row.p50(), 1))
     };
     let own = row.metric.strip_suffix(".total").filter(|name| {
         let directory = &found.ensemble.outcomes.directory;
@@ -64,7 +85,7 @@ fn line(found: &Found<'_>, figure: &Figure) -> Line {
     let metric = own.unwrap_or(&row.metric);
     Line {
         metric: row.metric.clone(),
-        title: found.words.metric(&row.metric),
+        title: format!("{}{title}", found.words.metric(&row.metric)),
         unit: found.words.unit(row.measure),
         p5,
         p10,
@@ -78,9 +99,9 @@ fn line(found: &Found<'_>, figure: &Figure) -> Line {
         central: known(row.central),
         as_promised: known(row.as_promised),
         told: Told {
-            p10: told(row.p10(), 0),
-            p50: told(row.p50(), 1),
-            p90: told(row.p90(), 2),
+            p10: end(row.p10(), 0),
+            p50: middle,
+            p90: end(row.p90(), 2),
         },
         difference: found
             .beside

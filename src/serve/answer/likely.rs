@@ -100,7 +100,14 @@ fn capability(found: &Found<'_>) -> Vec<Likely> {
             financial_year(last),
             percent(today, f64::NAN)
         );
-        Some(likely(found, &metric, title, row))
+        let mut told = likely(found, &metric, title, row);
+        if row.p50() < today {
+            told.sentence.push_str(
+                " Less than today, because people leave and what they know fades in these years: set it beside a plan \
+                 without the training, not beside today.",
+            );
+        }
+        Some(told)
     };
     first.reached().take(LEVELS).filter_map(told).collect()
 }

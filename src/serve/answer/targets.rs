@@ -74,7 +74,10 @@ fn range_sentence(result: &TargetResult, price_year: i32) -> String {
         "8 in 10 simulated futures bring {}{prices}",
         range([p10, p90], [low, high], result.measure)
     );
-    if let Some(gap) = result.shortfall {
+    let all = |gap: f64| matches!(result.target.bound, Bound::AtLeast(most) if gap >= most);
+    if result.shortfall.is_some_and(all) {
+        text.push_str(". In at least half of the futures that miss it, nothing of it comes at all");
+    } else if let Some(gap) = result.shortfall {
         let gap = quantity(gap, middle, result.measure);
         let _ = write!(
             text,

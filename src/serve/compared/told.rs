@@ -14,7 +14,7 @@ use crate::serve::wire::{
 };
 use crate::tables::comparison::sentences::{self, TOGETHER};
 use crate::tables::comparison::{Choice, Compared, NetOf, dominance, rule};
-use crate::tables::figure::apart::{more, signed, signed_range, unit};
+use crate::tables::figure::apart::{more, signed, signed_range, size, unit};
 use crate::tables::figure::{chance, quantity, quantity_to};
 use crate::tasks::compare::Found;
 
@@ -176,7 +176,7 @@ pub fn apart(brought: &Brought, outcome: &Outcome, ranked: bool) -> Apart {
 
 fn regret(outcome: &Outcome, (verdicts, plan): (&[Verdict], usize), draws: usize) -> Regret {
     let verdict = &verdicts[plan];
-    let amount = |value: f64| quantity(value, f64::NAN, outcome.measure);
+    let amount = |value: f64| size(value, f64::NAN, outcome.measure);
     let chosen = Rule::ALL.into_iter();
     Regret {
         mean: known(verdict.mean_regret),

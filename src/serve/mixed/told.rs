@@ -10,6 +10,7 @@ use crate::serve::wire::{
     MixBrings, MixLeverTold, MixTold, MixesAsked, MixesTold, ProblemTold, Value, known,
 };
 use crate::tables::comparison::{Compared, sentences};
+use crate::tables::figure::apart::size;
 use crate::tables::figure::{chance, quantity};
 use crate::tables::mixes::quoted;
 use crate::tasks::mixes::{Mixes, setting};
@@ -165,6 +166,22 @@ fn told_mix(
     }
 }
 
+/// What the public spends, and how much more or less that is than with the plan on the screen; empty where they are
+/// judged by it.
+fn cost(compared: &Compared<'_>, place: usize) -> String {
+    let comparison = compared.comparison;
+    let (Some(outcome), Some(brought)) =
+        (comparison.outcomes.get(1), comparison.plans[place].get(1))
+    else {
+        return String::new();
+    };
+    if place == comparison.with {
+        let moments = brought.moments;
+        return quantity(moments.mean, moments.error, outcome.measure);
+    }
+    sentences::gap(&brought.gap, outcome.measure)
+}
+
 fn brings(compared: &Compared<'_>, place: usize, judged: Judged) -> MixBrings {
     let comparison = compared.comparison;
     let outcome = &comparison.outcomes[0];
@@ -196,6 +213,7 @@ fn brings(compared: &Compared<'_>, place: usize, judged: Judged) -> MixBrings {
             String::new()
         },
         regret: known(regret),
-        regret_told: quantity(regret, f64::NAN, outcome.measure),
+        regret_told: size(regret, f64::NAN, outcome.measure),
+        cost_told: cost(compared, place),
     }
 }

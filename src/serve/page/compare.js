@@ -32,7 +32,7 @@ class View {
     place.replaceChildren(
       h("section", { "aria-labelledby": "compare-title" },
         h("h2", { id: "compare-title" }, "Plans side by side"),
-        h("p", {}, "Up to five plans, each in the same simulated futures: good luck and bad luck are the same for all of them, so that what is left between them is the plan."),
+        h("p", {}, "Up to five plans, the one on the screen and four that are pinned, each in the same simulated futures: good luck and bad luck are the same for all of them, so that what is left between them is the plan."),
         h("form", { class: "asked", onsubmit: (event) => { event.preventDefault(); this.compare(); } },
           this.list, this.shelf(),
           h("p", {}, h("label", { for: "compare-draws" }, "How many futures of each"), draws),
@@ -57,14 +57,14 @@ class View {
     const same = pins.findIndex((one) => alike(one, own));
     const pinned = pins.map((one, pin) => ({ ...one, pin, shown: pin === same }));
     if (same >= 0) return pinned;
-    const title = unused(changes.size ? "The plan on the screen" : "The published plan", pins.map((one) => one.title));
+    const title = unused(changes.size ? "The plan on the screen" : this.plan.unchanged, pins.map((one) => one.title));
     return [...pinned, { ...own, title, shown: true }];
   }
 
   // What a plan is, beside its name.
   words({ scenario, changes, shown }) {
     const count = changes.size === 1 ? "one change" : `${changes.size} changes`;
-    const what = scenario === this.session.name ? (changes.size ? count : "as published") : `${this.titles.get(scenario) ?? scenario}${changes.size ? `, ${count}` : ""}`;
+    const what = scenario === this.session.name ? (changes.size ? count : this.session.opened.own ? "as saved" : "as published") : `${this.titles.get(scenario) ?? scenario}${changes.size ? `, ${count}` : ""}`;
     return shown ? `${what}; on the screen` : what;
   }
 
@@ -143,7 +143,7 @@ class View {
 
   async fill() {
     try {
-      const { scenarios } = await ask("GET", "/api/scenarios", null, { signal: this.signal });
+      const { scenarios, families } = await ask("GET", "/api/scenarios", null, { signal: this.signal });
       this.titles = new Map(scenarios.map((one) => [one.name, one.title]));
       this.describe();
       const stem = (base) => base?.replace(/\.toml$/, "");
@@ -151,7 +151,11 @@ class View {
       const near = (one) => [this.session.name, own].filter(Boolean).some((name) => name === one.name || name === stem(one.base));
       const others = scenarios.filter((one) => one.name !== this.session.name);
       const group = (label, some) => some.length > 0 && h("optgroup", { label }, some.map((one) => h("option", { value: one.name }, one.title)));
-      this.choice.replaceChildren(...[group("Of the same programme", others.filter(near)), group("Other plans", others.filter((one) => !near(one)))].filter(Boolean));
+      const sisters = families.map(({ title, members }) => [title, members.filter((one) => one.name && one.name !== this.session.name), members.some((one) => one.name === this.session.name)]);
+      for (const [, members] of sisters) for (const one of members) this.titles.set(one.name, one.title);
+      const ofOneFile = (own) => sisters.filter(([, , is]) => is === own).map(([title, members]) => group(title, members));
+      this.choice.replaceChildren(...[...ofOneFile(true), group("Of the same programme", others.filter(near)), ...ofOneFile(false), group("Other plans", others.filter((one) => !near(one)))].filter(Boolean));
+      this.describe();
     } catch (error) {
       if (error.name !== "AbortError") this.refused.textContent = error.message;
     }
@@ -172,6 +176,7 @@ class View {
       this.plan.pins.push({ scenario, title: unused(short, this.plans().map((one) => one.title)), changes: new Map() });
       this.session.changed({ whole: true });
       tell(`Added: ${short}.`, 100);
+      [...this.list.querySelectorAll("input[type=text]")].at(-1)?.focus();
     } catch (error) {
       if (error.name !== "AbortError") this.refused.textContent = error.message;
     }

@@ -41,7 +41,7 @@ const brought = (found, width) => {
   const { plans, outcomes, with: first } = found;
   const told = [...new Map(outcomes.map((one) => [one.asked, one])).values()];
   const label = "What each plan brings, and the difference";
-  const help = h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures.");
+  const help = h("p", { class: "help" }, "The middle, and in brackets the range of 8 in 10 futures. Money that comes later is more in the money of the day and less in present values: a delay moves such figures without any gain or loss.");
   if (width < NARROW) return [help, told.map((one) => broughtByOne(found, one))];
   return [help, scroll(label, h("table", { class: "beside" }, h("caption", { class: "hidden" }, label),
     heads("Outcome", plans, first),

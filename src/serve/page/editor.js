@@ -97,6 +97,15 @@ export class Editor {
     return value;
   }
 
+  // What is wrong with the order of what is filled in, in the words of the fields.
+  disorder({ form, numbers }) {
+    if (!["pert", "triangular", "percentiles", "uniform"].includes(form)) return null;
+    const at = numbers.findIndex((number, place) => place > 0 && number < numbers[place - 1]);
+    const { fields } = FORMS[form];
+    if (at > 0) return `“${fields[at]}” cannot be less than “${fields[at - 1]}”.`;
+    return numbers[0] === numbers[numbers.length - 1] ? "The two ends are the same: choose “One number, taken as certain”, or give a range." : null;
+  }
+
   // Shows what is filled in beside what is published, once the hand has come to rest.
   look(settle) {
     clearTimeout(this.timer);
@@ -108,6 +117,11 @@ export class Editor {
     const value = this.value();
     if (!value) {
       this.complain("Fill in every number.");
+      return;
+    }
+    const disorder = this.disorder(value);
+    if (disorder) {
+      this.complain(disorder);
       return;
     }
     this.asking = new AbortController();

@@ -79,7 +79,7 @@ export const explained = (answer, { width, look, basis }) => {
     basis,
     section("matters", "Which inputs matter", "How much each input adds to how far the answer spreads; in brackets the range of the estimate. All add up to 100%.",
       kinds.length > 0 && h("div", { class: "pictures wide" }, kinds), links(known, look)),
-    section("single", "One input at a time", "Each input goes from where one in ten lies below it to where one in ten lies above; all others stay in the middle and luck is left out. It does not say how likely that is, nor what inputs do together. The middle of this picture is no forecast: luck, and what can go wrong, usually take the answer elsewhere. Quote the ranges of “Change and see”.",
+    section("single", "One input at a time", "Each input goes from where one in ten lies below it to where one in ten lies above; all others stay in the middle and luck is left out. Whether something comes, happens or works at all is no range and has no bar here. It does not say how likely an end is, nor what inputs do together. The middle of this picture is no forecast: luck, and what can go wrong, usually take the answer elsewhere. Quote the ranges of “Change and see”.",
       swings(answer.tornado, { width: whole })),
     section("turns", "What would turn the answer", "How far one thing would have to move, all others as they are, for a promise to be kept in half, or in eight of ten, of the futures.",
       answer.turning.length > 0 && h("div", { class: "targets" }, answer.turning.map(turning))),

@@ -17,7 +17,7 @@ export class Frame {
       undo: button("Undo", () => this.step(this.plan.undo())),
       redo: button("Redo", () => this.step(this.plan.redo())),
       pin: button("Pin this plan", () => this.pin()),
-      clear: button("Back to the published plan", () => { this.plan.clear(); this.step(true); }),
+      clear: button(session.opened.own ? "Back to the saved plan" : "Back to the published plan", () => { this.plan.clear(); this.step(true); }),
       save: session.readOnly ? null : button("Save …", () => saved(session)),
       file: button("Show as a file", () => showFile(session)),
     };

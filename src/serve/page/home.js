@@ -63,7 +63,7 @@ export const home = async (place, signal) => {
     h("button", { type: "button", onclick: () => takeIn(again) }, "Take in a file …"));
   place.replaceChildren(
     h("h1", {}, "Which plan?"),
-    h("p", { class: "lead" }, "Open a plan, change it, and see the years move. Nothing that you change here touches the plan that you opened."),
+    h("p", { class: "lead" }, "Open a plan, change it, and see the years move. Nothing that you change here touches the plan that you opened. The cards are a first look at 1,000 simulated futures each; a plan that is opened is looked at more closely, so that the last digit may differ."),
     mine ?? "",
     own.length ? h("section", { "aria-labelledby": "own" }, h("h2", { id: "own" }, "Yours"), list(own)) : "",
     h("section", { "aria-labelledby": "shipped" }, h("h2", { id: "shipped" }, "Worked examples"), list(bases)),

@@ -34,6 +34,14 @@ export const FORMS = {
 };
 export const inShort = ({ form, numbers }) => FORMS[form]?.(numbers) ?? "another range";
 
+// A lever's published range, in the unit that the lever has here.
+const spread = ({ spread: words, kind }) => {
+  const plainly = words.replace(/ \([^()]*\)$/, "");
+  if (kind !== "chance" && kind !== "share") return plainly;
+  const inHundredths = plainly.replace(/\d+(?:\.\d+)?/g, (number) => plain(100 * number, 1));
+  return `${inHundredths}${kind === "chance" ? ", in 100" : ", in percent"}`;
+};
+
 // How a lever's value is told.
 export const told = (lever, value) => {
   if (isAssumption(value)) return inShort(value);
@@ -51,6 +59,8 @@ export class Levers {
     this.plan = plan;
     this.change = change;
     this.shown = new Map();
+    // A plan of the folder was saved by somebody, and published by nobody.
+    this.words = opened.own ? { published: "As saved", as: "As saved", back: "Back to what was saved" } : { published: "Published", as: "As published", back: "Back to published" };
   }
 
   value(lever) {
@@ -101,9 +111,9 @@ export class Levers {
   lever(lever) {
     const id = `lever-${lever.path.replace(/[^a-z0-9]/gi, "-")}`;
     const { control, update } = this.control(lever, id);
-    const reset = h("button", { type: "button", class: "link", "aria-label": `Back to published: ${lever.title}, ${lever.group_title}`, onclick: () => this.set(lever, lever.published, null) }, "Back to published");
-    const published = h("p", { class: "published" }, "Published: ", h("strong", {}, lever.kind === "profile" ? this.most(lever.published) : told(lever, lever.published)),
-      lever.spread ? `, the middle of a range: ${lever.spread.replace(/ \([^()]*\)$/, "")}` : "", " ", reset);
+    const reset = h("button", { type: "button", class: "link", "aria-label": `${this.words.back}: ${lever.title}, ${lever.group_title}`, onclick: () => this.set(lever, lever.published, null) }, this.words.back);
+    const published = h("p", { class: "published" }, `${this.words.published}: `, h("strong", {}, lever.kind === "profile" ? this.most(lever.published) : told(lever, lever.published)),
+      lever.spread ? `, the middle of a range: ${spread(lever)}` : "", " ", reset);
     const problem = h("p", { class: "problem", id: `${id}-problem`, hidden: true });
     const anew = h("p", { class: "note", hidden: true });
     const element = h("div", { class: "lever" }, control, anew, h("p", { class: "help", id: `${id}-help` }, lever.help), published, problem);
@@ -141,7 +151,8 @@ export class Levers {
     const most = lever.kind === "share" ? Math.round(100 * (lever.most ?? 1)) : lever.kind === "years" ? 5 : nice(Math.max(2 * published, 1));
     const step = lever.kind === "years" ? 0.5 : lever.kind === "share" ? 1 : nice(most / 200);
     const unit = lever.kind === "share" ? lever.unit.replace(/^share of /, "% of ") : lever.unit;
-    const take = (event) => event.target.value !== "" && this.set(lever, Number((Number(event.target.value) / scale).toPrecision(10)), lever.path);
+    const highest = lever.most === null || lever.most === undefined ? Infinity : lever.most * scale;
+    const take = (event) => event.target.value !== "" && this.fits(lever, Number(event.target.value), highest, unit) && this.set(lever, Number((Number(event.target.value) / scale).toPrecision(10)), lever.path);
     const range = h("input", { type: "range", min: 0, max: most, step, "aria-label": `${lever.title}, ${lever.group_title}: slider`, "aria-describedby": `${id}-help`, oninput: take });
     const number = h("input", { type: "number", id, min: 0, max: lever.most === null ? null : lever.most * scale, step: "any", inputmode: "decimal", "aria-describedby": `${id}-help ${id}-problem`, oninput: take });
     const means = h("span", { class: "means" });
@@ -155,6 +166,14 @@ export class Levers {
         means.textContent = lever.kind === "share" ? this.pounds(lever, value) : "";
       },
     };
+  }
+
+  // Whether a value can be at all; where not, it says so beside the lever and the plan stays as it is.
+  fits(lever, value, most, unit) {
+    const shown = this.shown.get(lever.path);
+    const wrong = value < 0 ? "It cannot be less than 0." : value > most + 1e-9 ? `It cannot be more than ${plain(most, 2)} ${unit}.` : null;
+    shown.complain(wrong);
+    return !wrong;
   }
 
   // The year in which most of an amount comes.
@@ -175,8 +194,8 @@ export class Levers {
   chance(lever, id) {
     const risk = lever.section === "risks";
     const words = risk
-      ? [["As published", lever.published], ["Does not happen", 0], ["Happens for certain", 1]]
-      : [["As published", lever.published], ["Never comes", 0], ["Comes for certain", 1]];
+      ? [[this.words.as, lever.published], ["Does not happen", 0], ["Happens for certain", 1]]
+      : [[this.words.as, lever.published], ["Never comes", 0], ["Comes for certain", 1]];
     const own = h("input", { type: "number", min: 0, max: 100, step: 1, inputmode: "decimal", "aria-label": `${lever.title}, ${lever.group_title}: how many in 100`, "aria-describedby": `${id}-help`, oninput: (event) => event.target.value !== "" && this.set(lever, Number(event.target.value) / 100, lever.path) });
     const choices = words.map(([text, value], place) => {
       const radio = h("input", { type: "radio", name: id, id: `${id}-${place}`, onchange: () => this.set(lever, value, null) });
@@ -194,7 +213,7 @@ export class Levers {
 
   profile(lever, id) {
     const choose = h("select", { id, "aria-describedby": `${id}-help`, onchange: (event) => this.set(lever, event.target.value === "published" ? lever.published : event.target.value, null) },
-      h("option", { value: "published" }, "As published"),
+      h("option", { value: "published" }, this.words.as),
       this.opened.profiles.map((word) => h("option", { value: word }, PROFILES[word] ?? word)),
       h("option", { value: "own", disabled: true }, "Year by year"));
     const years = this.opened.years;

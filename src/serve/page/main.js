@@ -20,6 +20,8 @@ const wantsToken = () => {
       h("p", {}, h("label", { for: "token" }, "Token"), input), h("button", { type: "submit" }, "Go on")));
 };
 
+let shownBefore = false;
+
 // The plan that is open, with what stands above its views.
 let open = null;
 
@@ -48,7 +50,11 @@ const show = async () => {
   try {
     if (name) await showPlan(name, view, query, signal);
     else await home(place, signal);
-    if (!signal.aborted) tell(document.title, 100);
+    if (signal.aborted) return;
+    tell(document.title, 100);
+    // Where what had the focus is gone, reading goes on at the top of what is new.
+    if (shownBefore && document.activeElement === document.body) place.focus({ preventScroll: true });
+    shownBefore = true;
   } catch (error) {
     if (signal.aborted) return;
     if (error.kind === "token") return wantsToken();

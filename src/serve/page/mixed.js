@@ -5,6 +5,9 @@ import { figure } from "./comparison.js";
 import { h } from "./dom.js";
 import { plain } from "./numbers.js";
 
+// Narrower than this, in pixels, mixes do not stand in columns.
+const NARROW = 560;
+
 const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
 // Why a mix cannot be: what is wrong with a lever that was tried, or whatever is wrong.
@@ -49,27 +52,40 @@ const grid = (found) => {
         found.mixes.slice(row * along.told.length, (row + 1) * along.told.length).map(cell)))))));
 };
 
-const all = (found, session, take) => {
-  const promised = found.promised !== null;
-  const heads = [...found.levers.map((one) => one.title), "", promised && "Promise kept in", "Middle (8 in 10 futures)", "On average", "Beside the plan on the screen", "Better than it in", "Regret", ""];
+// What a plan brings, by the words above it: `[head, text, class]`.
+const figures = ({ promised, screen: { cost_told: costs } }, { brings: one, screen }) => [
+  promised !== null && ["Promise kept in", one.kept_told], ["Middle (8 in 10 futures)", one.told], ["On average", one.mean_told],
+  ["Beside the plan on the screen", one.difference && !screen ? one.difference.told : "–", one.difference?.clear ? "clear" : ""],
+  ["Better than it in", screen ? "–" : one.better_told || "–"], ["Regret", one.regret_told],
+  costs && ["Cost to the public, beside that plan", one.cost_told]].filter(Boolean);
+
+const button = (mix, take) => !mix.screen && h("button", { type: "button", class: "small whole", "aria-label": `Take this mix: ${mix.told.join(" with ")}`, onclick: () => take(mix) }, "Take this mix");
+
+// Where there is no room for columns: each mix by itself.
+const oneByOne = (found, session, take) => found.mixes.map((mix) => h("table", { class: "plan-rows mix" },
+  h("caption", {}, h("strong", {}, found.levers.map((lever, at) => `${lever.title}: ${mix.told[at]}`).join("; ")), words(mix) && h("span", { class: "unit" }, words(mix))),
+  h("tbody", {}, mix.brings
+    ? [figures(found, mix).map(([head, text, look]) => h("tr", {}, h("th", { scope: "row" }, head), h("td", { class: look }, text))), mix.screen ? null : h("tr", {}, h("td", { colspan: 2 }, button(mix, take)))]
+    : h("tr", {}, h("td", { colspan: 2 }, why(mix, found, session))))));
+
+const all = (found, session, take, width) => {
+  const heads = [...found.levers.map((one) => one.title), "", ...figures(found, { brings: found.screen, screen: true }).map(([head]) => head), ""];
+  const wide = heads.length - found.levers.length - 1;
   const label = "All mixes";
-  const figures = ({ brings: one, screen }) => [
-    promised && h("td", {}, one.kept_told), h("td", {}, figure(one.told)), h("td", {}, one.mean_told),
-    h("td", { class: one.difference?.clear ? "clear" : "" }, one.difference && !screen ? figure(one.difference.told) : "–"),
-    h("td", {}, screen ? "–" : one.better_told || "–"), h("td", {}, one.regret_told)];
+  const cells = (plan) => figures(found, plan).map(([, text, look]) => h("td", { class: look ?? "" }, figure(text)));
   const row = (mix) => h("tr", { class: mix.standing === "best" ? "best" : "" },
     mix.told.map((one, at) => (at === 0 ? h("th", { scope: "row" }, one) : h("td", {}, one))),
     h("td", { class: "words" }, words(mix) && h(mix.standing === "best" ? "strong" : "span", {}, words(mix))),
     mix.brings
-      ? [figures(mix), h("td", {}, mix.screen ? "" : h("button", { type: "button", class: "small whole", "aria-label": `Take this mix: ${mix.told.join(" with ")}`, onclick: () => take(mix) }, "Take this mix"))]
-      : h("td", { class: "words", colspan: promised ? 7 : 6 }, why(mix, found, session)));
+      ? [cells(mix), h("td", {}, button(mix, take))]
+      : h("td", { class: "words", colspan: wide }, why(mix, found, session)));
   const screen = found.mixes.some((mix) => mix.screen) ? null : h("tr", {},
     found.levers.map((one, at) => (at === 0 ? h("th", { scope: "row" }, one.screen_told || "as set anew") : h("td", {}, one.screen_told || "as set anew"))),
-    h("td", { class: "words" }, "the plan on the screen"), figures({ brings: found.screen, screen: true }), h("td", {}));
+    h("td", { class: "words" }, "the plan on the screen"), cells({ brings: found.screen, screen: true }), h("td", {}));
   return h("section", { "aria-labelledby": "mixes-all" }, h("h3", { id: "mixes-all" }, label),
     h("p", { class: "help" }, "Regret is what the best of all these plans, the one on the screen among them, would have brought more in each future, on average: the smaller, the better. Differences are taken in each future."),
-    scroll(label, h("table", { class: "beside mix-table" }, h("caption", {}, found.unit === "share" ? found.outcome : `${found.outcome}, ${found.unit}`),
-      h("thead", {}, h("tr", {}, heads.filter((head) => head !== false).map((head) => (head ? h("th", { scope: "col" }, head) : h("td", {}))))),
+    width < NARROW ? oneByOne(found, session, take) : scroll(label, h("table", { class: "beside mix-table" }, h("caption", {}, found.unit === "share" ? found.outcome : `${found.outcome}, ${found.unit}`),
+      h("thead", {}, h("tr", {}, heads.map((head) => (head ? h("th", { scope: "col" }, head) : h("td", {}))))),
       h("tbody", {}, screen, found.mixes.map(row)))));
 };
 
@@ -85,6 +101,6 @@ export const mixed = (found, { width, session, take, judge }) => {
     h("p", { class: "quiet" }, `${plain(found.draws, 0)} simulated futures, seed ${found.seed}, the same for every mix.`),
     h("p", { class: "note" }, "Mixes are judged by this figure alone, whatever they cost: more money nearly always looks better. The model knows only what stands among its assumptions: not what a council would agree to, nor how good a course or a building is. ", h("a", { href: session.plan.address("explain") }, "Explain"), " says what the answer hangs on."),
     found.levers.length === 1 || found.together ? pictures(found, width) : grid(found),
-    all(found, session, take),
+    all(found, session, take, width),
   ];
 };

@@ -278,6 +278,10 @@ class View {
       plan.set(lever.path, value === lever.published ? undefined : value, step);
     });
     this.session.changed({ whole: true });
+    const said = this.result.querySelector(".outdated");
+    said?.replaceChildren(h("strong", {}, "Taken: the plan on the screen is that mix now."), " “Undo” above takes it back. The figures below are beside the plan as it was.");
+    said?.setAttribute("tabindex", "-1");
+    said?.focus();
     tell(`Taken: ${this.wish.found.levers.map((lever, at) => `${lever.title} ${mix.told[at]}`).join("; ")}. The plan has it now; Undo takes it back.`, 100);
   }
 

@@ -40,8 +40,9 @@ const NAME = /^[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9_-]{1,64})?$/;
 export const LONGEST_TITLE = 80;
 
 export class Plan {
-  constructor(scenario) {
+  constructor(scenario, own = false) {
     this.scenario = scenario;
+    this.unchanged = own ? "The saved plan" : "The published plan";
     this.changes = new Map();
     this.pins = [];
     this.against = 0;
@@ -132,7 +133,7 @@ export class Plan {
   // Pins the plan as it is, so that what comes is set beside it. A plan that was changed before anything was pinned is
   // compared with the published one, which is pinned with it.
   pin() {
-    if (!this.pins.length && this.changes.size) this.pins.push({ scenario: this.scenario, title: "The published plan", changes: new Map() });
+    if (!this.pins.length && this.changes.size) this.pins.push({ scenario: this.scenario, title: this.unchanged, changes: new Map() });
     const pinned = { scenario: this.scenario, title: this.name(), changes: new Map(this.changes) };
     this.pins.push(pinned);
     if (this.pins.length === 1 || (this.pins.length === 2 && !this.pins[0].changes.size)) this.against = 0;
@@ -142,7 +143,7 @@ export class Plan {
   // A name that no other pinned plan has.
   name() {
     const taken = new Set(this.pins.map((one) => one.title));
-    const first = this.changes.size ? "Plan A" : "The published plan";
+    const first = this.changes.size ? "Plan A" : this.unchanged;
     const names = [first, ..."ABCDEFGH".split("").map((letter) => `Plan ${letter}`)];
     return names.find((one) => !taken.has(one));
   }

@@ -42,7 +42,7 @@ export const saved = (session) => {
     if (!isNamed(name, said)) return;
     try {
       const file = await ask("PUT", `/api/saved/${encodeURIComponent(name.value)}`, { ...asked(session), title: title.value, replace: over.checked });
-      said.replaceChildren(`Saved as ${file.file}. On the command line, `, h("code", {}, file.command), " gives the same figures. ", h("a", { href: `#/plan/${name.value}` }, "Open it"), " or see ", h("a", { href: "#/" }, "all plans"), ".");
+      said.replaceChildren(`Saved as ${file.file} in the folder that the page was opened for. On the command line, in that folder, `, h("code", {}, `${file.command}${session.draws ? ` --draws ${session.draws} --seed ${session.plan.seed}` : ""}`), " gives the figures of “Change and see”. ", h("a", { href: `#/plan/${name.value}` }, "Open it"), " or see ", h("a", { href: "#/" }, "all plans"), ".");
     } catch (error) {
       said.replaceChildren(h("p", { class: "problem" }, [error.message, ...(error.problems ?? []).map((one) => one.message)].join(" ")));
     }

@@ -8,7 +8,7 @@ export class Session {
     this.opened = opened;
     this.readOnly = readOnly;
     this.tab = tab;
-    this.plan = new Plan(opened.name);
+    this.plan = new Plan(opened.name, opened.own);
     this.view = "";
     this.heard = new Set();
   }

@@ -112,7 +112,7 @@ class Workbench {
       return next;
     } catch (error) {
       if (error.name === "AbortError" || error.kind === "stale" || signal.aborted) return null;
-      if (draws !== FIRST && this.answer) this.status.textContent = basis(this.answer, `more futures could not be simulated: ${error.message}`);
+      if (draws !== FIRST && this.answer) this.status.replaceChildren(basis(this.answer, `more futures could not be simulated: ${error.message}`), " ", h("button", { type: "button", class: "link", onclick: () => this.simulate(draws, changes) }, "Try again"));
       else this.refuse(error);
       return null;
     }
@@ -126,6 +126,7 @@ class Workbench {
 
   show(answer, draws, next) {
     this.answer = answer;
+    this.session.draws = answer.draws;
     this.levers.complain([]);
     this.trouble.replaceChildren();
     this.results.classList.remove("old");

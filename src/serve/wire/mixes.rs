@@ -173,4 +173,7 @@ pub struct MixBrings {
     pub regret: Option<f64>,
     /// The same for people.
     pub regret_told: String,
+    /// What it costs the public beside the plan on the screen, for people; of that plan, what it costs on average. Empty
+    /// where that is what mixes are judged by.
+    pub cost_told: String,
 }

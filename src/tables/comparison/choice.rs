@@ -4,7 +4,8 @@ use super::sentences::{Write, dominates, named};
 use super::{Compared, rule};
 use crate::analysis::compare::Verdict;
 use crate::analysis::compare::rules::Rule;
-use crate::tables::figure::{percent, quantity};
+use crate::tables::figure::apart::size;
+use crate::tables::figure::percent;
 
 /// Plans that are the best in fewer futures than this are left out of the list of best plans.
 const SELDOM: f64 = 0.005;
@@ -71,7 +72,7 @@ would do.",
         let regret = format!(
             "The best plan in how many futures (plans that are equally good share a future): {}. {}",
             best_in(compared, &verdicts, write),
-            regretted(&verdicts, |knowing| quantity(
+            regretted(&verdicts, |knowing| size(
                 knowing,
                 f64::NAN,
                 outcome.measure

@@ -79,7 +79,12 @@ pub fn gap(gap: &Gap, measure: Measure) -> String {
         let alike = in_hundred(gap.equal.share);
         return format!("{mean} on average ({range}; the same in {alike})");
     }
-    format!("{} ({range})", signed(middle, gap.errors[1], measure))
+    let middle = signed(middle, gap.errors[1], measure);
+    // “Less than one job more (less than one job either way)” says nothing more.
+    if apart::is_slight([low, high], measure) {
+        return middle;
+    }
+    format!("{middle} ({range})")
 }
 
 /// What explains the difference of a plan, before the steps: the whole of it.

@@ -68,6 +68,22 @@ fn under_one(measure: Measure) -> String {
     )
 }
 
+/// Whether a range of differences lies within less than the finest that is told, on either side.
+#[must_use]
+pub fn is_slight(ends: [f64; 2], measure: Measure) -> bool {
+    ends.iter().all(|end| end.abs() < 0.5 * finest(measure))
+}
+
+/// A size, such as a regret: `12 jobs`, `less than one job`, `£3.1m`.
+#[must_use]
+pub fn size(value: f64, error: f64, measure: Measure) -> String {
+    if is_under_one(value, error, measure) {
+        under_one(measure)
+    } else {
+        to_unit(value, unit(value, error, measure), error, measure)
+    }
+}
+
 /// How much more or less: `120 jobs more`, `less than one job fewer`, `£3.1m less`, `no more and no less`.
 #[must_use]
 pub fn more(value: f64, error: f64, measure: Measure) -> String {
@@ -176,6 +192,16 @@ mod tests {
         assert_eq!(signed(0.33, 0.2, Measure::Jobs), "0 jobs");
         assert_eq!(signed(0.0, 0.0, Measure::Jobs), "0 jobs");
         assert_eq!(more(0.0, f64::NAN, Measure::Share), "no more and no less");
+    }
+
+    #[test]
+    fn a_size_is_told_in_whole_ones() {
+        assert_eq!(size(0.002, f64::NAN, Measure::Jobs), "less than one job");
+        assert_eq!(size(12.3, f64::NAN, Measure::Jobs), "12 jobs");
+        assert_eq!(size(0.0, f64::NAN, Measure::Jobs), "0 jobs");
+        assert_eq!(size(0.33, f64::NAN, Measure::Money), "£0.33m");
+        assert!(is_slight([-0.3, 0.4], Measure::Jobs) && !is_slight([-0.3, 0.6], Measure::Jobs));
+        assert!(!is_slight([0.0, 0.1], Measure::Money));
     }
 
     #[test]

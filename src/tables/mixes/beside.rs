@@ -2,12 +2,24 @@
 
 use super::Mixed;
 use crate::analysis::compare::best::{Judged, Lead};
+use crate::tables::figure::apart::more;
 use crate::tables::figure::count;
 
 /// So many mixes are named; of more, the table speaks.
 const NAMED: usize = 4;
 
 impl Mixed<'_> {
+    /// How much more or less the best mix costs the public than the plan on the screen, where that can be told.
+    pub(super) fn costs(&self, lead: &Lead) -> Option<String> {
+        let comparison = self.compared.comparison;
+        let cost = comparison.outcomes.get(1)?;
+        let gap = comparison.plans[lead.best].get(1)?.gap.moments;
+        let clear = gap.mean.abs() > 2.0 * gap.error;
+        let more = more(gap.mean, gap.error, cost.measure);
+        (clear && Some(lead.best) != self.here)
+            .then(|| format!("It costs the public {more} than the plan on the screen, on average."))
+    }
+
     /// Which other mixes may be as good as the best one.
     pub(super) fn as_good(&self, lead: &Lead) -> Option<String> {
         // The plan on the screen is no other mix than itself.

@@ -132,7 +132,7 @@ pub fn nothing_turns(explained: &Explained<'_>, turns: &[&Turn]) -> Option<Strin
             escaped(&moved(explained, &turn.mover))
         )
     } else {
-        "no one change makes it possible".to_owned()
+        "with no one change is it kept in any of the futures that were tried for this".to_owned()
     };
     Some(format!(
         "no single input within its range, and no budget up to three times today’s or delay, takes \

@@ -1,6 +1,7 @@
 // Rows with bars: shares of causes, wanted and filled, steps from one level to another.
 
 import { h } from "../dom.js";
+import { fine } from "../numbers.js";
 import { barX, link, tickX } from "../vendor/plot.js";
 import { colour, framed } from "./picture.js";
 import { drawn, numbered, place, whiskers } from "./rows.js";
@@ -65,7 +66,7 @@ export const waterfall = (steps, told) => {
   const values = spans.flatMap((one) => [mark(one) ? one.to : one.from, one.to, ...(ends(one) ?? [])]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const spare = 0.08 * (high - low);
-  const svg = drawn(steps, short ? { ...told, domain: [low - spare, high + spare] } : told, values, (lay) => [
+  const svg = drawn(steps, short ? { ...told, domain: [low - spare, high + spare], format: fine(high - low) } : told, values, (lay) => [
     link(spans.slice(0, -1), { x1: "to", x2: "to", y1: place, y2: (_, at) => at + 1, dy: lay.down, stroke: colour("quiet") }),
     barX(spans, { y: place, x1: (one) => (mark(one) ? null : one.from), x2: "to", fill: (one) => colour(one.kind), ...SLIVER, ...lay.inset }),
     tickX(spans, { y: place, x: (one) => (mark(one) ? one.to : null), stroke: colour("level"), strokeWidth: 5, ...lay.inset }),
