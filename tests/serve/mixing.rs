@@ -63,7 +63,7 @@ fn row(home: &Path, out: &str, table: &str, place: usize) -> BTreeMap<String, St
         .filter(|row: &BTreeMap<String, String>| {
             row["metric"] == "jobs.net_skilled"
                 && row["year"] == "2033"
-                && row.get("promised").is_none_or(|cell| cell.is_empty())
+                && row.get("promised").is_none_or(String::is_empty)
         })
         .collect();
     own[place].clone()
@@ -285,12 +285,12 @@ fn what_is_asked_wrongly_is_refused_in_words() {
     let page = Page::open(home.path());
     let refused = |asked: &Value, status: u16, words: &str| {
         let reply = ask(&page, asked);
-        let told = match reply.status {
-            200 => ended(&reply).1["refused"].clone(),
-            _ => {
-                assert_eq!(reply.status, status, "{reply:?}");
-                reply.json()
-            }
+        // What is found out only when work has begun is refused in a line.
+        let told = if reply.status == 200 {
+            ended(&reply).1["refused"].clone()
+        } else {
+            assert_eq!(reply.status, status, "{reply:?}");
+            reply.json()
         };
         let said = format!("{} {}", text(&told, "message"), told["problems"]);
         assert!(said.contains(words), "{said}");
