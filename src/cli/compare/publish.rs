@@ -6,6 +6,7 @@ use crate::cli::publish::{Pictures, outside, source_line, write_charts};
 use crate::cli::{Failure, terminal};
 use crate::report::{self, Folder, Run};
 use crate::tables::comparison::Compared;
+use crate::tables::comparison::sentences;
 use crate::tables::figure::{chance, quantity, range};
 use crate::tasks::compare::Found;
 
@@ -88,12 +89,7 @@ fn told(compared: &Compared<'_>) -> String {
                 } else if !ranked && gap.is_nothing() {
                     row.push("the same".to_owned());
                 } else {
-                    let [low, middle, high] = gap.range();
-                    let spread = range([low, high], [gap.errors[0], gap.errors[2]], measure);
-                    row.push(format!(
-                        "{} ({spread})",
-                        quantity(middle, gap.errors[1], measure)
-                    ));
+                    row.push(sentences::gap(gap, measure));
                     row.push(if !ranked {
                         String::new()
                     } else if gap.is_nothing() {

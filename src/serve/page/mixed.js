@@ -15,6 +15,9 @@ const why = (mix, { levers }, session) => [mix.problems.filter((one) => levers.s
 
 const words = (mix) => [mix.standing_told, mix.screen && "the plan on the screen"].filter(Boolean).join("; ");
 
+// A share of a fund by the activity that has it.
+const short = ({ title }) => title.replace(/, share of .*$/, "");
+
 // What one lever does, in pictures.
 const pictures = (found, width) => {
   const [lever] = found.levers;
@@ -23,7 +26,7 @@ const pictures = (found, width) => {
   const columns = matchMedia("(min-width: 60rem)").matches ? 2 : 1;
   const each = Math.floor((width - 24 * (columns - 1)) / columns) - (width < 480 ? 18 : 34);
   return h("section", { "aria-labelledby": "mixes-seen" }, h("h3", { id: "mixes-seen" }, found.together ? "What moving the money does" : "What the lever does"),
-    found.together && h("p", { class: "help" }, `“${found.levers[1].title}” gives up what “${lever.title}” gets.`),
+    found.together && h("p", { class: "help" }, `What “${short(lever)}” gets, “${short(found.levers[1])}” gives up.`),
     h("div", { class: "pairs" }, steps(found, lever, known, each)));
 };
 
@@ -52,12 +55,14 @@ const grid = (found) => {
         found.mixes.slice(row * along.told.length, (row + 1) * along.told.length).map(cell)))))));
 };
 
+const COST = "Cost to the public, beside that plan";
+
 // What a plan brings, by the words above it: `[head, text, class]`.
 const figures = ({ promised, screen: { cost_told: costs } }, { brings: one, screen }) => [
   promised !== null && ["Promise kept in", one.kept_told], ["Middle (8 in 10 futures)", one.told], ["On average", one.mean_told],
   ["Beside the plan on the screen", one.difference && !screen ? one.difference.told : "–", one.difference?.clear ? "clear" : ""],
   ["Better than it in", screen ? "–" : one.better_told || "–"], ["Regret", one.regret_told],
-  costs && ["Cost to the public, beside that plan", one.cost_told]].filter(Boolean);
+  costs && [COST, one.cost_told]].filter(Boolean);
 
 const button = (mix, take) => !mix.screen && h("button", { type: "button", class: "small whole", "aria-label": `Take this mix: ${mix.told.join(" with ")}`, onclick: () => take(mix) }, "Take this mix");
 
@@ -72,7 +77,7 @@ const all = (found, session, take, width) => {
   const heads = [...found.levers.map((one) => one.title), "", ...figures(found, { brings: found.screen, screen: true }).map(([head]) => head), ""];
   const wide = heads.length - found.levers.length - 1;
   const label = "All mixes";
-  const cells = (plan) => figures(found, plan).map(([, text, look]) => h("td", { class: look ?? "" }, figure(text)));
+  const cells = (plan) => figures(found, plan).map(([head, text, look]) => h("td", { class: look ?? "" }, head === COST ? text : figure(text)));
   const row = (mix) => h("tr", { class: mix.standing === "best" ? "best" : "" },
     mix.told.map((one, at) => (at === 0 ? h("th", { scope: "row" }, one) : h("td", {}, one))),
     h("td", { class: "words" }, words(mix) && h(mix.standing === "best" ? "strong" : "span", {}, words(mix))),

@@ -67,8 +67,8 @@ class View {
     const moved = this.levers.find((one) => one.section === "moves");
     if (moved) return [this.axis(moved), null];
     const shares = this.levers.filter(fundOf);
-    const trains = (share) => this.levers.some((one) => one.group === share.group && one.unit.startsWith("places"));
-    const first = shares.find(trains) ?? shares[0] ?? this.levers[0];
+    const courses = (share) => this.levers.filter((one) => one.group === share.group && one.unit.startsWith("places")).length;
+    const first = [...shares].sort((a, b) => courses(b) - courses(a))[0] ?? this.levers[0];
     const donor = first && this.donors(first).sort((a, b) => this.value(b) - this.value(a))[0];
     return [this.axis(first, donor), donor ? { path: donor.path, gives: true } : null];
   }
@@ -133,7 +133,8 @@ class View {
     if (to <= from) return { wrong: "“to” must be more than “from”." };
     const step = (to - from) / (axis.steps - 1);
     // What reads as the published value, or that of the plan on the screen, is that value to the last digit.
-    const own = [lever.published, this.value(lever)].filter((one) => typeof one === "number");
+    const whole = this.together && lever.path === this.wish.axes[0].path ? this.value(lever) + this.value(this.lever(this.wish.axes[1])) : null;
+    const own = [lever.published, this.value(lever), whole].filter((one) => typeof one === "number");
     const meant = (value) => own.find((one) => Math.abs(one - value) <= NEAR * one) ?? exact(value, 10);
     return { values: Array.from({ length: axis.steps }, (_, at) => meant((from + at * step) / scale(lever))) };
   }
