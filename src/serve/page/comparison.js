@@ -6,11 +6,10 @@ import { plain } from "./numbers.js";
 import { inside } from "./session.js";
 
 // A figure and its range, each of which stays in one line; where there is no room for that, a sign stays with its number.
-export const figure = (words) => {
-  const text = words.replace(/−(?=[£\d])/g, "−\u2060");
+export const figure = (text) => {
   const at = text.indexOf(" (");
   const parts = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-  return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part)]);
+  return parts.flatMap((part, place) => [place > 0 && " ", h("span", { class: "whole" }, part.split(" ").flatMap((word, at) => [at > 0 && " ", h("span", { class: "word" }, word)]))]);
 };
 
 // Narrower than this, in pixels, plans do not stand in columns.

@@ -41,7 +41,7 @@ const laid = (rows, width, bar, side) => {
     wide, down, inset: { insetTop: spare + down, insetBottom: spare - down }, bar: bar * em, room: width - left - right,
     words: [
       kinds.map(([which, className]) => words({ text: (one, at) => (which(one) ? names[at].join("\n") : null), frameAnchor: "left", dx: -left, className })),
-      !below && words({ text: (one) => one.told ?? null, frameAnchor: "right", dx: right, className: "strong" }),
+      !below && words({ text: (one) => one.told ?? null, frameAnchor: "right", dx: right - 2, className: "strong" }),
     ],
     options: {
       width, height: Math.ceil(rows.length * row + 2.9 * em), marginLeft: left, marginRight: right, marginTop: 0.3 * em, marginBottom: 2.6 * em,
