@@ -44,7 +44,7 @@ const family = (one, titles) => h("li", { class: "card" },
   h("h3", {}, one.title), one.note && h("p", {}, one.note),
   h("p", {}, `${one.members.length} in one file; each opens as a plan of its own:`),
   h("ul", {}, one.members.map(({ name, title }) => h("li", {}, name ? h("a", { href: `#/plan/${name}` }, title) : title))),
-  h("p", { class: "quiet" }, one.base ? ["They differ from ", "“", h("a", { href: `#/plan/${one.base}` }, titles.get(one.base) ?? one.base), "” in a few settings. "] : null,
+  h("p", { class: "quiet" }, one.base ? ["In a few settings they differ from ", h("a", { href: `#/plan/${one.base}` }, titles.get(one.base) ?? one.base), ". "] : null,
     "The command line sets them side by side: ", h("code", {}, one.command), "."));
 
 export const home = async (place, signal) => {
