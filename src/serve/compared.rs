@@ -84,15 +84,7 @@ impl House {
             scenarios.push(self.titled(one)?);
         }
         let found = outcomes(&scenarios, with, &asked.outcomes).map_err(Refused::from)?;
-        let fit = room(&scenarios, (found.len(), found.len()), MOST);
-        if asked.draws as usize > fit {
-            return Err(Trouble::Asked(format!(
-                "{} futures of {} plans are too many to be compared here; ask for at most {}.",
-                asked.draws,
-                scenarios.len(),
-                fit / 1000 * 1000
-            )));
-        }
+        check_room(asked.draws, &scenarios, (found.len(), found.len()))?;
         let request = Asked {
             scenarios: &scenarios,
             with,
@@ -115,6 +107,19 @@ impl House {
         plan.label.clone_from(&asked.title);
         Ok(plan)
     }
+}
+
+/// Whether so many futures of some plans can be kept: of so many outcomes, and of every year of so many of them.
+pub fn check_room(draws: u32, plans: &[Scenario], outcomes: (usize, usize)) -> Result<(), Trouble> {
+    let fit = room(plans, outcomes, MOST);
+    if draws as usize <= fit {
+        return Ok(());
+    }
+    Err(Trouble::Asked(format!(
+        "{draws} futures of {} plans are too many to be compared here; ask for at most {}.",
+        plans.len(),
+        fit / 1000 * 1000
+    )))
 }
 
 /// Says in which of the plans something is wrong.

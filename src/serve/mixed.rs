@@ -3,6 +3,7 @@
 mod told;
 
 use super::House;
+use super::compared::check_room;
 use super::plan::Parts;
 use super::trouble::Trouble;
 use super::wire::{MixLever, MixesAsked, MixesTold, Moved, Value};
@@ -10,7 +11,6 @@ use crate::ensemble::Settings;
 use crate::problem::{Problem, help_for_unknown};
 use crate::scenario::Scenario;
 use crate::scenario::levers::{Kind, Lever, Setting, levers};
-use crate::tasks::compare::room;
 use crate::tasks::explain::questions::questions;
 use crate::tasks::mixes::{mixes, setting};
 use crate::tasks::{Watch, simulation};
@@ -20,8 +20,6 @@ const FEWEST: u32 = 100;
 /// The most levers that are tried at once, and the most values of each.
 const LEVERS: usize = 2;
 const VALUES: usize = 9;
-/// The most numbers that are kept: 96 MB of them.
-const MOST: usize = 12_000_000;
 /// The title of the plan that mixes are compared with.
 const SCREEN: &str = "The plan on the screen";
 
@@ -133,15 +131,7 @@ impl House {
             all.push(Mix { values, place });
             watch.done(1);
         }
-        let fit = room(&plans, (2, 0), MOST);
-        if asked.draws as usize > fit {
-            return Err(Trouble::Asked(format!(
-                "{} futures of {} plans are too many here; ask for at most {}.",
-                asked.draws,
-                plans.len(),
-                fit / 1000 * 1000
-            )));
-        }
+        check_room(asked.draws, &plans, (2, 0))?;
         let settings = Settings::new(asked.draws as usize, asked.seed);
         let found = mixes(&plans, question, settings, watch)?;
         Ok(told::mixes(&found, &all, &tried, asked))

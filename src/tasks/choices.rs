@@ -60,10 +60,7 @@ pub fn choices(scenario: &Scenario) -> Result<Vec<Choice>, Refused> {
     let leading = questions(scenario, &[], &[])?.asked;
     let leading = leading.into_iter().next().map(|one| one.outcome);
     let choice = |outcome: Outcome| Choice {
-        asked: match outcome.year {
-            Some(year) => format!("{}@{year}", outcome.metric),
-            None => outcome.metric.clone(),
-        },
+        asked: outcome.asked(),
         leads: leading
             .as_ref()
             .is_some_and(|lead| (&lead.metric, lead.year) == (&outcome.metric, outcome.year)),

@@ -154,15 +154,7 @@ mod tests {
 
     /// A hundred futures, each a little different, plus what a plan adds and how much it wobbles.
     fn plan(adds: f64, wobbles: f64) -> Drawn {
-        let futures = (0..100_i32).map(|at| {
-            let wobble = if at % 2 == 0 { wobbles } else { -wobbles };
-            f64::from(at) + adds + wobble
-        });
-        Drawn {
-            outcomes: vec![futures.collect()],
-            years: Vec::new(),
-            central: vec![0.0],
-        }
+        Drawn::wobbling(100, adds, wobbles)
     }
 
     fn found(plans: &[Drawn], better: Better, judged: Judged) -> Option<Lead> {

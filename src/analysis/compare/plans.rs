@@ -29,6 +29,17 @@ pub struct Outcome {
     pub promise: String,
 }
 
+impl Outcome {
+    /// How it is asked for: `jobs.net_skilled@2033`.
+    #[must_use]
+    pub fn asked(&self) -> String {
+        self.year.map_or_else(
+            || self.metric.clone(),
+            |year| format!("{}@{year}", self.metric),
+        )
+    }
+}
+
 /// One plan's draws.
 #[derive(Debug, Clone)]
 pub struct Drawn {
@@ -39,6 +50,23 @@ pub struct Drawn {
     pub years: Vec<Vec<Vec<f64>>>,
     /// For each outcome, the central case.
     pub central: Vec<f64>,
+}
+
+#[cfg(test)]
+impl Drawn {
+    /// One outcome in some futures, each one more than the last, plus what a plan adds; it wobbles from future to
+    /// future, so that small differences cannot be seen.
+    pub(crate) fn wobbling(futures: i32, adds: f64, wobbles: f64) -> Self {
+        let futures = (0..futures).map(|at| {
+            let wobble = if at % 2 == 0 { wobbles } else { -wobbles };
+            f64::from(at) + adds + wobble
+        });
+        Self {
+            outcomes: vec![futures.collect()],
+            years: Vec::new(),
+            central: vec![0.0],
+        }
+    }
 }
 
 /// What one plan brings of one outcome in a year.

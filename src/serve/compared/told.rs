@@ -97,10 +97,7 @@ fn outcome(compared: &Compared<'_>, place: usize) -> ComparedOutcome {
         brings(compared, (plan, place), regret)
     };
     ComparedOutcome {
-        asked: outcome.year.map_or_else(
-            || outcome.metric.clone(),
-            |year| format!("{}@{year}", outcome.metric),
-        ),
+        asked: outcome.asked(),
         metric: outcome.metric.clone(),
         title: compared.outcome(outcome),
         when: sentences::when(outcome).trim().to_owned(),

@@ -25,10 +25,10 @@ pub fn mixes(found: &Mixes<'_>, all: &[Mix], tried: &[&Lever], asked: &MixesAske
     let here = found.here();
     let mixed = found.mixed(&compared, (&short, &ends), all.len());
     let said = mixed.said();
-    let judge_by = match outcome.year {
-        _ if !mixed.promise_says_nothing() => String::new(),
-        Some(year) => format!("{}@{year}", outcome.metric),
-        None => outcome.metric.clone(),
+    let judge_by = if mixed.promise_says_nothing() {
+        outcome.asked()
+    } else {
+        String::new()
     };
     let lead = found.lead.as_ref().filter(|_| !mixed.is_alike());
     let title = format!("{}{}", compared.outcome(outcome), sentences::when(outcome));

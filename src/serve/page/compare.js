@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { comparison } from "./comparison.js";
 import { h, replace, tell } from "./dom.js";
 import { LONGEST_TITLE, MOST_PINS, moved } from "./plan.js";
-import { markOld, withProgress } from "./progress.js";
+import { findFor, markOld } from "./progress.js";
 
 // As many futures as `regiocast compare` takes where nothing is said, and fewer for a first look.
 const DRAWS = [[10_000, "10,000, as on the command line"], [2_000, "2,000, for a first look"]];
@@ -190,18 +190,7 @@ class View {
   }
 
   async compare() {
-    const body = this.asked();
-    this.go.disabled = true;
-    const found = await withProgress(this.progress, this.session, this.signal, { path: "/api/compare", body, title: "The comparison", failed: "These plans cannot be compared" });
-    if (this.signal.aborted) return;
-    this.describe();
-    if (!found) {
-      this.go.focus();
-      return;
-    }
-    Object.assign(this.wish, { found, of: JSON.stringify(body) });
-    this.redraw(true);
-    this.result.querySelector("h2")?.focus();
+    await findFor(this, { path: "/api/compare", title: "The comparison", failed: "These plans cannot be compared" });
   }
 
   outdated() {

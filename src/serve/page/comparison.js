@@ -13,9 +13,9 @@ export const figure = (text) => {
 };
 
 // Narrower than this, in pixels, plans do not stand in columns.
-const NARROW = 560;
+export const NARROW = 560;
 
-const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
+export const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
 const heads = (first, plans, mark) => h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first),
   plans.map((one, place) => h("th", { scope: "col" }, one.title, place === mark && h("span", { class: "unit" }, "the others are compared with this")))));

@@ -1,11 +1,11 @@
 // What drives an answer: which inputs it hangs on, what would turn it, when promises are missed.
 
-import { ask } from "./api.js";
-import { explained } from "./explained.js";
 import { h, replace } from "./dom.js";
+import { explained } from "./explained.js";
 import { plain } from "./numbers.js";
 import { moved } from "./plan.js";
 import { markOld, refusal, withProgress } from "./progress.js";
+import { asked, choose } from "./questions.js";
 
 // A first look: short enough to wait for, with ranges as wide as that makes them.
 const FIRST = 512;
@@ -43,21 +43,18 @@ class View {
   // What can be asked of the plan as it is.
   async list() {
     this.aside.hidden = !this.session.plan.pins.length;
-    const { scenario, changes } = this.session.asked();
     this.listing?.abort();
     this.listing = new AbortController();
     const signal = AbortSignal.any([this.signal, this.listing.signal]);
     try {
-      const { outcomes, promises } = await ask("POST", "/api/outcomes", { scenario, changes }, { signal });
+      const chosen = await choose(this.chooser, this.session, signal, {
+        chosen: this.wish.choice,
+        groups: ({ figures, promises }) => [["A figure", figures], ["Whether a promise is kept", promises]],
+        usual: ({ leading }) => leading,
+      });
       if (signal.aborted) return;
-      const option = (value, title) => h("option", { value }, title);
-      this.chooser.replaceChildren(
-        h("optgroup", { label: "A figure" }, outcomes.map((one) => option(one.asked, one.title))),
-        promises.length ? h("optgroup", { label: "Whether a promise is kept" }, promises.map((one) => option(String(one.target), one.title))) : "");
-      const known = [...this.chooser.options].map((one) => one.value);
-      if (!known.includes(this.wish.choice)) this.wish.choice = outcomes.find((one) => one.leads)?.asked ?? known[0] ?? "";
-      this.chooser.value = this.wish.choice;
-      this.submit.disabled = !known.length;
+      this.wish.choice = chosen;
+      this.submit.disabled = !chosen;
       this.trouble.replaceChildren();
       this.compare();
     } catch (error) {
@@ -69,9 +66,7 @@ class View {
 
   // What is asked for: the page's plan and choice.
   asked() {
-    const { choice } = this.wish;
-    const what = /^[0-9]+$/.test(choice) ? { target: Number(choice) } : { outcome: choice };
-    return { ...this.session.asked(), ...what };
+    return { ...this.session.asked(), ...asked(this.wish.choice) };
   }
 
   async explain(draws, asked = this.asked()) {

@@ -1,14 +1,9 @@
 // What was found of mixes. Every figure and every sentence is the server's.
 
 import { steps } from "./charts.js";
-import { figure } from "./comparison.js";
+import { NARROW, figure, scroll } from "./comparison.js";
 import { h } from "./dom.js";
 import { plain } from "./numbers.js";
-
-// Narrower than this, in pixels, mixes do not stand in columns.
-const NARROW = 560;
-
-const scroll = (label, ...content) => h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...content);
 
 // Why a mix cannot be: what is wrong with a lever that was tried, or whatever is wrong.
 const why = (mix, { levers }, session) => [mix.problems.filter((one) => levers.some((lever) => lever.path === one.path)), mix.problems].find((some) => some.length).map((one) => `${session.title(one.path)}: ${one.message}${one.help ? `; ${one.help}` : ""}.`).join(" ");

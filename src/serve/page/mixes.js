@@ -1,10 +1,10 @@
 // Which mix is best: one or two levers at several values, beside the plan on the screen.
 
-import { ask } from "./api.js";
 import { h, replace, tell } from "./dom.js";
 import { isAssumption, told } from "./levers.js";
 import { mixed } from "./mixed.js";
-import { markOld, refusal, withProgress } from "./progress.js";
+import { findFor, markOld, refusal } from "./progress.js";
+import { asked, choose } from "./questions.js";
 import { inside } from "./session.js";
 
 const DRAWS = [[2_000, "2,000, for a first look"], [10_000, "10,000, closer: before you quote a figure"]];
@@ -215,20 +215,17 @@ class View {
 
   // What mixes can be judged by.
   async list() {
-    const { scenario, changes } = this.session.asked();
     this.listing?.abort();
     this.listing = new AbortController();
     const signal = AbortSignal.any([this.signal, this.listing.signal]);
     try {
-      const { outcomes, promises } = await ask("POST", "/api/outcomes", { scenario, changes }, { signal });
+      const chosen = await choose(this.chooser, this.session, signal, {
+        chosen: this.wish.choice,
+        groups: ({ figures, promises }) => [["The chance that a promise is kept", promises], ["A figure, on average", figures]],
+        usual: ({ promises: [first], leading }) => (first ? String(first.target) : leading),
+      });
       if (signal.aborted) return;
-      const option = (value, title) => h("option", { value }, title);
-      this.chooser.replaceChildren(...[
-        promises.length > 0 && h("optgroup", { label: "The chance that a promise is kept" }, promises.map((one) => option(String(one.target), one.title))),
-        h("optgroup", { label: "A figure, on average" }, outcomes.map((one) => option(one.asked, one.title)))].filter(Boolean));
-      const known = [...this.chooser.options].map((one) => one.value);
-      if (!known.includes(this.wish.choice)) this.wish.choice = promises.length ? String(promises[0].target) : outcomes.find((one) => one.leads)?.asked ?? known[0] ?? "";
-      this.chooser.value = this.wish.choice;
+      this.wish.choice = chosen;
       this.trouble.replaceChildren();
     } catch (error) {
       if (signal.aborted) return;
@@ -241,25 +238,13 @@ class View {
 
   asked() {
     const { choice, draws } = this.wish;
-    const what = /^[0-9]+$/.test(choice) ? { target: Number(choice) } : { outcome: choice };
     const levers = this.axes().map((axis) => ({ path: axis.path, values: this.values(axis).values ?? [] }));
-    return { ...this.session.asked(), levers, together: this.together, ...what, draws };
+    return { ...this.session.asked(), levers, together: this.together, ...asked(choice), draws };
   }
 
   async run() {
     if (this.go.disabled) return;
-    const body = this.asked();
-    this.go.disabled = true;
-    const found = await withProgress(this.progress, this.session, this.signal, { path: "/api/mixes", body, title: "Trying the mixes", failed: "These mixes cannot be tried" });
-    if (this.signal.aborted) return;
-    this.describe();
-    if (!found) {
-      this.go.focus();
-      return;
-    }
-    Object.assign(this.wish, { found, of: JSON.stringify(body) });
-    this.redraw(true);
-    this.result.querySelector("h2")?.focus();
+    await findFor(this, { path: "/api/mixes", title: "Trying the mixes", failed: "These mixes cannot be tried" });
   }
 
   // Judges the same mixes by a figure, where the promise says nothing.

@@ -55,3 +55,20 @@ export const withProgress = async (place, session, signal, { path, body, title, 
     signal.removeEventListener("abort", leave);
   }
 };
+
+// Does the long task of a view and keeps what was found with what was asked. The button waits meanwhile; reading goes on
+// where the answer begins, or at the button where there is none.
+export const findFor = async (view, { path, title, failed }) => {
+  const body = view.asked();
+  view.go.disabled = true;
+  const found = await withProgress(view.progress, view.session, view.signal, { path, body, title, failed });
+  if (view.signal.aborted) return;
+  view.describe();
+  if (!found) {
+    view.go.focus();
+    return;
+  }
+  Object.assign(view.wish, { found, of: JSON.stringify(body) });
+  view.redraw(true);
+  view.result.querySelector("h2")?.focus();
+};

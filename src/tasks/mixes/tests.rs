@@ -36,15 +36,7 @@ fn settings_are_told_as_people_write_them() {
 /// A plan in 400 futures that reach from 0 to 399, plus what it adds; it wobbles from future to future, so that small
 /// differences cannot be seen.
 fn plan(adds: f64, wobbles: f64) -> Drawn {
-    let futures = (0..400_i32).map(|at| {
-        let wobble = if at % 2 == 0 { wobbles } else { -wobbles };
-        f64::from(at) + adds + wobble
-    });
-    Drawn {
-        outcomes: vec![futures.collect()],
-        years: Vec::new(),
-        central: vec![0.0],
-    }
+    Drawn::wobbling(400, adds, wobbles)
 }
 
 /// What is said of a plan on the screen and of mixes, of which `here` is that plan; judged by the promise of 200 jobs, or
