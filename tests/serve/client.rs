@@ -58,6 +58,20 @@ pub fn options(folder: &Path) -> Options {
 }
 
 impl Page {
+    /// Asks for a long task, such as `POST /api/explain`, and leaves as soon as its answer begins.
+    pub fn ask_and_leave(&self, what: &str, body: &str) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(
+            stream,
+            "{what} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            self.port,
+            body.len()
+        )
+        .unwrap();
+        let mut begun = [0; 64];
+        stream.read_exact(&mut begun).unwrap();
+    }
+
     pub fn open(folder: &Path) -> Self {
         Self::with(options(folder))
     }

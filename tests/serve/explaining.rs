@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
@@ -167,18 +165,8 @@ fn whoever_leaves_ends_the_work() {
     let home = tempfile::tempdir().unwrap();
     let page = Page::open(home.path());
     let endless = json!({ "scenario": "lsiz", "draws": 100_000 }).to_string();
-    let mut stream = TcpStream::connect(("127.0.0.1", page.port)).unwrap();
-    write!(
-        stream,
-        "POST /api/explain HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{endless}",
-        page.port,
-        endless.len()
-    )
-    .unwrap();
-    // It has begun; it would take the best part of an hour.
-    let mut begun = [0; 64];
-    stream.read_exact(&mut begun).unwrap();
-    drop(stream);
+    // It would take the best part of an hour.
+    page.ask_and_leave("POST /api/explain", &endless);
     // One task is done at a time, so that this one would wait for it.
     let asked = json!({ "scenario": "chi-zone", "draws": 256 });
     let (_, last) = ended(&ask(&page, &asked));

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -370,17 +368,7 @@ fn whoever_leaves_ends_the_work() {
         "levers": [{ "path": SHARE, "values": nine }, { "path": AMOUNT, "values": nine }],
     })
     .to_string();
-    let mut stream = TcpStream::connect(("127.0.0.1", page.port)).unwrap();
-    write!(
-        stream,
-        "POST /api/mixes HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{endless}",
-        page.port,
-        endless.len()
-    )
-    .unwrap();
-    let mut begun = [0; 64];
-    stream.read_exact(&mut begun).unwrap();
-    drop(stream);
+    page.ask_and_leave("POST /api/mixes", &endless);
     // One task is done at a time, so that this one would wait for it.
     let asked = json!({ "scenario": "chi-zone", "draws": 100, "levers": [{ "path": "fund.grant.amount", "values": [5, 9] }] });
     let (_, last) = ended(&ask(&page, &asked));
